@@ -398,9 +398,9 @@ class Run(NamedTuple):
 
 
 class Hole(NamedTuple):
-    """Where the block's value number ``index`` goes; ``alone`` when nothing else is in its paragraph or cell."""
+    """Where the block's value ``number`` goes; ``alone`` when nothing else is in its paragraph or cell."""
 
-    index: int
+    number: int
     style: str = ""
     alone: bool = False
 
