@@ -376,9 +376,16 @@ class Corpus:
 # -- documents ------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+class LostFill(Exception):
+    """A value that the other party fills in was made part of a longer text: its path would be lost."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Value:
-    """A value on a page. ``path`` is empty for what no field of the record holds."""
+    """A value on a page, made once. ``path`` is empty for what no field of the record holds.
+
+    In a template it compares and sorts as its ``data`` and is true when there is something to show.
+    """
 
     data: Any
     text: str  # as shown in the document's language; for type markdown, its source
@@ -387,7 +394,27 @@ class Value:
     fill: bool = False
 
     def __bool__(self) -> bool:
-        return self.data not in (None, "", (), [])
+        return self.data is not False and self.data is not None and self.data != ""
+
+    def __str__(self) -> str:
+        if self.fill:
+            raise LostFill(self.path)
+        return self.text
+
+    def __eq__(self, other: object) -> bool:
+        return bool(self.data == (other.data if isinstance(other, Value) else other))
+
+    def __hash__(self) -> int:
+        return hash(self.data)
+
+    def __lt__(self, other: Any) -> bool:
+        return bool(self.data < (other.data if isinstance(other, Value) else other))
+
+    def __gt__(self, other: Any) -> bool:
+        return bool(self.data > (other.data if isinstance(other, Value) else other))
+
+    def __len__(self) -> int:
+        return len(self.text)
 
 
 class Run(NamedTuple):
@@ -468,10 +495,10 @@ class Row(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One list item of a template. ``number`` is None for a bullet, else its number; ``level`` from 0."""
+    """One list item of a template; ``number`` is None for a bullet. The first number of a list is where it
+    starts; the rest count on from there, whatever the template typed (``1.`` in a loop)."""
 
     number: int | None
-    level: int
     nodes: tuple[Any, ...]
 
 

@@ -23,7 +23,7 @@ class Text(NamedTuple):
 
     def fill(self, **values: object) -> Text:
         """Both sentences with ``{name}`` replaced; a value that is a Text speaks its own language."""
-        return Text(*(_fill(pattern, language, values) for pattern, language in zip(self, LANGUAGES)))
+        return Text(*(_fill(pattern, language, values) for pattern, language in zip(self, LANGUAGES, strict=True)))
 
     @classmethod
     def same(cls, words: str) -> Text:
