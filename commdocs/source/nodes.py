@@ -1,8 +1,4 @@
-"""YAML text → nodes that know where they stand; and a value patched back into the text.
-
-Read from libyaml's events, so that nothing is guessed: every plain scalar stays text, and the kind
-gives it a type later. What people mistype is refused with a sentence, a line and a fix (yaml.md's table).
-"""
+"""What a YAML text is made of, each part knowing where it stands."""
 
 from __future__ import annotations
 

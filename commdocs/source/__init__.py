@@ -1,0 +1,25 @@
+"""YAML text → nodes that know where they stand; and a value patched back into the text.
+
+Read from libyaml's events, so that nothing is guessed: every plain scalar stays text, and the kind
+gives it a type later. What people mistype is refused with a sentence, a line and a fix.
+"""
+
+from commdocs.source.encoding import MAX_BYTES, blob_id, decode
+from commdocs.source.nodes import ListNode, MapNode, Node, ScalarNode
+from commdocs.source.reader import MAX_DEPTH, MAX_NODES, parse
+from commdocs.source.writing import patch, quoted
+
+__all__ = [
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "MAX_NODES",
+    "ListNode",
+    "MapNode",
+    "Node",
+    "ScalarNode",
+    "blob_id",
+    "decode",
+    "parse",
+    "patch",
+    "quoted",
+]
