@@ -259,6 +259,10 @@ class Record:
         for route in self.kind.routes(what):
             yield from _follow(self.data, route, "")
 
+    def along(self, route: Sequence[Field]) -> Iterator[Place]:
+        """Every value at the end of one of the kind's ``routes``."""
+        return _follow(self.data, route, "")
+
     def get(self, path: str, default: Any = None) -> Any:
         """The value at a dotted path without indexes (``assessment.by``), or ``default``."""
         here: Any = self.data
