@@ -1,0 +1,58 @@
+"""What can be wrong with a template, for the colleague who keeps the forms."""
+
+from commdocs.messages import Text
+
+SYNTAX = Text(zh="模板语法有误：{detail}", en="The template's syntax is wrong: {detail}")
+UNKNOWN_NAME = Text(zh="模板里用了不存在的名称“{name}”。", en="The template uses a name that does not exist: “{name}”.")
+DID_YOU_MEAN = Text(zh="是不是想写“{name}”？", en="Did you mean “{name}”?")
+SEE_FIELDS = Text(
+    zh="可用的字段见 commdocs explain {kind}。", en="For the fields there are, see: commdocs explain {kind}."
+)
+NOT_ALLOWED = Text(zh="模板里不能用“{what}”。", en="“{what}” cannot be used in a template.")
+NOT_PRINTABLE = Text(
+    zh="这里打印的不是一个值，而是{what}；请写到具体字段，例如 {example}。",
+    en="What is printed here is not a value but {what}; name the field itself, for example {example}.",
+)
+NOTHING = Text(zh="空值", en="nothing")
+YES_NO = Text(zh="是/否的判断结果", en="the result of a yes-or-no question")
+A_GROUP = Text(zh="一组字段", en="a group of fields")
+A_FUNCTION = Text(zh="一个函数", en="a function")
+A_LIST = Text(zh="一组字段的列表", en="a list of groups")
+LOST_FILL = Text(
+    zh="“{path}”要由对方填写或签字，不能拼进别的文字里，请单独打印。",
+    en="“{path}” is filled in or signed by the other party; print it by itself, not joined to other text.",
+)
+FRAGMENT = Text(
+    zh="宏或 set 块的结果只能直接打印，不能再加工。",
+    en="What a macro or set block gives can only be printed, not worked on.",
+)
+MARK_IN_TEXT = Text(
+    zh="模板文字里有不允许的字符（U+{code:04X}）。",
+    en="The template's text contains a character that is not allowed (U+{code:04X}).",
+)
+MARKDOWN_NOT_ALONE = Text(
+    zh="“{label}”是多段文字，要单独占一段、一格或一个列表项，前后不能有别的文字。",
+    en="“{label}” may have several paragraphs: let it stand alone in its paragraph, cell or list item.",
+)
+FRONT_MISSING = Text(
+    zh="模板开头缺少“---”之间的说明（至少要有 label）。",
+    en="The template lacks its front matter between “---” lines (at least label).",
+)
+FRONT_KEY = Text(zh="模板说明里不认识“{key}”。", en="The front matter has an unknown key “{key}”.")
+FRONT_KNOWN = Text(zh="可用的有：{known}。", en="There are: {known}.")
+FRONT_LABEL = Text(
+    zh="模板说明要有 label，写出 zh 和 en 两种名称。", en="The front matter needs a label with both zh and en."
+)
+FRONT_VALUE = Text(zh="“{key}”的值“{value}”不可用。", en="“{value}” cannot be used for “{key}”.")
+FIX_TEMPLATE = Text(
+    zh="请修改模板这一行；其他文档不受影响。", en="Mend this line of the template; other documents are not affected."
+)
+NOT_UTF8 = Text(zh="模板不是 UTF-8 编码。", en="The template is not UTF-8.")
+
+TEMPLATE_VERSION = Text(zh="模板版本 {version}", en="Template version {version}")
+AS_OF = Text(zh="截至 {day}", en="As of {day}")
+LIST_SEPARATOR = Text(zh="、", en=", ")
+DEEMED = Text(zh="默认接受（未在{reply_by}前反馈）", en="Deemed accepted (no reply by {reply_by})")
+DAYS_LEFT = Text(zh="剩{days}天", en="{days} days left")
+DAYS_LATE = Text(zh="逾期{days}天", en="{days} days late")
+DUE_TODAY = Text(zh="今天到期", en="due today")

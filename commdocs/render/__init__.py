@@ -1,0 +1,114 @@
+"""A template and a record, or the corpus, become a Document.
+
+The way of a page: Jinja gives a fragment (``fragment``), values know their text and path (``views``),
+the fragment's text is cut into blocks (``commdocs.blocks``); the writers put the values in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from commdocs.messages import Text
+from commdocs.messages import render as say
+from commdocs.model import Corpus, Document, LostFill, Record
+from commdocs.render import templates
+from commdocs.render.templates import TRACKERS, Template
+from commdocs.render.trouble import TemplateProblem, TemplateTrouble
+
+__all__ = ["TRACKERS", "Renderer", "Template", "TemplateProblem", "called_for"]
+
+
+def called_for(template: Template, record: Record) -> bool:
+    """Whether ``record`` is of the template's kind and its status and values call for the document."""
+    if template.kind != record.kind.name or (record.state.final and record.state.reason):
+        return False
+    if template.since and not record.reached(template.since):
+        return False
+    return all(str(record.get(key, "")) in values for key, values in template.when)
+
+
+class Renderer:
+    """All templates of a workspace in one language, ready to make documents of one corpus."""
+
+    def __init__(self, files: Mapping[str, bytes], corpus: Corpus, language: str = ""):
+        self.corpus = corpus
+        self.language = language or corpus.config.language
+        self.problems: list[TemplateProblem] = []
+        self._letterheads = {path: data for path, data in files.items() if path.endswith(".docx")}
+        texts: dict[str, str] = {}
+        for path, data in files.items():
+            if path.startswith("templates/") and path.endswith(".md"):
+                try:
+                    texts[path] = data.decode("utf-8-sig")
+                except UnicodeDecodeError:
+                    self.problems.append(TemplateProblem(path, 1, say.NOT_UTF8))
+        self._texts = texts
+        found, problems = templates.load(texts, corpus.kinds)
+        self.problems += problems
+        self.templates = templates.choose(found, self.language)
+        self._pages: Any = None
+        self._proved: dict[str, TemplateProblem | None] = {}
+
+    def documents_of(self, record: Record) -> list[Template]:
+        """The templates that ``record`` calls for."""
+        return [template for template in self.templates if called_for(template, record)]
+
+    def trackers(self) -> list[Template]:
+        return [template for template in self.templates if template.kind == TRACKERS]
+
+    def document(self, template: Template, record: Record | None = None) -> Document:
+        """The document that ``template`` makes of ``record``, or a tracker of the corpus.
+
+        Raises TemplateProblem. Before a template meets data it is tried on made-up records, so that its
+        errors appear whatever the data happen to be.
+        """
+        from commdocs.render import pages, proof
+
+        if self._pages is None:
+            self._pages = pages.Pages(self._texts, self.corpus, self.language)
+        if template.path not in self._proved:
+            self._proved[template.path] = proof.first_problem(self._pages, template, self.corpus)
+        problem = self._proved[template.path]
+        if problem is not None:
+            raise problem
+        return self._finish(template, record, self._pages.blocks(template, record))
+
+    def _finish(self, template: Template, record: Record | None, page: tuple[Any, Any]) -> Document:
+        blocks, values = page
+        language, config = self.language, self.corpus.config
+        label = template.label.of(language)
+        letterhead = f"templates/letterheads/{template.letterhead or config.letterhead}.docx"
+        if record is None:
+            footer: tuple[str, ...] = (say.AS_OF.fill(day=self.corpus.today.isoformat()).of(language),)
+            title, draft = label, False
+            day: date | None = self.corpus.today
+        else:
+            version = say.TEMPLATE_VERSION.fill(version=record.data.get("template_version", record.kind.version))
+            state = record.state
+            footer = (record.id, version.of(language), record.blob[:10], state.label.of(language))
+            title, day = f"{label} {record.title}", record.date
+            draft = state.draft or bool(template.draft_until and not record.reached(template.draft_until))
+        return Document(
+            title=title,
+            label=label,
+            language=language,
+            blocks=blocks,
+            values=values,
+            landscape=template.landscape,
+            letterhead=self._letterheads.get(letterhead, b""),
+            draft=draft,
+            footer=footer,
+            date=day,
+            author=config.organisation,
+        )
+
+
+def explain(error: Exception, path: str, line: int) -> TemplateProblem:
+    """Any error that arose in a template, as a located problem."""
+    if isinstance(error, TemplateTrouble):
+        return TemplateProblem(path, error.line or line or 1, error.message, error.hint)
+    if isinstance(error, LostFill):
+        return TemplateProblem(path, line or 1, say.LOST_FILL.fill(path=str(error)))
+    return TemplateProblem(path, line or 1, say.SYNTAX.fill(detail=Text.same(str(error))))

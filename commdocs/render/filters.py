@@ -1,0 +1,149 @@
+"""Filters and tests of templates. Those that choose and order keep each value's path; those that make
+new text (``join``, ``upper`` …) give plain text without one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import Any
+
+from jinja2 import pass_environment
+
+from commdocs.messages import render as say
+from commdocs.model import Person, Value
+from commdocs.render.trouble import TemplateTrouble
+from commdocs.render.views import Group, Items
+
+FROM_JINJA = ("list", "reverse", "select", "reject", "selectattr", "rejectattr", "map", "unique", "upper", "lower")
+TESTS = ("equalto", "eq", "==", "ne", "!=", "in", "gt", "ge", "lt", "le", "odd", "even", "true", "false")
+EMPTY = Value(None, "")
+
+
+def part(value: Value, name: str) -> Value:
+    """``owner.dept`` and ``owner.name``: the two parts of a person, as plain text."""
+    if value.type == "person" and name in ("dept", "name"):
+        text = getattr(value.data, name) if isinstance(value.data, Person) else ""
+        return Value(text, text)
+    raise TemplateTrouble(say.UNKNOWN_NAME.fill(name=name))
+
+
+def _like(source: Any, items: list[Any]) -> Items:
+    return source.like(items) if isinstance(source, Items) else Items(items)
+
+
+def _attribute(environment: Any, name: str | None) -> Callable[[Any], Any]:
+    if name is None:
+        return lambda item: item
+
+    def get(item: Any) -> Any:
+        for key in name.split("."):
+            item = environment.getitem(item, key)
+        return item
+
+    return get
+
+
+@pass_environment
+def sort(environment: Any, items: Iterable[Any], attribute: str | None = None, reverse: bool = False) -> Items:
+    """In order of ``attribute``; what has none goes last, also when reversed. Dates and times mix."""
+    get = _attribute(environment, attribute)
+    keyed = [(_comparable(get(item)), item) for item in items]
+    filled = sorted((pair for pair in keyed if pair[0] is not None), key=lambda pair: pair[0], reverse=reverse)
+    return _like(items, [item for _, item in filled] + [item for key, item in keyed if key is None])
+
+
+@pass_environment
+def groupby(environment: Any, items: Iterable[Any], attribute: str) -> list[tuple[Value, Items]]:
+    """(value, items) for each value of ``attribute``, in its order; what has none comes last."""
+    get = _attribute(environment, attribute)
+    groups: dict[Any, tuple[Value, list[Any]]] = {}
+    for item in items:
+        value = get(item)
+        groups.setdefault(value.data, (value, []))[1].append(item)
+    ordered = sort(environment, [value for value, _ in groups.values()])
+    return [(value, _like(items, groups[value.data][1])) for value in ordered]
+
+
+def _comparable(value: Any) -> Any:
+    data = value.data if isinstance(value, Value) else value
+    if data is None or data == "":
+        return None
+    if isinstance(data, datetime):
+        return data.isoformat()
+    if isinstance(data, date):
+        return data.isoformat() + "~"  # the whole day: after every hour of it
+    return data
+
+
+def default(value: Any, fallback: Any) -> Any:
+    return value or fallback
+
+
+def first(items: Iterable[Any]) -> Any:
+    return next(iter(items), EMPTY)
+
+
+def last(items: Iterable[Any]) -> Any:
+    everything = list(items)
+    return everything[-1] if everything else EMPTY
+
+
+def length(items: Iterable[Any]) -> int:
+    return sum(1 for _ in items)
+
+
+def join(items: Iterable[Any], separator: str = "") -> str:
+    """Plain text: the values' paths are lost."""
+    return separator.join(str(item) for item in items)
+
+
+def iso(value: Value) -> Value:
+    """A date or time in figures: 2024-05-25, 2024-05-25 18:00."""
+    data = value.data
+    if isinstance(data, datetime):
+        return Value(data, data.strftime("%Y-%m-%d %H:%M"), value.type, value.path, value.fill)
+    if isinstance(data, date):
+        return Value(data, data.isoformat(), value.type, value.path, value.fill)
+    return value
+
+
+def clock(value: Value) -> Value:
+    """The hour of a date and time: 14:00."""
+    if isinstance(value.data, datetime):
+        return Value(value.data, value.data.strftime("%H:%M"), value.type, value.path, value.fill)
+    return value
+
+
+def unmasked(value: Value) -> Value:
+    """A telephone number in full."""
+    return Value(value.data, str(value.data or ""), "text", value.path, value.fill)
+
+
+def circled(number: int) -> str:
+    """①…㊿; beyond fifty, the number in brackets."""
+    for low, high, start in ((1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1)):
+        if low <= number <= high:
+            return chr(start + number - low)
+    return f"({number})"
+
+
+def filled(items: Iterable[Any]) -> Items:
+    """Only what has something to show."""
+    return _like(items, [item for item in items if (item.data if isinstance(item, Group) else item)])
+
+
+OURS: dict[str, Callable[..., Any]] = {
+    "sort": sort,
+    "groupby": groupby,
+    "default": default,
+    "first": first,
+    "last": last,
+    "length": length,
+    "count": length,
+    "join": join,
+    "iso": iso,
+    "clock": clock,
+    "unmasked": unmasked,
+    "circled": circled,
+    "filled": filled,
+}

@@ -1,0 +1,195 @@
+"""Jinja set up so that a template gives a fragment: its own text with marks, and the values beside it.
+
+``{{ }}`` never becomes text here. The code generator yields (object, (template, line)) for it and plain
+strings for the template's own text; ``Fragment`` is what Jinja's ``concat`` builds from them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from jinja2 import StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nativetypes import NativeCodeGenerator
+from jinja2.runtime import Context, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
+
+from commdocs.blocks import MARK
+from commdocs.messages import render as say
+from commdocs.model import LostFill, Value
+from commdocs.render import filters
+from commdocs.render.trouble import TemplateTrouble
+from commdocs.render.views import Group, Items, KindLabels, Label
+
+Origin = tuple[str, int]  # template path, line
+
+# A line of tags and comments only leaves no line: its line end moves into the last tag, so lines still count.
+_TAG = r"\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\}"
+_TAG_LINE = re.compile(rf"^[ \t]*((?:(?:{_TAG})[ \t]*)*(?:{_TAG}))[ \t]*\n", re.MULTILINE | re.DOTALL)
+_TAG_END = re.compile(r"([-+]?[%#]\})$")
+
+
+class Fragment:
+    """Text with a mark for each value. It can be printed, and nothing else."""
+
+    __slots__ = ("origins", "skeleton", "values")
+
+    skeleton: str
+
+    def __init__(self, pieces: Iterable[Any]):
+        text: list[str] = []
+        self.values: list[Value] = []
+        self.origins: list[Origin] = []
+        for piece in pieces:
+            if isinstance(piece, str):
+                text.append(piece)
+                continue
+            thing, origin = piece
+            if isinstance(thing, Value):
+                text.append(MARK)
+                self.values.append(thing)
+                self.origins.append(origin)
+            elif isinstance(thing, Fragment):
+                text.append(thing.skeleton.removesuffix("\n"))
+                self.values += thing.values
+                self.origins += thing.origins
+            else:
+                text.append(MARK)
+                self.values.append(printed(thing, origin[1]))
+                self.origins.append(origin)
+        self.skeleton = "".join(text)
+
+    def __bool__(self) -> bool:
+        return bool(self.values) or bool(self.skeleton.strip())
+
+    def __str__(self) -> str:
+        raise TemplateTrouble(say.FRAGMENT)
+
+    def __len__(self) -> int:
+        raise TemplateTrouble(say.FRAGMENT)
+
+    def __iter__(self) -> Any:
+        raise TemplateTrouble(say.FRAGMENT)
+
+
+def printed(thing: Any, line: int = 0) -> Value:
+    """The value that ``{{ thing }}`` puts on the page."""
+    try:
+        if isinstance(thing, Value):
+            return thing
+        if isinstance(thing, Items | Label):
+            return thing.value()
+        if isinstance(thing, Undefined):
+            thing._fail_with_undefined_error()
+    except TemplateTrouble as trouble:
+        raise TemplateTrouble(trouble.message, trouble.hint, line) from None
+    if isinstance(thing, str):
+        return Value(thing, thing)
+    if isinstance(thing, int | float) and not isinstance(thing, bool):
+        return Value(thing, str(thing), "number")
+    if thing is None:
+        what, example = say.NOTHING, "{{ topic }}"
+    elif isinstance(thing, bool):
+        what, example = say.YES_NO, "{% if … %}"
+    elif isinstance(thing, Group | KindLabels):
+        what, example = say.A_GROUP, "{{ assessment.text }}"
+    elif isinstance(thing, list | tuple) or hasattr(thing, "__next__"):
+        what, example = say.A_LIST, "{% for … %}"
+    else:
+        what, example = say.A_FUNCTION, "{{ topic }}"
+    raise TemplateTrouble(say.NOT_PRINTABLE.fill(what=what, example=example), line=line)
+
+
+class _Generator(NativeCodeGenerator):
+    """Writes ``(value, (template, line))`` for every ``{{ }}``; a literal is a value too."""
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> Any:
+        if isinstance(node, nodes.TemplateData):
+            return node.as_const(frame.eval_ctx)
+        raise nodes.Impossible
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write("(")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(f", ({self.name!r}, {node.lineno}))")
+
+
+class _Context(Context):
+    """Names are looked up in the page, the outermost group, before the helpers."""
+
+    def resolve_or_missing(self, key: str) -> Any:
+        if key in self.vars:
+            return self.vars[key]
+        page = self.parent.get("__page__")
+        if page is not None and page.knows(key):
+            return page.get(key)
+        return self.parent.get(key, missing)
+
+
+class Unknown(StrictUndefined):
+    """Any use of a name that does not exist is trouble."""
+
+    def _fail_with_undefined_error(self, *args: Any, **kwargs: Any) -> Any:
+        raise TemplateTrouble(say.UNKNOWN_NAME.fill(name=self._undefined_name or ""))
+
+    __iter__ = __str__ = __len__ = __eq__ = __ne__ = __bool__ = __hash__ = _fail_with_undefined_error
+    __getattr__ = __getitem__ = __call__ = __add__ = __lt__ = __gt__ = _fail_with_undefined_error
+
+
+class Environment(ImmutableSandboxedEnvironment):
+    """Sandboxed and strict; knows only the filters and tests that keep a value's path, or say so."""
+
+    code_generator_class = _Generator
+    context_class = _Context
+    concat = staticmethod(Fragment)  # type: ignore[assignment]
+
+    def __init__(self, load: Callable[[str], str | None], helpers: Mapping[str, Any]):
+        from jinja2 import FunctionLoader
+
+        super().__init__(
+            undefined=Unknown,
+            loader=FunctionLoader(load),
+            optimized=False,
+            autoescape=False,
+            keep_trailing_newline=True,
+        )
+        self.filters = {name: self.filters[name] for name in filters.FROM_JINJA} | filters.OURS
+        self.tests = {name: self.tests[name] for name in filters.TESTS}
+        self.globals = {"namespace": self.globals["namespace"], **helpers}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, Group | Label | KindLabels):
+            return obj.get(attribute)
+        if isinstance(obj, Value):
+            return filters.part(obj, attribute)
+        if isinstance(obj, Items):
+            raise TemplateTrouble(say.UNKNOWN_NAME.fill(name=attribute))
+        return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        if isinstance(obj, Group | Label | KindLabels | Value):
+            return self.getattr(obj, str(argument))
+        return super().getitem(obj, argument)
+
+    def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
+        source = super().preprocess(source, name, filename)
+        return _TAG_LINE.sub(lambda found: _TAG_END.sub(r"\n\1", found.group(1)), source)
+
+
+def line_of(error: BaseException, template: str) -> int:
+    """The line of ``template`` where ``error`` arose, from the frames of Jinja's code; 0 if it is not in them."""
+    line = 0
+    trace = error.__traceback__
+    while trace is not None:
+        running = trace.tb_frame.f_globals.get("__jinja_template__")
+        if running is not None and running.name == template:
+            line = running.get_corresponding_lineno(trace.tb_lineno)
+        trace = trace.tb_next
+    return line
+
+
+__all__ = ["Environment", "Fragment", "LostFill", "Origin", "line_of", "printed"]

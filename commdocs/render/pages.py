@@ -1,0 +1,207 @@
+"""One Jinja environment for a workspace: templates compiled when first needed, run on a record or the corpus."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.exceptions import SecurityError, TemplateNotFound
+
+from commdocs import tracking
+from commdocs.blocks import MARK, BlockError, cut
+from commdocs.messages import Text
+from commdocs.messages import render as say
+from commdocs.model import Block, Corpus, LostFill, Record, Value
+from commdocs.render import filters
+from commdocs.render.fragment import Environment, Fragment, line_of
+from commdocs.render.templates import TRACKERS, Template, body
+from commdocs.render.trouble import TemplateProblem, TemplateTrouble
+from commdocs.render.views import Group, KindLabels, Label, Scope, page, unknown
+
+_REFUSED = (nodes.Extends, nodes.Block, nodes.FilterBlock, nodes.ScopedEvalContextModifier, nodes.EvalContextModifier)
+_MARK_LIKE = re.compile("[\ue000\U000f0000-\U000ffffd]")
+_LOOP_NAMES = frozenset({"loop", "caller", "varargs", "kwargs", "self"})
+
+Page = tuple[list[tuple[Block, int]], list[Value]]
+
+
+class Pages:
+    """Runs the templates of one language over one corpus."""
+
+    def __init__(self, texts: Mapping[str, str], corpus: Corpus, language: str):
+        self.corpus = corpus
+        self.scope = Scope(language, corpus.config)
+        self.texts = texts
+        self.environment = Environment(self._load, {"t": self._words, "circled": filters.circled})
+        self._compiled: dict[str, Any] = {}
+
+    def blocks(self, template: Template, record: Record | None) -> Page:
+        """The blocks and values of one document. Raises TemplateProblem."""
+        compiled = self._compiled.get(template.path) or self._compile(template)
+        context = compiled.new_context(self._names(record))
+        try:
+            fragment = Fragment(compiled.root_render_func(context))
+        except (TemplateTrouble, LostFill, SecurityError, TemplateSyntaxError, TemplateNotFound) as error:
+            raise self._located(error, template) from error
+        except (TypeError, ValueError, AttributeError, ArithmeticError, LookupError, RecursionError) as error:
+            raise self._located(error, template) from error
+        try:
+            return cut(fragment.skeleton), fragment.values
+        except BlockError as error:
+            raise self._located_block(error, fragment, template) from error
+
+    def _load(self, name: str) -> str | None:
+        text = self.texts.get(name if name.startswith("templates/") else f"templates/{name}")
+        return None if text is None else body(text)
+
+    def _words(self, zh: str, en: str) -> str:
+        return en if self.scope.language == "en" else zh
+
+    def _names(self, record: Record | None) -> dict[str, Any]:
+        """The helpers of one page; a record's own fields come before them."""
+        if record is None:
+            return self._tracker_names()
+        label = Label(record.kind.label, record.kind.fields, self.scope.language)
+        return {"__page__": self._page(record), "label": label, "linked": self._linked, "title": self._title(record)}
+
+    def _page(self, record: Record) -> Group:
+        return page(record, self.scope, record_title=self._title(record), kind_label=self._kind(record))
+
+    def _title(self, record: Record) -> Value:
+        return Value(record.title, record.title, "text", record.kind.title if record.kind.title in record.data else "")
+
+    def _kind(self, record: Record) -> Value:
+        text = self.scope.say(record.kind.label)
+        return Value(record.kind.name, text, "kind")
+
+    def _linked(self, name: Any) -> Group:
+        """The record that an id names, or an empty group."""
+        found = self.corpus.find(str(name.data if isinstance(name, Value) else name))
+        return self._page(found) if found else Group({}, {}, self.scope)
+
+    # -- trackers ---------------------------------------------------------------------------------
+
+    def _tracker_names(self) -> dict[str, Any]:
+        corpus = self.corpus
+        names: dict[str, Any] = {
+            "label": KindLabels(corpus.kinds, self.scope.language),
+            "linked": self._linked,
+            "today": Value(corpus.today, corpus.today.isoformat(), "date"),
+            "as_of": self.scope.say(say.AS_OF.fill(day=corpus.today.isoformat())),
+            "records": self._records,
+            "newest": lambda kind: [self._page(each) for each in tracking.newest(corpus, str(kind))],
+        }
+        lists = {
+            "actions": tracking.actions,
+            "overdue": tracking.overdue,
+            "questions": tracking.questions,
+            "risks": tracking.risks,
+            "replies": tracking.replies,
+            "signatures": tracking.signatures,
+        }
+        for name, find in lists.items():
+            names[name] = lambda find=find: [self._row(each) for each in find(corpus)]
+        return names
+
+    def _records(self, *kinds: str) -> list[Group]:
+        for kind in kinds:
+            if kind not in self.corpus.kinds:
+                raise unknown(kind, tuple(self.corpus.kinds))
+        chosen = (each for each in tracking.live(self.corpus) if not kinds or each.kind.name in kinds)
+        return [self._page(each) for each in sorted(chosen, key=lambda each: (each.date is None, each.date, each.id))]
+
+    def _row(self, each: tracking.Open) -> Group:
+        """An open item with what a tracker prints beside its own fields."""
+        record, scope = each.record, self.scope
+        fields = each.field.fields if each.field else record.kind.fields
+        data = each.data if each.field else record.data
+        path = f"{record.id}:{each.path}" if each.path else f"{record.id}:"
+        sent = each.data.get("sent_at")
+        extra = {
+            "number": Value(each.number, each.number),
+            "record": lambda: self._page(record),
+            "source": lambda: self._title(record),
+            "responsible": Value(each.owner, each.owner or "", "person"),
+            "superior": Value(each.superior, each.superior or "", "person"),
+            "deadline": filters.iso(Value(each.due, "", "due")),
+            "sent": filters.iso(Value(sent, "", "datetime")),
+            "days": Value(each.days, self._days(each.days), "number"),
+            "late": Value(each.overdue, ""),
+        }
+        return Group(data, fields, scope, path, extra, record)
+
+    def _days(self, days: int | None) -> str:
+        if days is None:
+            return ""
+        if days == 0:
+            return self.scope.say(say.DUE_TODAY)
+        return self.scope.say(say.DAYS_LATE.fill(days=-days) if days < 0 else say.DAYS_LEFT.fill(days=days))
+
+    # -- compiling --------------------------------------------------------------------------------
+
+    def _compile(self, template: Template) -> Any:
+        for number, line in enumerate(template.body.split("\n"), 1):
+            found = _MARK_LIKE.search(line)
+            if found:
+                raise TemplateProblem(template.path, number, say.MARK_IN_TEXT.fill(code=ord(found.group())))
+        name = template.path
+        try:
+            tree = self.environment.parse(template.body, name)
+            self._check_names(tree, template)
+            compiled = self.environment.get_template(name)
+        except TemplateSyntaxError as error:
+            detail = Text.same(error.message or "")
+            raise TemplateProblem(name, error.lineno, say.SYNTAX.fill(detail=detail)) from error
+        self._compiled[name] = compiled
+        return compiled
+
+    def _check_names(self, tree: nodes.Template, template: Template) -> None:
+        for refused in tree.find_all(_REFUSED):
+            what = Text.same(type(refused).__name__.lower())
+            raise TemplateProblem(template.path, refused.lineno, say.NOT_ALLOWED.fill(what=what))
+        bound = {each.name for each in tree.find_all(nodes.Name) if each.ctx in ("store", "param")}
+        bound |= {each.name for each in tree.find_all(nodes.Macro)} | _LOOP_NAMES
+        bound |= set(_imported(tree))
+        if template.kind == TRACKERS:
+            known = {*self._tracker_names(), *self.environment.globals}
+        else:
+            helpers = {"label", "linked", "title", "record_title", "kind_label"}
+            known = {*self.corpus.kinds[template.kind].fields, *helpers, *self.environment.globals}
+        for node in tree.find_all(nodes.Name):
+            if node.ctx == "load" and node.name not in bound and node.name not in known:
+                trouble = unknown(node.name, tuple(known))
+                raise TemplateProblem(template.path, node.lineno, trouble.message, trouble.hint)
+
+    # -- where an error is ------------------------------------------------------------------------
+
+    def _located(self, error: Exception, template: Template) -> TemplateProblem:
+        from commdocs.render import explain
+
+        path, line = template.path, line_of(error, template.path)
+        if not line:  # in an included file
+            for other in self.texts:
+                inner = line_of(error, other.removeprefix("templates/"))
+                if inner:
+                    path, line = other, inner
+        return explain(error, path, line)
+
+    def _located_block(self, error: BlockError, fragment: Fragment, template: Template) -> TemplateProblem:
+        words = max(fragment.skeleton.split("\n")[error.line].split(MARK), key=len).strip()
+        for number, text in enumerate(template.body.split("\n"), 1):
+            if words and words in text:
+                return TemplateProblem(template.path, number, error.message)
+        if error.mark < len(fragment.origins):
+            path, number = fragment.origins[error.mark]
+            path = path if path.startswith("templates/") else f"templates/{path}"
+            return TemplateProblem(path, number, error.message)
+        return TemplateProblem(template.path, 1, error.message)
+
+
+def _imported(tree: nodes.Template) -> Iterator[str]:
+    for each in tree.find_all(nodes.Import):
+        yield each.target
+    for names in tree.find_all(nodes.FromImport):
+        for name in names.names:
+            yield name if isinstance(name, str) else name[1]

@@ -1,0 +1,22 @@
+"""What is raised when a template cannot become a document."""
+
+from __future__ import annotations
+
+from commdocs.messages import Text
+from commdocs.messages import render as say
+
+
+class TemplateTrouble(Exception):
+    """Inside a template; ``line`` is 0 where only the traceback knows it."""
+
+    def __init__(self, message: Text, hint: Text = say.FIX_TEMPLATE, line: int = 0):
+        super().__init__(message.en)
+        self.message, self.hint, self.line = message, hint, line
+
+
+class TemplateProblem(Exception):
+    """A template error, located: ``path`` is the template's, ``line`` counts from 1."""
+
+    def __init__(self, path: str, line: int, message: Text, hint: Text = say.FIX_TEMPLATE):
+        super().__init__(f"{path}:{line}: {message.en}")
+        self.path, self.line, self.message, self.hint = path, line, message, hint

@@ -1,0 +1,167 @@
+"""What a template sees of a record: values that know their text and their path.
+
+A field that the schema knows and the record lacks is an empty, falsy value; a name that the schema does
+not know is trouble. Fields win over every other name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from commdocs import fields
+from commdocs.messages import Text
+from commdocs.messages import render as say
+from commdocs.model import Config, Data, Field, Kind, Record, Value
+from commdocs.render.trouble import TemplateTrouble
+
+
+class Scope(NamedTuple):
+    """In whose words values are shown."""
+
+    language: str
+    config: Config
+
+    def say(self, text: Text) -> str:
+        return text.of(self.language)
+
+
+class Items(list[Any]):
+    """A list of values or groups. A list of plain values prints as one value."""
+
+    def __init__(self, items: Any = (), path: str = "", type: str = "text", separator: str = "、", fill: bool = False):
+        super().__init__(items)
+        self.path, self.type, self.separator, self.fill = path, type, separator, fill
+
+    def like(self, items: Any) -> Items:
+        """The same kind of list with other items."""
+        return Items(items, self.path, self.type, self.separator, self.fill)
+
+    def value(self) -> Value:
+        """The list as one value, as it is printed."""
+        if any(isinstance(item, Group) for item in self):
+            raise TemplateTrouble(say.NOT_PRINTABLE.fill(what=say.A_LIST, example="{% for … %}"))
+        text = self.separator.join(item.text for item in self)
+        return Value(text and tuple(item.data for item in self), text, self.type, self.path, self.fill)
+
+
+class Group:
+    """A record, or a mapping inside it, seen through its fields. False when nothing is filled in."""
+
+    __slots__ = ("cache", "data", "extra", "fields", "path", "record", "scope")
+
+    def __init__(
+        self,
+        data: Data,
+        fields: Mapping[str, Field],
+        scope: Scope,
+        path: str = "",
+        extra: Mapping[str, Any] | None = None,
+        record: Record | None = None,
+    ):
+        self.data, self.fields, self.scope, self.path = data, fields, scope, path
+        self.extra = extra or {}
+        self.record = record
+        self.cache: dict[str, Any] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self.data)
+
+    def knows(self, name: str) -> bool:
+        return name in self.fields or name in self.extra
+
+    def get(self, name: str) -> Any:
+        """The value, list or group under ``name``."""
+        made = self.cache.get(name)
+        if made is None:
+            field = self.fields.get(name)
+            if field is not None:
+                path = f"{self.path}.{name}" if self.path else name
+                made = view(field, self.data.get(name), path, self.scope, self.record)
+            elif name in self.extra:
+                made = self.extra[name]
+                if callable(made):
+                    made = made()
+            else:
+                raise unknown(name, (*self.fields, *self.extra))
+            self.cache[name] = made
+        return made
+
+
+class Label:
+    """A field's label, and through attributes the labels inside it."""
+
+    def __init__(self, text: Text, fields: Mapping[str, Field], language: str):
+        self.words, self.fields, self.language = text, fields, language
+
+    def get(self, name: str) -> Label:
+        if name not in self.fields:
+            raise unknown(name, tuple(self.fields))
+        field = self.fields[name]
+        return Label(field.label, field.fields, self.language)
+
+    def value(self) -> Value:
+        text = self.words.of(self.language)
+        return Value(text, text)
+
+
+class KindLabels:
+    """In trackers, labels go by kind: ``label.issue.due``."""
+
+    def __init__(self, kinds: Mapping[str, Kind], language: str):
+        self.kinds, self.language = kinds, language
+
+    def get(self, name: str) -> Label:
+        if name not in self.kinds:
+            raise unknown(name, tuple(self.kinds))
+        return Label(self.kinds[name].label, self.kinds[name].fields, self.language)
+
+
+def unknown(name: str, known: tuple[str, ...]) -> TemplateTrouble:
+    """Trouble about a name that does not exist, with the one that was probably meant."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, known, 1)
+    hint = say.DID_YOU_MEAN.fill(name=close[0]) if close else say.FRONT_KNOWN.fill(known=", ".join(known))
+    return TemplateTrouble(say.UNKNOWN_NAME.fill(name=name), hint)
+
+
+def view(field: Field, value: Any, path: str, scope: Scope, record: Record | None) -> Any:
+    """A typed value as templates see it: a Value, Items or Group."""
+    if field.shape == "list":
+        items = () if value is None else value
+        separator = scope.say(say.LIST_SEPARATOR)
+        made = (_one(field, item, f"{path}[{number}]", scope, record) for number, item in enumerate(items))
+        return Items(made, path, field.type, separator, field.fill)
+    if field.shape == "map":
+        return Items(_pairs(field, value or {}, path, scope, record), path, field.type)
+    return _one(field, value, path, scope, record)
+
+
+def _one(field: Field, value: Any, path: str, scope: Scope, record: Record | None) -> Any:
+    if field.fields:
+        return Group(value or {}, field.fields, scope, path, record=record)
+    if value is None:
+        return Value(None, "", field.type, path, field.fill)
+    return Value(value, shown(field, value, scope, record), field.type, path, field.fill)
+
+
+def _pairs(field: Field, data: Data, path: str, scope: Scope, record: Record | None) -> Iterator[Group]:
+    for key, value in data.items():
+        item = _one(field, value, f"{path}.{key}", scope, record)
+        yield Group({"name": key}, {}, scope, extra={"name": Value(key, key), "value": item})
+
+
+def shown(field: Field, value: Any, scope: Scope, record: Record | None) -> str:
+    """The text of a value on a page."""
+    if record is not None:
+        if field.type == "status":
+            return record.state.label.of(scope.language)
+        if field.type == "kind":
+            return record.kind.label.of(scope.language)
+    return fields.show(field, value, scope.language, scope.config)
+
+
+def page(record: Record, scope: Scope, **extra: Any) -> Group:
+    """A record as a template's outermost group."""
+    return Group(record.data, record.kind.fields, scope, extra=extra, record=record)

@@ -1,0 +1,165 @@
+"""What is open in the corpus: actions, questions, risks, replies and signatures that are waited for.
+
+Goes by the types and flags of the schema, so that a new kind's items are tracked without a line of code.
+Records that were dropped (cancelled, rejected, withdrawn) have nothing open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from commdocs.fields import deadline
+from commdocs.model import Corpus, Data, Field, Person, Record
+
+DONE = frozenset({"done", "cancelled", "clarified", "dropped", "accepted", "rejected", "closed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """One open thing. ``days`` are calendar days from today to the due day: negative is overdue, None undated."""
+
+    record: Record
+    path: str  # of the item inside the record; empty where the record itself waits
+    number: str  # MM2024-05-21-01#A1
+    data: Data
+    field: Field | None  # the item's field; None where the record itself waits
+    owner: Person | None
+    due: date | datetime | None
+    days: int | None
+    superior: Person | None = None
+
+    @property
+    def overdue(self) -> bool:
+        return self.days is not None and self.days < 0
+
+
+def live(corpus: Corpus) -> Iterator[Record]:
+    """The records that were not dropped."""
+    return (record for record in corpus.records if not (record.state.final and record.state.reason))
+
+
+def actions(corpus: Corpus) -> list[Open]:
+    """Open actions, and the next steps of each project's newest snapshot, the earliest due first."""
+    found = [*_items(corpus, live(corpus), "action"), *_items(corpus, _newest_snapshots(corpus), "next_step")]
+    return sorted(found, key=_by_due)
+
+
+def overdue(corpus: Corpus) -> list[Open]:
+    """Open actions and questions whose day has passed, the latest first."""
+    late = [each for each in (*actions(corpus), *questions(corpus)) if each.overdue]
+    return sorted(late, key=lambda each: (each.days or 0, each.number))
+
+
+def questions(corpus: Corpus) -> list[Open]:
+    """Questions nobody has answered, the earliest due first."""
+    return sorted(_items(corpus, live(corpus), "question"), key=_by_due)
+
+
+def risks(corpus: Corpus) -> list[Open]:
+    """Risks that wait for a decision, by the deadline they threaten."""
+    return sorted(_items(corpus, live(corpus), "risk"), key=_by_due)
+
+
+def replies(corpus: Corpus) -> list[Open]:
+    """Records that were sent and have no reply yet, the earliest deadline first."""
+    waiting = (each for record in live(corpus) if (each := _awaiting_reply(corpus, record)))
+    return sorted(waiting, key=_by_due)
+
+
+def signatures(corpus: Corpus) -> list[Open]:
+    """Signatures that are still to come, and signed pages whose scan is not filed; the oldest first."""
+    found = [each for record in live(corpus) for each in _awaiting_signature(corpus, record)]
+    return sorted(found, key=lambda each: (each.record.date or date.max, each.number))
+
+
+def newest(corpus: Corpus, kind: str) -> list[Record]:
+    """The newest record of ``kind`` in each project."""
+    latest: dict[str, Record] = {}
+    for record in live(corpus):
+        if record.kind.name == kind:
+            before = latest.get(record.project)
+            if before is None or _age(before) <= _age(record):
+                latest[record.project] = record
+    return [latest[project] for project in sorted(latest)]
+
+
+def reply_deadline(record: Record) -> date | datetime | None:
+    """The deadline in force: the latest delivery's, else the default acceptance's, else the record's own."""
+    dated = [each for each in record.data.get("deliveries", ()) if each.get("reply_by")]
+    if dated:
+        reply_by: date | datetime = dated[-1]["reply_by"]
+        return reply_by
+    agreed: date | datetime | None = record.get("default_acceptance.reply_by") or record.get("reply_by")
+    return agreed
+
+
+def _items(corpus: Corpus, records: Iterable[Record], type: str) -> Iterator[Open]:
+    for record in records:
+        for place in record.each(type):
+            if place.value.get("status", "open") not in DONE:
+                item = place.value
+                due = item.get("due") or item.get("affected_due") or item.get("reply_by")
+                owner = item.get("owner") or item.get("ask")
+                name = item.get("id") or place.path
+                yield _open(corpus, record, place.path, f"{record.id}#{name}", item, place.field, owner, due)
+
+
+def _open(
+    corpus: Corpus,
+    record: Record,
+    path: str,
+    number: str,
+    item: Data,
+    field: Field | None,
+    owner: Any,
+    due: date | datetime | None,
+) -> Open:
+    days = None if due is None else (deadline(due, corpus.config.end_of_day).date() - corpus.today).days
+    colleague = corpus.config.people.get(owner) if owner else None
+    superior = colleague.superior if colleague else None
+    return Open(record, path, number, item, field, owner, due, days, superior)
+
+
+def _newest_snapshots(corpus: Corpus) -> Iterator[Record]:
+    for kind in corpus.kinds.values():
+        if kind.routes("next_step"):
+            yield from newest(corpus, kind.name)
+
+
+def _awaiting_reply(corpus: Corpus, record: Record) -> Open | None:
+    state = record.state
+    due = reply_deadline(record)
+    sent = [each for each in record.data.get("deliveries", ()) if each.get("reply_by")]
+    if due is None or state.final or state.agreed or not (sent or record.reached("sent")):
+        return None
+    since = max((each["sent_at"] for each in sent if each.get("sent_at")), default=None)
+    answers = [each for each in record.data.get("replies", ()) if since is None or each.get("at", since) >= since]
+    if answers:
+        return None
+    return _open(corpus, record, "", record.id, {"sent_at": since}, None, record.data.get("owner"), due)
+
+
+def _awaiting_signature(corpus: Corpus, record: Record) -> Iterator[Open]:
+    field = record.kind.fields.get("signatures")
+    state = record.state
+    if field is None or state.deemed or state.draft:
+        return
+    signed = record.data.get("signatures") or []
+    for index, item in enumerate(signed):
+        if not item.get("evidence"):
+            yield _open(corpus, record, f"signatures[{index}]", record.id, item, field, item.get("who"), None)
+    demanded = any(record.kind.statuses[name].agreed for name in field.required)
+    if not signed and demanded and record.reached("sent") and not state.agreed:
+        who = record.data.get("addressee") or record.data.get("assignee") or record.data.get("owner")
+        yield _open(corpus, record, "", record.id, {"who": who}, field, who, reply_deadline(record))
+
+
+def _by_due(each: Open) -> tuple[int, str, str]:
+    return (each.days is None, each.due.isoformat() if each.due else "", each.number)
+
+
+def _age(record: Record) -> tuple[date, str]:
+    return (record.date or date.min, record.id)

@@ -1,0 +1,29 @@
+"""The formats: each writer turns a Document into bytes and knows nothing of records or templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from commdocs.model import Document
+
+
+def _markdown(document: Document) -> bytes:
+    from commdocs.writers import markdown
+
+    return markdown.write(document)
+
+
+def _docx(document: Document) -> bytes:
+    from commdocs.writers import docx
+
+    return docx.write(document)
+
+
+def _csv(document: Document) -> bytes:
+    from commdocs.writers import csv
+
+    return csv.write(document)
+
+
+# Imported when first used: a check needs none of them.
+WRITERS: dict[str, Callable[[Document], bytes]] = {"docx": _docx, "md": _markdown, "csv": _csv}
