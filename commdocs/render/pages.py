@@ -123,6 +123,8 @@ class Pages:
             "number": Value(each.number, each.number),
             "record": lambda: self._page(record),
             "source": lambda: self._title(record),
+            "what": self._what(each),
+            "status": Value(None, ""),
             "responsible": Value(each.owner, each.owner or "", "person"),
             "superior": Value(each.superior, each.superior or "", "person"),
             "deadline": filters.iso(Value(each.due, "", "due")),
@@ -131,6 +133,13 @@ class Pages:
             "late": Value(each.overdue, ""),
         }
         return Group(data, fields, scope, path, extra, record)
+
+    def _what(self, each: tracking.Open) -> Value:
+        """The words of the item, whatever its type calls them; for a record that waits, its title."""
+        for name in ("task", "text", "question"):
+            if each.field and each.data.get(name):
+                return Value(each.data[name], str(each.data[name]), "text", f"{each.record.id}:{each.path}.{name}")
+        return self._title(each.record)
 
     def _days(self, days: int | None) -> str:
         if days is None:
