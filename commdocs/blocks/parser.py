@@ -90,7 +90,9 @@ def parser(prose: bool) -> MarkdownIt:
     md.enable(["table", "strikethrough"])
     md.disable(["reference", "html_block", "code", "lheading"])
     md.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    if not prose:
+    if prose:
+        md.disable(["escape", "entity"])  # \\server\share and &lt; stay as typed
+    else:
         md.use(deflist_plugin)
         md.use(attrs_plugin, spans=True)
     return md
