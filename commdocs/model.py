@@ -113,7 +113,8 @@ class Field:
     example: str = ""
     always: bool = False  # required in every status
     required: frozenset[str] = frozenset()  # the statuses in which it is required
-    when: Mapping[str, frozenset[str]] = field(default_factory=dict)  # … and only if siblings have these values
+    since: int = 1  # the template version that first knows it; never required in older records
+    when: Mapping[str, frozenset[str]] = field(default_factory=dict)  # … and only if siblings have these values (absent, present, yes, no count)
     rule: str = ""  # the code a missing value is reported under; S03 if empty
     none: bool = False  # 无, 无需, none and [] count as an answer
     commitment: bool = False  # what is promised: vague words are errors here
@@ -128,6 +129,16 @@ class Field:
     def keys(self) -> dict[str, str]:
         """Every spelling of the sub-fields (key, labels, aliases) → canonical key."""
         return spellings(self.fields)
+
+    @cached_property
+    def values(self) -> dict[str, str]:
+        """Every spelling of the choices (key, labels, aliases) → key."""
+        names: dict[str, str] = {}
+        for key, choice in self.choices.items():
+            for spelling in (*choice.label, *choice.aliases):
+                names.setdefault(spelling, key)
+        names.update((key, key) for key in self.choices)
+        return names
 
 
 def spellings(fields: Mapping[str, Field]) -> dict[str, str]:
@@ -561,3 +572,25 @@ class Tree:
     files: Mapping[str, bytes]  # commdocs.yaml, records/…, schemas/…, templates/…, calendar/…
     today: date
     names: frozenset[str] = frozenset()  # every other file of the workspace, by name only
+    unread: Mapping[str, Text] = field(default_factory=dict)  # what could not be read, and why
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """One file of ``output/`` and what it was built from, as the manifest lists it."""
+
+    path: str  # output/…
+    record: str  # path of the record; empty for a tracker
+    kind: str
+    document: str  # name of the template within its kind
+    format: str
+    sha256: str  # of the file
+    blob: str  # git's blob id of the record
+    template: str  # path of the template
+
+
+class Output(NamedTuple):
+    """A file to be written."""
+
+    entry: Built
+    data: bytes

@@ -1,0 +1,85 @@
+"""Texts, ids, addresses, paths."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+from unicodedata import normalize
+
+from commdocs.fields.answer import Parsed, accept, refuse
+from commdocs.messages import fields as say
+from commdocs.model import Config, Field
+
+_ID = re.compile(r"[^\s/\\:*?\"<>|，、；,;#]+(?:#[^\s#，、,]+)?")
+_PHONE = re.compile(r"\+?[\d(][\d\-() *]{3,24}\d(?:\s*(?:转|分机|ext\.?|x)\s*\d{1,6})?", re.I)
+_EMAIL = re.compile(r"[^\s@，,；;<>]+@[^\s@，,；;<>.]+(?:\.[^\s@，,；;<>.]+)+")
+_OUTSIDE = re.compile(r"[A-Za-z]:[\\/]|[\\/]|~|(?:.*[\\/])?\.\.(?:[\\/]|$)|[a-z]+://", re.I)
+
+
+def parse_text(field: Field, text: str, config: Config, near: date | None = None) -> Parsed:
+    return text, None
+
+
+def parse_name(field: Field, text: str, config: Config, near: date | None = None) -> Parsed:
+    """A kind or a status: its spelling is for the kind to judge."""
+    return normalize("NFC", text.strip()), None
+
+
+def parse_record(field: Field, text: str, config: Config, near: date | None = None) -> Parsed:
+    words = normalize("NFC", text.strip())
+    if _ID.fullmatch(words):
+        return words, None
+    words = normalize("NFKC", words)
+    if _ID.fullmatch(words):
+        return words, None
+    parts = [part for part in re.split(r"[\s，、；,;/]+", words) if part]
+    if len(parts) > 1 and all(_ID.fullmatch(part) and any(c.isdigit() for c in part) for part in parts):
+        return refuse(field, text, say.NOT_AN_ID, say.SEVERAL_IDS_FIX, fix=", ".join(parts))
+    return refuse(field, text, say.NOT_AN_ID, say.NOT_AN_ID_FIX, example=field.example or "MM2024-05-21-01")
+
+
+def parse_phone(field: Field, text: str, config: Config, near: date | None = None) -> Parsed:
+    words = normalize("NFKC", text).strip()
+    if _PHONE.fullmatch(words):
+        return words, None
+    return refuse(field, text, say.NOT_A_PHONE, say.NOT_A_PHONE_FIX)
+
+
+def parse_email(field: Field, text: str, config: Config, near: date | None = None) -> Parsed:
+    words = normalize("NFKC", text).strip()
+    if _EMAIL.fullmatch(words):
+        return words, None
+    return refuse(field, text, say.NOT_AN_EMAIL, say.NOT_AN_EMAIL_FIX)
+
+
+def parse_path(field: Field, text: str, config: Config, near: date | None = None) -> Parsed:
+    words = normalize("NFC", text.strip())
+    if not words:
+        return refuse(field, text, say.EMPTY, say.EMPTY_FIX)
+    if _OUTSIDE.match(words):
+        name = re.split(r"[\\/]", words)[-1] or "…"
+        return refuse(field, text, say.PATH_OUTSIDE, say.PATH_OUTSIDE_FIX, fix=f"attachments/{name}")
+    if "\\" in words:
+        fixed = words.replace("\\", "/")
+        return accept(field, fixed, text, say.PATH_BACKSLASH, say.WRITE, fix=fixed)
+    return words, None
+
+
+def show_text(field: Field, value: Any, language: str, config: Config | None) -> str:
+    return str(value)
+
+
+def show_phone(field: Field, value: Any, language: str, config: Config | None) -> str:
+    """Personal numbers are masked in documents: 138****1234."""
+    places = [at for at, character in enumerate(value) if character.isdigit()]
+    if len(places) >= 10:
+        hidden = places[-8:-4]
+    elif len(places) >= 7:
+        hidden = places[-7:-4] if len(places) == 7 else places[-8:-4]
+    else:
+        hidden = places[:-2]
+    masked = list(value)
+    for at in hidden:
+        masked[at] = "*"
+    return "".join(masked)

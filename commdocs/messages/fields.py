@@ -1,0 +1,190 @@
+"""What is said about a single value. ``label`` is the field's label, ``text`` what was typed."""
+
+from __future__ import annotations
+
+from commdocs.messages import Text
+
+# -- any type ---------------------------------------------------------------------------------------
+
+EMPTY = Text(zh="“{label}”是空的", en="“{label}” is empty")
+EMPTY_FIX = Text(zh="填写内容，或删掉这一行", en="Fill it in, or delete the line")
+CURLY = Text(
+    zh="“{label}”的值带着中文引号：{text}，已按没有引号读取",
+    en="“{label}” stands in curly quotes: {text}; it was read without them",
+)
+CURLY_FIX = Text(zh="去掉引号，写 {fix}", en="Delete the quotes: {fix}")
+
+# -- dates and times -----------------------------------------------------------------------------------
+
+NOT_A_DATE = Text(zh="“{label}”写的是“{text}”，不是日期", en="“{label}” says “{text}”, which is not a date")
+NOT_A_DATE_FIX = Text(zh="写成年-月-日，如 {example}", en="Write year-month-day, like {example}")
+NOT_A_MOMENT = Text(
+    zh="“{label}”写的是“{text}”，不是日期加时间",
+    en="“{label}” says “{text}”, which is not a date and a time",
+)
+NOT_A_MOMENT_FIX = Text(
+    zh="写成“年-月-日 时:分”，如 {example}", en="Write “year-month-day hour:minute”, like {example}"
+)
+NOT_A_DUE = Text(
+    zh="“{label}”写的是“{text}”，看不出到哪一天为止",
+    en="“{label}” says “{text}”: nobody can tell by which day",
+)
+NOT_A_DUE_FIX = Text(
+    zh="写明日期，如 2024-03-15，或加上几点：2024-03-15 18:00",
+    en="Write the date, like 2024-03-15, or with the hour: 2024-03-15 18:00",
+)
+NOT_A_TIME = Text(zh="“{label}”写的是“{text}”，不是几点几分", en="“{label}” says “{text}”, which is not a time of day")
+NOT_A_TIME_FIX = Text(
+    zh="用 24 小时制写“时:分”，如 {example}", en="Write hour:minute of the 24-hour clock, like {example}"
+)
+NO_SUCH_DAY = Text(zh="“{label}”写的是“{text}”，没有这一天", en="“{label}” says “{text}”: there is no such day")
+NO_SUCH_DAY_FIX = Text(
+    zh="{year} 年 {month} 月只有 {days} 天，改成实际的日期，如 {fix}",
+    en="That month has {days} days; write the real date, like {fix}",
+)
+NO_SUCH_MONTH_FIX = Text(zh="月份是 1 到 12，改成实际的日期", en="Months go from 1 to 12; write the real date")
+ODD_YEAR_FIX = Text(zh="年份像是打错了，请改正", en="The year looks mistyped; please correct it")
+NO_SUCH_TIME = Text(
+    zh="“{label}”写的是“{text}”，没有这个时刻",
+    en="“{label}” says “{text}”: there is no such time of day",
+)
+NO_SUCH_TIME_FIX = Text(zh="时写 0–23，分写 00–59，如 {example}", en="Hours 0–23, minutes 00–59, like {example}")
+MIDNIGHT_FIX = Text(zh="当天最后一刻写 23:59，零点写第二天的 00:00", en="Write 23:59, or 00:00 of the next day")
+SHORT_MINUTES = Text(
+    zh="“{label}”写的是“{text}”，分钟不是两位数",
+    en="“{label}” says “{text}”; minutes have two digits",
+)
+SHORT_MINUTES_FIX = Text(zh="分钟写两位，如 {fix}", en="Write minutes with two digits, like {fix}")
+NO_YEAR = Text(zh="“{label}”写的是“{text}”，没有年份", en="“{label}” says “{text}” without a year")
+NO_YEAR_FIX = Text(zh="写全年月日，如 {fix}", en="Write year, month and day, like {fix}")
+SHORT_YEAR = Text(
+    zh="“{label}”写的是“{text}”，年份不是四位数",
+    en="“{label}” says “{text}”; the year does not have four digits",
+)
+WRITE = Text(zh="写成 {fix}", en="Write {fix}")
+NO_DAY = Text(zh="“{label}”写的是“{text}”，只到月份，没有写哪一天", en="“{label}” says “{text}”: a month without a day")
+NO_DAY_FIX = Text(zh="写到哪一天，如 {fix}", en="Write the day too, like {fix}")
+RUN_TOGETHER = Text(
+    zh="“{label}”写的是“{text}”，已读作 {fix}",
+    en="“{label}” says “{text}”; it was read as {fix}",
+)
+TIME_MISSING = Text(zh="“{label}”写的是“{text}”，没有写几点几分", en="“{label}” says “{text}” without a time of day")
+TIME_SURPLUS = Text(
+    zh="“{label}”写的是“{text}”，这里只写日期", en="“{label}” says “{text}”; here only a date is written"
+)
+DATE_SURPLUS = Text(
+    zh="“{label}”写的是“{text}”，这里只写几点几分",
+    en="“{label}” says “{text}”; here only a time of day is written",
+)
+
+# -- amounts ------------------------------------------------------------------------------------------------
+
+NOT_A_DURATION = Text(
+    zh="“{label}”写的是“{text}”，不是时长", en="“{label}” says “{text}”, which is not a length of time"
+)
+NOT_A_DURATION_FIX = Text(
+    zh="写数字加单位：15分钟、24小时、2天、10个工作日（或 15min、24h、2d、10wd）",
+    en="Write a number with its unit: 15min, 24h, 2d, or 10wd for working days",
+)
+NO_UNIT = Text(zh="“{label}”写的是“{text}”，没有单位", en="“{label}” says “{text}” without a unit")
+NO_UNIT_FIX = Text(
+    zh="加上单位：{text}分钟、{text}小时、{text}天 或 {text}个工作日",
+    en="Add the unit: {text}min, {text}h, {text}d, or {text}wd for working days",
+)
+NOT_WHOLE = Text(zh="“{label}”写的是“{text}”，要写整数", en="“{label}” says “{text}”; a whole number is needed")
+NOT_A_NUMBER = Text(zh="“{label}”写的是“{text}”，不是数字", en="“{label}” says “{text}”, which is not a number")
+NOT_A_NUMBER_FIX = Text(zh="只写数字，如 {fix}", en="Write digits only, like {fix}")
+NOT_A_PERCENT = Text(
+    zh="“{label}”写的是“{text}”，不是百分数",
+    en="“{label}” says “{text}”, which is not a percentage",
+)
+NOT_A_PERCENT_FIX = Text(zh="写 0 到 100 的数，如 80%", en="Write a number from 0 to 100, like 80%")
+PERCENT_RANGE = Text(
+    zh="“{label}”写的是“{text}”，百分数要在 0 到 100 之间",
+    en="“{label}” says “{text}”; a percentage goes from 0 to 100",
+)
+PERCENT_UNSURE = Text(
+    zh="“{label}”写的是“{text}”，看不出是 {big} 还是 {small}",
+    en="“{label}” says “{text}”: is that {big} or {small}?",
+)
+PERCENT_UNSURE_FIX = Text(zh="写 {big} 或 {small}", en="Write {big} or {small}")
+NOT_A_BOOLEAN = Text(zh="“{label}”写的是“{text}”，要写是或否", en="“{label}” says “{text}”; it must be yes or no")
+NOT_A_BOOLEAN_FIX = Text(zh="写 是 或 否（true、false 也可以）", en="Write yes or no (or true, false)")
+
+# -- people ---------------------------------------------------------------------------------------------------
+
+SEVERAL_PEOPLE = Text(
+    zh="“{label}”写的是“{text}”，不止一个人，这里只能写一个人",
+    en="“{label}” says “{text}”: more than one person, where exactly one is needed",
+)
+SEVERAL_PEOPLE_FIX = Text(
+    zh="只留一个人，写明部门/姓名，如 {fix}",
+    en="Keep one person, as department/name, like {fix}",
+)
+COLLECTIVE = Text(
+    zh="“{label}”写的是“{text}”，没有具体到一个人",
+    en="“{label}” says “{text}”, which is no single person",
+)
+NAME_MISSING = Text(
+    zh="“{label}”写的是“{text}”，只有部门，没有写是谁",
+    en="“{label}” says “{text}”: a department, but nobody's name",
+)
+NAME_PERSON_FIX = Text(zh="写明部门/姓名，如 {fix}", en="Write department/name, like {fix}")
+DEPT_MISSING = Text(
+    zh="“{label}”写的是“{text}”，没有写部门（或公司）",
+    en="“{label}” says “{text}” without a department (or company)",
+)
+DEPT_WITH_NAME = Text(
+    zh="“{label}”写的是“{text}”，这里只写部门",
+    en="“{label}” says “{text}”; here only the department is written",
+)
+SEVERAL_DEPTS = Text(
+    zh="“{label}”写的是“{text}”，不止一个部门",
+    en="“{label}” says “{text}”: more than one department",
+)
+SEVERAL_DEPTS_FIX = Text(zh="只留一个部门，如 {fix}", en="Keep one department, like {fix}")
+
+# -- choices and references ----------------------------------------------------------------------------------------
+
+NOT_IN_LIST = Text(
+    zh="“{label}”写的是“{text}”，不在可选的值里",
+    en="“{label}” says “{text}”, which is not in the list of values",
+)
+DID_YOU_MEAN = Text(zh="是不是“{fix}”？可以写：{choices}", en="Did you mean “{fix}”? Possible values: {choices}")
+CHOOSE = Text(zh="从这些里选一个：{choices}", en="Choose one of: {choices}")
+NOT_AN_ID = Text(
+    zh="“{label}”写的是“{text}”，不是一条记录的编号",
+    en="“{label}” says “{text}”, which is not the id of a record",
+)
+NOT_AN_ID_FIX = Text(
+    zh="写记录的编号（文件名去掉 .yaml），如 {example}",
+    en="Write a record's id (its file name without .yaml), like {example}",
+)
+SEVERAL_IDS_FIX = Text(
+    zh="几个编号写成列表：[{fix}]",
+    en="Write several ids as a list: [{fix}]",
+)
+NOT_A_PHONE = Text(
+    zh="“{label}”写的是“{text}”，不是电话号码", en="“{label}” says “{text}”, which is not a phone number"
+)
+NOT_A_PHONE_FIX = Text(
+    zh="只写号码，如 13812341234、010-12345678 或 +86 138 1234 1234",
+    en="Write the number only, like 13812341234 or +86 138 1234 1234",
+)
+NOT_AN_EMAIL = Text(
+    zh="“{label}”写的是“{text}”，不是邮箱地址",
+    en="“{label}” says “{text}”, which is not an e-mail address",
+)
+NOT_AN_EMAIL_FIX = Text(zh="写成 名字@域名，如 wang@example.com", en="Write name@domain, like wang@example.com")
+PATH_OUTSIDE = Text(
+    zh="“{label}”写的是“{text}”，这个位置在工作区外面，别人打不开",
+    en="“{label}” says “{text}”, a place outside the workspace that others cannot open",
+)
+PATH_OUTSIDE_FIX = Text(
+    zh="把文件放进 attachments/，写从工作区开始的路径，如 {fix}",
+    en="Put the file under attachments/ and write its path from there, like {fix}",
+)
+PATH_BACKSLASH = Text(
+    zh="“{label}”用了反斜杠：{text}，已读作 {fix}",
+    en="“{label}” has backslashes: {text}; it was read as {fix}",
+)
