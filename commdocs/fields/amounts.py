@@ -25,7 +25,7 @@ _UNITS: dict[str, tuple[float, Unit]] = {
     **dict.fromkeys(("w", "week", "周", "星期", "礼拜"), (7.0, "d")),
     **dict.fromkeys(("wd", "working day", "business day", "work day", "工作日", "工作天"), (1.0, "wd")),
 }
-_SMALLER: dict[Unit, tuple[int, Unit]] = {"h": (60, "min"), "d": (24, "h")}
+_SMALLER: dict[Unit, tuple[int, Unit]] = {"h": (60, "min")}  # half a day is not twelve hours of work
 _SHOWN = {
     "min": ("分钟", "minute"),
     "h": ("小时", "hour"),

@@ -43,29 +43,23 @@ class _Bad(NamedTuple):
 
 
 def parse_date(field: Field, text: str, config: Config, near: date | None = None) -> Parsed:
-    if len(text) == 10 and text[4] == "-" == text[7]:
-        try:
-            return date.fromisoformat(text), None
-        except ValueError:
-            pass
+    found = _iso_date(text)
+    if found is not None:
+        return found, None
     return _answer(field, text, near, want="date")
 
 
 def parse_datetime(field: Field, text: str, config: Config, near: date | None = None) -> Parsed:
-    if len(text) == 16 and text[4] == "-" == text[7] and text[10] == " " and text[13] == ":":
-        try:
-            return datetime.fromisoformat(text), None
-        except ValueError:
-            pass
+    found = _iso_moment(text)
+    if found is not None:
+        return found, None
     return _answer(field, text, near, want="datetime")
 
 
 def parse_due(field: Field, text: str, config: Config, near: date | None = None) -> Parsed:
-    if len(text) == 10 and text[4] == "-" == text[7]:
-        try:
-            return date.fromisoformat(text), None
-        except ValueError:
-            pass
+    found = _iso_date(text) or _iso_moment(text)
+    if found is not None:
+        return found, None
     return _answer(field, text, near, want="due")
 
 
@@ -106,6 +100,27 @@ def show_due(field: Field, value: Any, language: str, config: Config | None) -> 
 
 def show_time(field: Field, value: Any, language: str, config: Config | None) -> str:
     return f"{value:%H:%M}"
+
+
+def _iso_date(text: str) -> date | None:
+    """The usual spelling, read at once."""
+    if len(text) == 10 and text[4] == "-" == text[7]:
+        try:
+            found = date.fromisoformat(text)
+        except ValueError:
+            return None
+        if _FIRST <= found.year <= _LAST:
+            return found
+    return None
+
+
+def _iso_moment(text: str) -> datetime | None:
+    if len(text) == 16 and text[10] == " " and text[13] == ":" and _iso_date(text[:10]):
+        try:
+            return datetime.fromisoformat(text)
+        except ValueError:
+            return None
+    return None
 
 
 def _answer(field: Field, text: str, near: date | None, want: str) -> Parsed:
@@ -195,6 +210,12 @@ def _guess(field: Field, words: str, near: date | None, want: str) -> _Bad:
         return _Bad(
             say.NO_DAY, say.NO_DAY_FIX, {"fix": f"{date(year, month, monthrange(year, month)[1]).isoformat()}{clock}"}
         )
+    match = _WHOLE.match(words)
+    if match and match["year"] and isinstance(_day(*(int(match[part]) for part in ("year", "month", "day"))), date):
+        fix = f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
+        if want == "datetime":
+            return _Bad(say.NOT_A_MOMENT, say.NOT_A_MOMENT_FIX, {"example": f"{fix} 14:00"})
+        return _Bad(say.NOT_ONLY_A_DATE, say.WRITE, {"fix": fix})
     if want == "due":
         return _Bad(say.NOT_A_DUE, say.NOT_A_DUE_FIX)
     if want == "date":

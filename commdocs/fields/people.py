@@ -4,53 +4,59 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from commdocs.fields.answer import Parsed, refuse
+from commdocs.messages import Text
 from commdocs.messages import fields as say
 from commdocs.model import Config, Field, Person
 
+_EXAMPLE = Text(zh="市场部/王经理", en="Marketing/Li Wei")
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 _LISTED = re.compile(r"[、，,；;\n|＋+]")
-_JOINED = re.compile(r"[^/]{2,}(?:以及|[和及与&＆])[^/]{2,}")  # both sides a name: 王和平 is one
-_AND_OTHERS = re.compile(r".+等(?:\d*人|人员|同事|各位|领导)?")
-_COLLECTIVE = re.compile(
-    r"(?:.*\*)?(?:全员|全体|大家|所有人|我们|你们|他们|咱们|专人|某人|众人|多人|待定|待安排|未定|团队|小组|部门|人员|负责人员)"
-    r"|(?:全体|所有|相关|有关|其他|各相关).*"
-    r"|各(?:部门|部|组|方|单位|小组|团队|位|人|相关.*)"
-    r"|.*(?:团队|小组|全员|部门|人员)|.{2,}组"
-    r"|team|the team|.* team|everyone|everybody|all|all staff|staff|us|we|tbd|n/a|somebody|someone",
+_AND = r"以及|[和及与]|\s+and\s+"
+_JOINED = re.compile(rf".+[&＆].+|[^/]{{2,}}(?:{_AND})[^/]{{2,}}")  # both sides a name: 王和平 is one person
+_AND_OTHERS = re.compile(r".+等(?:\d*人|人员|同事|各位|领导)?|.+et al\.?")
+_CUT = re.compile(rf"[、，,；;\n|＋+&＆]|(?<=..)(?:{_AND})|等")
+_NOBODY = (
+    "全员|全体|大家|所有人|我们|你们|他们|咱们|专人|某人|众人|多人|待定|待安排|未定|团队|小组|部门|人员|领导们"
+    "|team|the team|everyone|everybody|all|all staff|staff|us|we|tbd|n/a|somebody|someone"
+)
+_COLLECTIVE_DEPT = re.compile(
+    rf"(?:{_NOBODY})|(?:各|各个|相关|有关|其他|所有)(?:部门|部|组|方|单位|小组|团队|departments?)", re.I
+)
+_COLLECTIVE_NAME = re.compile(
+    rf"(?:.*\*)?(?:{_NOBODY})|(?:全体|所有|相关|有关|其他|各相关).*|各(?:部门|部|组|方|单位|小组|团队|位|人)"
+    r"|.*(?:团队|小组|全员|部门|人员|们)|.{2,}组|.* team",
     re.I,
 )
 _DEPARTMENT = re.compile(
-    r".*(?:部|部门|处|科|室|组|中心|公司|厂|院|局|所|团队|集团|办|委|dept\.?|department|ltd\.?|inc\.?)", re.I
+    r".*(?:部|部门|处|科|室|组|中心|公司|厂|院|局|所|集团|办|委|dept\.?|department|ltd\.?|inc\.?)", re.I
 )
 
 
+class _Verdict(NamedTuple):
+    person: Person | None
+    message: Text = Text("", "")
+    hint: Text = Text("", "")
+    rule: str = ""
+    fix: Text | None = None  # None: the field's own example
+
+
 def parse_person(field: Field, text: str, config: Config, near: date | None = None) -> Parsed:
-    words = text.strip().replace("／", "/")
-    if " " in words:
-        words = re.sub(r"\s*/\s*", "/", words)
-    bare = _ASIDE.sub("", words) if "（" in words or "(" in words else words
-    dept, slash, name = bare.partition("/")
-    example = field.example if "/" in field.example else "市场部/王经理"
-    if "/" in name or _LISTED.search(bare):
-        return refuse(field, text, say.SEVERAL_PEOPLE, say.SEVERAL_PEOPLE_FIX, "R68", fix=_first(bare) or example)
-    who = name if slash else dept
-    if _COLLECTIVE.fullmatch(who) or (_COLLECTIVE.fullmatch(dept) and not _DEPARTMENT.fullmatch(dept)):
-        return refuse(field, text, say.COLLECTIVE, say.NAME_PERSON_FIX, "R68", fix=example)
-    if _AND_OTHERS.fullmatch(who) or _JOINED.fullmatch(who):
-        return refuse(field, text, say.SEVERAL_PEOPLE, say.SEVERAL_PEOPLE_FIX, "R68", fix=_first(bare) or example)
-    if slash and dept and name:
-        return Person(words), None
-    if dept and (slash or _DEPARTMENT.fullmatch(dept)):
-        return refuse(field, text, say.NAME_MISSING, say.NAME_PERSON_FIX, "R68", fix=f"{dept}/姓名")
-    return refuse(field, text, say.DEPT_MISSING, say.NAME_PERSON_FIX, fix=_known(who, config) or f"部门/{who}")
+    verdict = _judge(text)
+    if verdict.person is not None:
+        return verdict.person, None
+    fix: Text | str | None = verdict.fix
+    if verdict.message is say.DEPT_MISSING:
+        fix = _known(text.strip(), config) or fix
+    fix = fix or (field.example if "/" in field.example else _EXAMPLE)
+    return refuse(field, text, verdict.message, verdict.hint, verdict.rule, fix=fix)
 
 
 def parse_dept(field: Field, text: str, config: Config, near: date | None = None) -> Parsed:
     words = text.strip().replace("／", "/")
-    if not words:
-        return refuse(field, text, say.EMPTY, say.EMPTY_FIX)
     dept, slash, _ = words.partition("/")
     if slash:
         return refuse(field, text, say.DEPT_WITH_NAME, say.WRITE, fix=dept or field.example)
@@ -60,12 +66,34 @@ def parse_dept(field: Field, text: str, config: Config, near: date | None = None
     return words, None
 
 
-def _first(words: str) -> str:
+@lru_cache(maxsize=4096)
+def _judge(text: str) -> _Verdict:
+    """One person or not. A team is small and named in every record: each name is judged once."""
+    words = re.sub(r"\s*[/／]\s*", "/", text.strip())
+    bare = _ASIDE.sub("", words)
+    dept, slash, name = bare.partition("/")
+    if name.count("/") == 1 and not re.search(r"\s", bare) and not _LISTED.search(bare):
+        fix = Text.same(f"{dept}/{name.partition('/')[2]}")
+        return _Verdict(None, say.TWO_SLASHES, say.TWO_SLASHES_FIX, "R68", fix)
+    if "/" in name or _LISTED.search(bare):
+        return _Verdict(None, say.SEVERAL_PEOPLE, say.SEVERAL_PEOPLE_FIX, "R68", _first(bare))
+    if _COLLECTIVE_DEPT.fullmatch(dept) or _COLLECTIVE_NAME.fullmatch(name if slash else dept):
+        return _Verdict(None, say.COLLECTIVE, say.NAME_PERSON_FIX, "R68")
+    if dept and not name and (slash or _DEPARTMENT.fullmatch(dept)):
+        return _Verdict(None, say.NAME_MISSING, say.NAME_PERSON_FIX, "R68", Text(f"{dept}/姓名", f"{dept}/name"))
+    who = name if slash else dept
+    if _AND_OTHERS.fullmatch(who) or _JOINED.fullmatch(who):
+        return _Verdict(None, say.SEVERAL_PEOPLE, say.SEVERAL_PEOPLE_FIX, "R68", _first(bare))
+    if dept and name:
+        return _Verdict(Person(words))
+    return _Verdict(None, say.DEPT_MISSING, say.NAME_PERSON_FIX, "S04", Text(f"部门/{who}", f"department/{who}"))
+
+
+def _first(words: str) -> Text | None:
     """The first person of several, if it can be told: what to keep."""
-    part = re.split(r"[、，,；;\n|＋+&＆]|以及|等", words)[0].strip()
-    dept, _, name = part.partition("/")
-    name = re.split(r"(?<=..)[和及与]", name)[0]
-    return f"{dept}/{name}" if dept and name and "/" not in name else ""
+    dept, _, name = words.partition("/")
+    name = _CUT.split(name)[0].strip()
+    return Text.same(f"{dept}/{name}") if dept and name and "/" not in name and not _LISTED.search(dept) else None
 
 
 def _known(name: str, config: Config) -> str:

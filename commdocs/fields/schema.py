@@ -36,6 +36,10 @@ def person_schema(field: Field, language: str | None) -> Schema:
     return _string(r"[^/／、，,；;|]+[/／][^/／、，,；;|]+")
 
 
+def dept_schema(field: Field, language: str | None) -> Schema:
+    return _string(r"[^/／、，,；;|＋+]+")
+
+
 def date_schema(field: Field, language: str | None) -> Schema:
     return _or_number(_string(_DAY), minimum=19000101, maximum=21991231)
 

@@ -12,6 +12,11 @@ from commdocs.messages import fields as say
 from commdocs.model import Config, Field
 
 _ID = re.compile(r"[^\s/\\:*?\"<>|，、；,;#]+(?:#[^\s#，、,]+)?")
+_WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))} | {
+    ord("－"): "-",
+    ord("＃"): "#",
+    ord("．"): ".",
+}  # but not （）, which may stand in a file's name
 _PHONE = re.compile(r"\+?[\d(][\d\-() *]{3,24}\d(?:\s*(?:转|分机|ext\.?|x)\s*\d{1,6})?", re.I)
 _EMAIL = re.compile(r"[^\s@，,；;<>]+@[^\s@，,；;<>.]+(?:\.[^\s@，,；;<>.]+)+")
 _OUTSIDE = re.compile(r"[A-Za-z]:[\\/]|[\\/]|~|(?:.*[\\/])?\.\.(?:[\\/]|$)|[a-z]+://", re.I)
@@ -27,10 +32,7 @@ def parse_name(field: Field, text: str, config: Config, near: date | None = None
 
 
 def parse_record(field: Field, text: str, config: Config, near: date | None = None) -> Parsed:
-    words = normalize("NFC", text.strip())
-    if _ID.fullmatch(words):
-        return words, None
-    words = normalize("NFKC", words)
+    words = text if text.isascii() else normalize("NFC", text.strip().translate(_WIDE))
     if _ID.fullmatch(words):
         return words, None
     parts = [part for part in re.split(r"[\s，、；,;/]+", words) if part]
@@ -72,6 +74,8 @@ def show_text(field: Field, value: Any, language: str, config: Config | None) ->
 
 def show_phone(field: Field, value: Any, language: str, config: Config | None) -> str:
     """Personal numbers are masked in documents: 138****1234."""
+    if "*" in value:
+        return str(value)
     places = [at for at, character in enumerate(value) if character.isdigit()]
     if len(places) >= 10:
         hidden = places[-8:-4]

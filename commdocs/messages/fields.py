@@ -18,6 +18,10 @@ CURLY_FIX = Text(zh="去掉引号，写 {fix}", en="Delete the quotes: {fix}")
 
 NOT_A_DATE = Text(zh="“{label}”写的是“{text}”，不是日期", en="“{label}” says “{text}”, which is not a date")
 NOT_A_DATE_FIX = Text(zh="写成年-月-日，如 {example}", en="Write year-month-day, like {example}")
+NOT_ONLY_A_DATE = Text(
+    zh="“{label}”写的是“{text}”，日期后面有别的字",
+    en="“{label}” says “{text}”: there is more than a date",
+)
 NOT_A_MOMENT = Text(
     zh="“{label}”写的是“{text}”，不是日期加时间",
     en="“{label}” says “{text}”, which is not a date and a time",
@@ -120,6 +124,14 @@ SEVERAL_PEOPLE = Text(
 SEVERAL_PEOPLE_FIX = Text(
     zh="只留一个人，写明部门/姓名，如 {fix}",
     en="Keep one person, as department/name, like {fix}",
+)
+TWO_SLASHES = Text(
+    zh="“{label}”写的是“{text}”，有两个“/”，分不清是谁",
+    en="“{label}” says “{text}” with two slashes: nobody can tell who is meant",
+)
+TWO_SLASHES_FIX = Text(
+    zh="写一个人，一个“/”：部门/姓名，外单位的人写公司/姓名，如 {fix}",
+    en="Write one person with one slash: department/name, or company/name for an outsider, like {fix}",
 )
 COLLECTIVE = Text(
     zh="“{label}”写的是“{text}”，没有具体到一个人",
