@@ -16,7 +16,6 @@ from commdocs.render.views import Group, Items
 
 FROM_JINJA = ("list", "reverse", "select", "reject", "selectattr", "rejectattr", "map", "unique", "upper", "lower")
 TESTS = ("equalto", "eq", "==", "ne", "!=", "in", "gt", "ge", "lt", "le", "odd", "even", "true", "false")
-EMPTY = Value(None, "")
 
 
 def part(value: Value, name: str) -> Value:
@@ -80,12 +79,13 @@ def default(value: Any, fallback: Any) -> Any:
 
 
 def first(items: Iterable[Any]) -> Any:
-    return next(iter(items), EMPTY)
+    everything = _like(items, list(items))
+    return everything[0] if everything else everything.blank()
 
 
 def last(items: Iterable[Any]) -> Any:
-    everything = list(items)
-    return everything[-1] if everything else EMPTY
+    everything = _like(items, list(items))
+    return everything[-1] if everything else everything.blank()
 
 
 def length(items: Iterable[Any]) -> int:

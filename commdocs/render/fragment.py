@@ -173,6 +173,8 @@ class Environment(ImmutableSandboxedEnvironment):
     def getitem(self, obj: Any, argument: Any) -> Any:
         if isinstance(obj, Group | Label | KindLabels | Value):
             return self.getattr(obj, str(argument))
+        if isinstance(obj, Items) and isinstance(argument, int) and not -len(obj) <= argument < len(obj):
+            return obj.blank()
         return super().getitem(obj, argument)
 
     def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
@@ -180,16 +182,16 @@ class Environment(ImmutableSandboxedEnvironment):
         return _TAG_LINE.sub(lambda found: _TAG_END.sub(r"\n\1", found.group(1)), source)
 
 
-def line_of(error: BaseException, template: str) -> int:
-    """The line of ``template`` where ``error`` arose, from the frames of Jinja's code; 0 if it is not in them."""
-    line = 0
+def place_of(error: BaseException) -> Origin | None:
+    """The template and line where ``error`` arose: the innermost frame of Jinja's code."""
+    place = None
     trace = error.__traceback__
     while trace is not None:
         running = trace.tb_frame.f_globals.get("__jinja_template__")
-        if running is not None and running.name == template:
-            line = running.get_corresponding_lineno(trace.tb_lineno)
+        if running is not None:
+            place = (running.name, running.get_corresponding_lineno(trace.tb_lineno))
         trace = trace.tb_next
-    return line
+    return place
 
 
-__all__ = ["Environment", "Fragment", "LostFill", "Origin", "line_of", "printed"]
+__all__ = ["Environment", "Fragment", "LostFill", "Origin", "place_of", "printed"]

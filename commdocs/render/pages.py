@@ -15,7 +15,7 @@ from commdocs.messages import Text
 from commdocs.messages import render as say
 from commdocs.model import Block, Corpus, LostFill, Record, Value
 from commdocs.render import filters
-from commdocs.render.fragment import Environment, Fragment, line_of
+from commdocs.render.fragment import Environment, Fragment, place_of
 from commdocs.render.templates import TRACKERS, Template, body
 from commdocs.render.trouble import TemplateProblem, TemplateTrouble
 from commdocs.render.views import Group, KindLabels, Label, Scope, page, unknown
@@ -53,7 +53,7 @@ class Pages:
             raise self._located_block(error, fragment, template) from error
 
     def _load(self, name: str) -> str | None:
-        text = self.texts.get(name if name.startswith("templates/") else f"templates/{name}")
+        text = self.texts.get(_full(name))
         return None if text is None else body(text)
 
     def _words(self, zh: str, en: str) -> str:
@@ -188,13 +188,8 @@ class Pages:
     def _located(self, error: Exception, template: Template) -> TemplateProblem:
         from commdocs.render import explain
 
-        path, line = template.path, line_of(error, template.path)
-        if not line:  # in an included file
-            for other in self.texts:
-                inner = line_of(error, other.removeprefix("templates/"))
-                if inner:
-                    path, line = other, inner
-        return explain(error, path, line)
+        name, line = place_of(error) or (template.path, 1)
+        return explain(error, _full(name), line)
 
     def _located_block(self, error: BlockError, fragment: Fragment, template: Template) -> TemplateProblem:
         words = max(fragment.skeleton.split("\n")[error.line].split(MARK), key=len).strip()
@@ -202,10 +197,14 @@ class Pages:
             if words and words in text:
                 return TemplateProblem(template.path, number, error.message)
         if error.mark < len(fragment.origins):
-            path, number = fragment.origins[error.mark]
-            path = path if path.startswith("templates/") else f"templates/{path}"
-            return TemplateProblem(path, number, error.message)
+            name, number = fragment.origins[error.mark]
+            return TemplateProblem(_full(name), number, error.message)
         return TemplateProblem(template.path, 1, error.message)
+
+
+def _full(name: str) -> str:
+    """The path of a template that another named ``_shared/x.md``."""
+    return name if name.startswith("templates/") else f"templates/{name}"
 
 
 def _imported(tree: nodes.Template) -> Iterator[str]:

@@ -6,7 +6,8 @@ not know is trouble. Fields win over every other name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from commdocs import fields
@@ -27,15 +28,24 @@ class Scope(NamedTuple):
 
 
 class Items(list[Any]):
-    """A list of values or groups. A list of plain values prints as one value."""
+    """A list of values or groups. A list of plain values prints as one value; ``blank`` makes the empty item
+    that stands for one that is not there."""
 
-    def __init__(self, items: Any = (), path: str = "", type: str = "text", separator: str = "、", fill: bool = False):
+    def __init__(
+        self,
+        items: Iterable[Any] = (),
+        path: str = "",
+        type: str = "text",
+        separator: str = "、",
+        fill: bool = False,
+        blank: Callable[[], Any] = lambda: Value(None, ""),
+    ):
         super().__init__(items)
-        self.path, self.type, self.separator, self.fill = path, type, separator, fill
+        self.path, self.type, self.separator, self.fill, self.blank = path, type, separator, fill, blank
 
-    def like(self, items: Any) -> Items:
+    def like(self, items: Iterable[Any]) -> Items:
         """The same kind of list with other items."""
-        return Items(items, self.path, self.type, self.separator, self.fill)
+        return Items(items, self.path, self.type, self.separator, self.fill, self.blank)
 
     def value(self) -> Value:
         """The list as one value, as it is printed."""
@@ -132,7 +142,8 @@ def view(field: Field, value: Any, path: str, scope: Scope, record: Record | Non
         items = () if value is None else value
         separator = scope.say(say.LIST_SEPARATOR)
         made = (_one(field, item, f"{path}[{number}]", scope, record) for number, item in enumerate(items))
-        return Items(made, path, field.type, separator, field.fill)
+        blank = partial(_one, field, None, path, scope, record)
+        return Items(made, path, field.type, separator, field.fill, blank)
     if field.shape == "map":
         return Items(_pairs(field, value or {}, path, scope, record), path, field.type)
     return _one(field, value, path, scope, record)
