@@ -114,7 +114,8 @@ class Field:
     always: bool = False  # required in every status
     required: frozenset[str] = frozenset()  # the statuses in which it is required
     since: int = 1  # the template version that first knows it; never required in older records
-    when: Mapping[str, frozenset[str]] = field(default_factory=dict)  # … and only if siblings have these values (absent, present, yes, no count)
+    # … and only if siblings have one of these values; absent, present, yes and no count as such
+    when: Mapping[str, frozenset[str]] = field(default_factory=dict)
     rule: str = ""  # the code a missing value is reported under; S03 if empty
     none: bool = False  # 无, 无需, none and [] count as an answer
     commitment: bool = False  # what is promised: vague words are errors here

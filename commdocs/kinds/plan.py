@@ -1,0 +1,60 @@
+"""What the shape check needs to know of a mapping of fields, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from commdocs.model import Field, Kind, spellings
+
+CHOSEN = frozenset({"enum", "kind", "status"})
+
+
+class Step:
+    """One field, and what its spellings and those of its values are."""
+
+    def __init__(self, field: Field) -> None:
+        self.name = field.name
+        self.field = field
+        self.shape = field.shape
+        self.group = bool(field.fields) or field.type == "group"
+        self.raw = field.type == "any"
+        self.words: dict[str, str] = {}
+        if field.type in CHOSEN:
+            for choice in field.choices.values():
+                for word in (choice.key, *choice.label, *choice.aliases):
+                    self.words.setdefault(word, choice.key)
+
+    @cached_property
+    def inner(self) -> Plan:
+        return plan(self.field)
+
+
+class Plan:
+    """The fields of a kind or of a group, by spelling and by when they are required."""
+
+    def __init__(self, fields: Mapping[str, Field]) -> None:
+        self.fields = fields
+        made = {name: Step(each) for name, each in fields.items()}
+        self.steps = {spelling: made[name] for spelling, name in spellings(fields).items()}
+        self._needs: dict[tuple[str, int], tuple[Field, ...]] = {}
+
+    def needs(self, status: str, version: int) -> tuple[Field, ...]:
+        """The fields required in ``status`` by template ``version``."""
+        found = self._needs.get((status, version))
+        if found is None:
+            found = self._needs[status, version] = tuple(
+                each
+                for each in self.fields.values()
+                if (each.always or status in each.required) and each.since <= version
+            )
+        return found
+
+
+def plan(owner: Kind | Field) -> Plan:
+    """The plan of a kind or group, kept with it."""
+    found = owner.__dict__.get("_plan")
+    if found is None:
+        found = owner.__dict__["_plan"] = Plan(owner.fields)
+    assert isinstance(found, Plan)
+    return found

@@ -1,0 +1,177 @@
+"""The shape of a record: its fields, and what its file's name and folder say of it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+
+from commdocs.kinds import ids
+from commdocs.kinds.locating import locate_in
+from commdocs.kinds.nearest import nearest
+from commdocs.kinds.plan import Plan, plan
+from commdocs.kinds.shaping import Reading
+from commdocs.messages import Text
+from commdocs.messages import kinds as say
+from commdocs.model import Config, Data, Field, Finding, Kind
+from commdocs.source import ListNode, MapNode, Node, ScalarNode
+
+
+def identify(kinds: Mapping[str, Kind], root: MapNode) -> tuple[Kind | None, list[Finding]]:
+    """The kind that a record says it is, by key, label or alias; None with a finding if it says none known."""
+    names = {word for kind in kinds.values() for word, name in kind.keys.items() if name == "kind"} or {"kind"}
+    known = Text("、".join(kind.label.zh for kind in kinds.values()), ", ".join(kinds))
+    for key, value in root.pairs:
+        if key.value in names:
+            word = value.value.strip() if isinstance(value, ScalarNode) and not value.absent else ""
+            break
+    else:
+        fix = say.NO_KIND_FIX.fill(known=known)
+        return None, [Finding("S03", say.NO_KIND, fix, "kind", line=root.line, column=root.column)]
+    if not word:
+        fix = say.NO_KIND_FIX.fill(known=known)
+        return None, [Finding("S03", say.NO_KIND, fix, "kind", line=key.line, column=key.column)]
+    words = {each: kind for kind in kinds.values() for each in (*kind.aliases, *kind.label, kind.name)}
+    found = words.get(word)
+    if found is not None:
+        return found, []
+    close = nearest(word, words)
+    hint = say.UNKNOWN_KIND_MEANT.fill(meant=close) if close else say.UNKNOWN_KIND_FIX.fill(known=known)
+    message = say.UNKNOWN_KIND.fill(word=word)
+    return None, [Finding("S05", message, hint, "kind", line=value.line, column=value.column)]
+
+
+def shape(kind: Kind, root: MapNode, stem: str, folder: str, config: Config) -> tuple[Data, list[Finding]]:
+    """Typed data under canonical keys, and every finding of shape, in the order of the text.
+
+    ``stem`` is the file's name without ``.yaml``, ``folder`` the path under ``records/``. What is bad
+    is not in the data; a bad item of a list leaves None in its place, so that the paths of the rest hold.
+    """
+    steps = plan(kind).steps
+    reading = Reading(config, kind.label)
+    version: int | None = None
+    for key, value in root.pairs:
+        step = steps.get(key.value)
+        name = step.name if step else ""
+        if name == "kind":
+            reading.here = (key.line, key.column)
+        elif name == "status" and step and isinstance(value, ScalarNode):
+            reading.status = step.words.get(value.value, "")
+            reading.at_status = (key.line, key.column)
+        elif name == "template_version" and isinstance(value, ScalarNode):
+            version = int(value.value) if value.value.isascii() and value.value.isdigit() else None
+    state = kind.statuses.get(reading.status)
+    reading.label = state.label if state else None
+    if version is None:
+        version = 1 if kind.version == 1 else _oldest(plan(kind), root)
+    reading.version = min(version, kind.version)
+    data = reading.mapping(plan(kind), root, "", reading.here)
+    data["kind"] = kind.name
+    _version(kind, root, data, reading, version)
+    _place_in_tree(kind, root, data, reading, folder)
+    _number(kind, root, data, reading, unicodedata.normalize("NFC", stem))
+    reading.findings.sort(key=lambda each: (each.line, each.column))
+    return data, reading.findings
+
+
+def _oldest(fields: Plan, node: Node) -> int:
+    """The oldest template version that knows every field of the record."""
+    if isinstance(node, ListNode):
+        return max((_oldest(fields, item) for item in node.items), default=1)
+    if not isinstance(node, MapNode):
+        return 1
+    newest = 1
+    for key, value in node.pairs:
+        step = fields.steps.get(key.value)
+        if step is not None:
+            newest = max(newest, step.field.since, _oldest(step.inner, value) if step.group else 1)
+    return newest
+
+
+def _version(kind: Kind, root: MapNode, data: Data, reading: Reading, version: int) -> None:
+    written = data.get("template_version")
+    if written is not None and not 1 <= written <= kind.version:
+        message = say.UNKNOWN_VERSION.fill(form=kind.label, version=written, newest=kind.version)
+        hint = say.UNKNOWN_VERSION_FIX.fill(newest=kind.version)
+        reading.report("R88", message, hint, "template_version", _value_place(kind, root, "template_version"))
+    data["template_version"] = max(1, min(version, kind.version))
+
+
+def _place_in_tree(kind: Kind, root: MapNode, data: Data, reading: Reading, folder: str) -> None:
+    if kind.folder:
+        if folder != kind.folder:
+            message = say.WRONG_FOLDER.fill(form=kind.label, folder=kind.folder)
+            hint = say.WRONG_FOLDER_FIX.fill(folder=kind.folder)
+            reading.report("R70", message, hint, "", reading.here)
+        return
+    if not folder or folder.startswith("_") or "/" in folder:
+        message = say.NO_PROJECT.fill(form=kind.label)
+        reading.report("R70", message, say.NO_PROJECT_FIX, "project", reading.here)
+        return
+    written = data.get("project")
+    name = unicodedata.normalize("NFC", folder)
+    if written is not None and unicodedata.normalize("NFC", str(written)) != name:
+        message = say.PROJECT_DIFFERS.fill(label=_label(kind, "project"), folder=folder)
+        hint = say.PROJECT_DIFFERS_FIX.fill(project=written)
+        reading.report("R70", message, hint, "project", _value_place(kind, root, "project"))
+    data["project"] = folder
+
+
+def _number(kind: Kind, root: MapNode, data: Data, reading: Reading, stem: str) -> None:
+    written = data.get("id")
+    data["id"] = stem
+    place = _value_place(kind, root, "id") if written is not None else reading.here
+    pattern = ids.compiled(kind)
+    match = pattern.regex.fullmatch(stem)
+    if written is not None and unicodedata.normalize("NFC", str(written)) != stem:
+        message = say.ID_NOT_STEM.fill(id=written, stem=stem)
+        reading.report("R73", message, say.ID_NOT_STEM_FIX.fill(stem=stem), "id", place)
+    elif match is None:
+        message = say.ID_PATTERN.fill(id=stem, form=kind.label)
+        reading.report("R73", message, say.ID_PATTERN_FIX.fill(example=ids.example(kind)), "id", place)
+    if match is None:
+        return
+    if pattern.dated:
+        try:
+            day = date.fromisoformat(match["date"])
+        except ValueError:
+            reading.report(
+                "R73", say.ID_NO_DAY.fill(id=stem), say.ID_PATTERN_FIX.fill(example=ids.example(kind)), "id", place
+            )
+        else:
+            _same_day(kind, root, data, reading, day)
+    written_day = data.get("date")
+    if pattern.yearly and isinstance(written_day, date) and match["year"] != f"{written_day.year:04}":
+        _disagrees(kind, reading, stem, match["year"], f"{written_day.year:04}", "date", place)
+    for part in pattern.parts:
+        expected = ids.spoken(part, kind, data, reading.config)
+        if expected and match[part.group] != expected:
+            _disagrees(kind, reading, stem, match[part.group], expected, part.field, place)
+
+
+def _same_day(kind: Kind, root: MapNode, data: Data, reading: Reading, day: date) -> None:
+    if "date" not in kind.fields:
+        return
+    written = data.get("date")
+    if written is not None and written != day:
+        message = say.DATE_DIFFERS.fill(label=_label(kind, "date"), date=day.isoformat())
+        hint = say.DATE_DIFFERS_FIX.fill(date=day.isoformat())
+        reading.report("R70", message, hint, "date", _value_place(kind, root, "date"))
+    data["date"] = day
+
+
+def _disagrees(
+    kind: Kind, reading: Reading, stem: str, part: str, expected: str, name: str, place: tuple[int, int]
+) -> None:
+    label = _label(kind, name)
+    message = say.ID_PART.fill(id=stem, part=part, label=label, expected=expected)
+    reading.report("R73", message, say.ID_PART_FIX.fill(label=label, expected=expected), "id", place)
+
+
+def _label(kind: Kind, name: str) -> Text:
+    field: Field | None = kind.fields.get(name)
+    return field.label if field else Text.same(name)
+
+
+def _value_place(kind: Kind, root: MapNode, name: str) -> tuple[int, int]:
+    return locate_in(kind.fields, root, name)

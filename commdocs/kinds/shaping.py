@@ -1,0 +1,240 @@
+"""Nodes + fields → typed data under canonical keys, and everything that is wrong with their shape.
+
+One mistake gives one finding: what stands under a wrong key is not reported as missing as well, and
+what is inside a value of the wrong type is not looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from commdocs import fields
+from commdocs.kinds.making import ABSENT, PRESENT
+from commdocs.kinds.nearest import nearest
+from commdocs.kinds.plan import Plan, Step
+from commdocs.messages import Text
+from commdocs.messages import kinds as say
+from commdocs.model import Config, Data, Field, Finding
+from commdocs.source import ListNode, MapNode, Node, ScalarNode
+
+Place = tuple[int, int]
+
+NONE_WORDS = frozenset({"无", "無", "无需", "無需", "没有", "沒有", "none", "None", "NONE"})
+_VOID = frozenset({"", "~", "null", "Null", "NULL"})
+_BAD = object()  # reported, or nothing to keep
+_WRONG_TYPE = {"person": "R68", "due": "R13"}
+_PROSE = frozenset({"text", "markdown"})
+
+
+class Reading:
+    """One pass over one text. ``status`` and ``version`` decide what is required."""
+
+    def __init__(self, config: Config, form: Text, status: str = "", label: Text | None = None) -> None:
+        self.config = config
+        self.form = form
+        self.status = status
+        self.label = label  # of the status
+        self.version = 1
+        self.findings: list[Finding] = []
+        self.here: Place = (1, 1)  # where a missing field of the top is reported
+        self.at_status: Place | None = None  # … if the status demands it
+
+    def report(self, rule: str, message: Text, hint: Text, path: str, place: Place) -> None:
+        self.findings.append(Finding(rule, message, hint, path, line=place[0], column=place[1]))
+
+    def mapping(self, plan: Plan, node: MapNode, path: str, place: Place) -> Data:
+        """The values of ``node``, whose own path is ``path`` (empty at the top, else ending in a dot)."""
+        data: Data = {}
+        seen: dict[str, ScalarNode] = {}
+        blank: dict[str, ScalarNode] = {}
+        meant: set[str] = set()
+        steps = plan.steps
+        for key, value in node.pairs:
+            step = steps.get(key.value)
+            if step is None:
+                meant.add(self._unknown(plan, key, path, node))
+                continue
+            name = step.name
+            if name in seen or name in blank:
+                self._twice(seen.get(name) or blank[name], key, path + name)
+                continue
+            if value.__class__ is ScalarNode and _void(value):
+                blank[name] = key
+                continue
+            seen[name] = key
+            got = self._value(step, value, path + name, key)
+            if got is not _BAD:
+                data[name] = got
+        for field in plan.needs(self.status, self.version):
+            name = field.name
+            if name in seen:
+                if data.get(name, _BAD) in ([], {}) and not field.none and not field.fields.keys() & seen.keys():
+                    self._empty_list(field, path, seen[name])
+            elif name not in meant and (not field.when or self._asked(field, data, seen, blank)):
+                self._missing(field, path, blank.get(name), place)
+        return data
+
+    # -- values -------------------------------------------------------------------------------------
+
+    def _value(self, step: Step, node: Node, path: str, key: ScalarNode) -> Any:
+        field = step.field
+        if step.raw:
+            return raw(node)
+        if step.shape == "one":
+            return self._one(step, node, path, (key.line, key.column))
+        if field.none and node.__class__ is ScalarNode and node.value in NONE_WORDS:
+            return []
+        if step.shape == "list":
+            if not isinstance(node, ListNode):
+                return self._wrong(field, node, path, say.NOT_LIST, _list_fix(field))
+            items = []
+            for number, item in enumerate(node.items):
+                where = f"{path}[{number}]"
+                if item.__class__ is ScalarNode and _void(item):
+                    self._wrong(field, item, where, say.EMPTY_ITEM, say.EMPTY_ITEM_FIX)
+                    got = _BAD
+                else:
+                    got = self._one(step, item, where, (item.line, item.column))
+                items.append(None if got is _BAD else got)
+            return items
+        if not isinstance(node, MapNode):
+            return self._wrong(field, node, path, say.NOT_GROUP, say.NOT_MAP_FIX)
+        values: Data = {}
+        for entry, value in node.pairs:
+            where = f"{path}.{entry.value}"
+            if value.__class__ is ScalarNode and _void(value):
+                if step.group:
+                    value = MapNode([], entry.line, entry.column, entry.end, entry.end)
+                else:
+                    continue
+            got = self._one(step, value, where, (entry.line, entry.column))
+            if got is not _BAD:
+                values[entry.value] = got
+        return values
+
+    def _one(self, step: Step, node: Node, path: str, place: Place) -> Any:
+        """A single value; ``place`` is where something missing inside it is reported."""
+        field = step.field
+        if step.group:
+            if isinstance(node, MapNode):
+                return self.mapping(step.inner, node, f"{path}.", place)
+            if field.none and isinstance(node, ScalarNode) and node.value in NONE_WORDS:
+                return _BAD
+            names = _listed(each.label for each in field.fields.values())
+            return self._wrong(field, node, path, say.NOT_GROUP, say.NOT_GROUP_FIX.fill(fields=names))
+        if not isinstance(node, ScalarNode):
+            if field.type == "person":
+                return self._wrong(field, node, path, say.NOT_ONE_PERSON, say.NOT_ONE_PERSON_FIX)
+            return self._wrong(field, node, path, say.NOT_ONE, say.NOT_ONE_FIX.fill(label=field.label))
+        text = node.value
+        if step.words:
+            known = step.words.get(text)
+            if known is not None:
+                return known
+        if field.none and text in NONE_WORDS:
+            return text if field.type in _PROSE else _BAD
+        value, finding = fields.parse(field, text, self.config)
+        if finding is not None:
+            rule = field.rule if finding.rule == "S05" and field.rule and field.type == "enum" else finding.rule
+            self.findings.append(replace(finding, rule=rule, field=path, line=node.line, column=node.column))
+        return _BAD if value is None else value
+
+    # -- what is wrong ------------------------------------------------------------------------------
+
+    def _wrong(self, field: Field, node: Node, path: str, message: Text, hint: Text) -> object:
+        rule = _WRONG_TYPE.get(field.type, "S04") if field.shape == "one" else "S04"
+        self.report(rule, message.fill(label=field.label), hint, path, (node.line, node.column))
+        return _BAD
+
+    def _unknown(self, plan: Plan, key: ScalarNode, path: str, node: MapNode) -> str:
+        """Report a key that no field has; gives the field that was probably meant."""
+        taken = {step.name for each, _ in node.pairs if (step := plan.steps.get(each.value))}
+        free = [word for word, step in plan.steps.items() if step.name not in taken]
+        word = nearest(key.value, free) or nearest(key.value, plan.steps)
+        if word:
+            hint = say.UNKNOWN_KEY_MEANT.fill(meant=word, key=key.value)
+        elif not path and "extra" in plan.fields and "remarks" in plan.fields:
+            extra, remarks = plan.fields["extra"].label, plan.fields["remarks"].label
+            hint = say.UNKNOWN_KEY_EXTRA.fill(extra=extra, remarks=remarks)
+        else:
+            hint = say.UNKNOWN_KEY_HERE.fill(fields=_listed(each.label for each in plan.fields.values()))
+        message = say.UNKNOWN_KEY.fill(form=self.form, key=key.value)
+        self.report("R89", message, hint, path + key.value, (key.line, key.column))
+        return plan.steps[word].name if word else ""
+
+    def _twice(self, first: ScalarNode, second: ScalarNode, path: str) -> None:
+        message = say.BOTH_SPELLINGS.fill(first=first.value, line=first.line, second=second.value, other=second.line)
+        self.report("R89", message, say.BOTH_SPELLINGS_FIX, path, (second.line, second.column))
+
+    def _asked(self, field: Field, data: Data, seen: dict[str, ScalarNode], blank: dict[str, ScalarNode]) -> bool:
+        """Whether the siblings are such that ``field`` is required; a bad one asks for nothing."""
+        for sibling, values in field.when.items():
+            if sibling in data:
+                value = data[sibling]
+                word = ("yes" if value else "no") if isinstance(value, bool) else str(value)
+                if word not in values and PRESENT not in values:
+                    return False
+            elif sibling in seen or ABSENT not in values:
+                return False
+        return True
+
+    def _missing(self, field: Field, path: str, key: ScalarNode | None, place: Place) -> None:
+        by_status = not field.always and self.label is not None
+        if key is not None:
+            message = say.EMPTY_IN_STATUS if by_status else say.EMPTY
+            place = (key.line, key.column)
+        else:
+            message = say.MISSING_IN_STATUS if by_status else say.MISSING
+            if not path:
+                place = (self.at_status if by_status else None) or self.here
+        self.report(
+            field.rule or "S03",
+            message.fill(label=field.label, status=self.label or ""),
+            _missing_fix(field),
+            path + field.name,
+            place,
+        )
+
+    def _empty_list(self, field: Field, path: str, key: ScalarNode) -> None:
+        message = say.EMPTY_LIST.fill(label=field.label)
+        self.report(field.rule or "S03", message, _missing_fix(field), path + field.name, (key.line, key.column))
+
+
+def raw(node: Node) -> Any:
+    """The node as plain lists, dicts and texts."""
+    if isinstance(node, MapNode):
+        return {key.value: raw(value) for key, value in node.pairs}
+    if isinstance(node, ListNode):
+        return [raw(item) for item in node.items]
+    return None if node.absent else node.value
+
+
+def _void(node: Node) -> bool:
+    """Nothing was written, or only blanks between quotes."""
+    value: str = node.value  # type: ignore[union-attr]
+    return (value in _VOID and (node.plain or not value)) or value.isspace()  # type: ignore[union-attr]
+
+
+def _listed(labels: Iterable[Text]) -> Text:
+    words = list(labels)
+    return Text("、".join(each.zh for each in words), ", ".join(each.en for each in words))
+
+
+def _list_fix(field: Field) -> Text:
+    example = Text.same(field.example) if field.example else say.OTHER_EXAMPLE
+    return say.NOT_LIST_FIX.fill(example=example)
+
+
+def _missing_fix(field: Field) -> Text:
+    hint = (
+        say.MISSING_HELP.fill(key=field.label, help=field.help) if field.help else say.MISSING_FIX.fill(key=field.label)
+    )
+    if field.example:
+        hint = _joined(hint, say.EXAMPLE.fill(example=" ".join(field.example.split())))
+    return _joined(hint, say.OR_NONE) if field.none else hint
+
+
+def _joined(first: Text, second: Text) -> Text:
+    return Text(first.zh + second.zh, first.en + second.en)
