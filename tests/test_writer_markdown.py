@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -47,6 +48,19 @@ def test_markdown_values_keep_their_blocks_in_a_paragraph_and_flatten_in_a_cell(
 def test_lines_of_a_text() -> None:
     assert page("M", ["一\n二"]).startswith("一  \n二\n")
     assert "| 一<br>二 |" in page("| a |\n|---|\n| M |", ["一\n二"])
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("**（M）M**", "**（一）题**"),
+        ("**提出人：**M", "<strong>提出人：</strong>一"),
+        ("**提出人：** M", "**提出人：** 一"),
+        ("*~~M~~*", "~~*一*~~"),
+    ],
+)
+def test_bold_is_one_piece_and_closes_beside_punctuation(text: str, shown: str) -> None:
+    assert page(text, ["一", "题"]).startswith(shown + "\n")
 
 
 hostile = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp", "Zs"]), min_size=1, max_size=40)

@@ -9,13 +9,13 @@ from commdocs.blocks import prose
 from commdocs.messages import writers as say
 from commdocs.model import (
     Block,
-    Break,
     Bullets,
     Code,
     Definition,
     Document,
     Heading,
     Hole,
+    Inline,
     Inlines,
     Item,
     Link,
@@ -187,20 +187,31 @@ class _Page:
         return "—"
 
     def _inline(self, inlines: Inlines, line_break: str = "<br>") -> str:
-        out: list[str] = []
+        pieces: list[tuple[str, str]] = []  # (text, style); neighbours of one style are one piece
         for each in inlines:
-            match each:
-                case Run(text, style):
-                    out.append(_styled(escaped(text, not out), style))
-                case Hole(number, style):
-                    value = self.values[number]
-                    empty = self._blank(value) if self.div == "signatures" else ""
-                    out.append(_styled(self._value(value, line_break, empty, not out), style))
-                case Break():
-                    out.append(line_break)
-                case Link(href, inner):
-                    out.append(f"[{self._inline(inner)}](<{href}>)")
-        return "".join(out)
+            style = getattr(each, "style", "").partition(".")[0]
+            text = self._piece(each, line_break, not pieces)
+            if pieces and style and pieces[-1][1] == style:
+                pieces[-1] = (pieces[-1][0] + text, style)
+            elif text:
+                pieces.append((text, style))
+        out = ""
+        for number, (text, style) in enumerate(pieces):
+            after = pieces[number + 1][0] if number + 1 < len(pieces) else ""
+            out += _styled(text, style, out, after)
+        return out
+
+    def _piece(self, each: Inline, line_break: str, line_start: bool) -> str:
+        match each:
+            case Run(text, _):
+                return escaped(text, line_start)
+            case Hole(number, _):
+                value = self.values[number]
+                empty = self._blank(value) if self.div == "signatures" else ""
+                return self._value(value, line_break, empty, line_start)
+            case Link(href, inner):
+                return f"[{self._inline(inner)}](<{href}>)"
+        return line_break
 
     def _value(self, value: Value, line_break: str, empty: str = "", line_start: bool = True) -> str:
         if not value.text.strip():
@@ -215,15 +226,21 @@ def _alone(inlines: Inlines) -> Hole | None:
     return first if isinstance(first, Hole) else None
 
 
-def _styled(text: str, style: str) -> str:
-    if not text.strip():
-        return text
-    letters = style.partition(".")[0]
+def _styled(text: str, style: str, before: str, after: str) -> str:
+    """``text`` in bold, italic or struck through. Stars beside punctuation do not always close, tags do."""
     inner = text.strip()
-    for letter, sign in (("i", "*"), ("b", "**"), ("s", "~~")):
-        if letter in letters:
-            inner = f"{sign}{inner}{sign}"
-    return text.replace(text.strip(), inner, 1) if inner != text.strip() else text
+    if not style or not inner:
+        return text
+    closed = not (_joins(before[-1:], inner[0]) or _joins(after[:1], inner[-1]))
+    for letter, sign, tag in (("i", "*", "em"), ("b", "**", "strong"), ("s", "~~", "del")):
+        if letter in style:
+            inner = f"{sign}{inner}{sign}" if closed else f"<{tag}>{inner}</{tag}>"
+    return text.replace(text.strip(), inner, 1)
+
+
+def _joins(outside: str, inside: str) -> bool:
+    """Whether a star between a character outside and punctuation inside would not count as emphasis."""
+    return bool(outside.strip()) and not inside.isalnum()
 
 
 def _indented(mark: str, lines: list[str]) -> list[str]:
