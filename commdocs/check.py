@@ -1,0 +1,205 @@
+"""Reading a record and judging it: shape first, then the rules.
+
+``read`` makes a Record of a file's bytes, with the problems of its shape. ``judge`` lets every rule
+speak on every record, keeps one problem for one mistake, and finds the lines.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from commdocs import kinds as forms
+from commdocs import source
+from commdocs.messages import check as say
+from commdocs.model import ERROR, WARNING, Config, Corpus, Finding, Kind, Problem, Record
+from commdocs.rules import CARDS, RULES, card
+
+# One mistake, one problem: at the same field the rule on the left is silent when one on the right speaks.
+YIELDS: Mapping[str, frozenset[str]] = {
+    "R22": frozenset({"R68"}),
+    "R12": frozenset({"R13"}),
+    "R31": frozenset({"R12", "R13"}),
+    "R40": frozenset({"R42"}),
+    "R38": frozenset({"R91", "R48"}),
+}
+# … and these anywhere in the record: the e-mail that one asks for would satisfy the other, too.
+YIELDS_ANYWHERE: Mapping[str, frozenset[str]] = {"R16": frozenset({"R46", "R47"}), "R46": frozenset({"R47"})}
+
+
+def read(path: str, raw: bytes, kinds: Mapping[str, Kind], config: Config) -> tuple[Record | None, list[Problem]]:
+    """The record in a file, and what is wrong with its shape.
+
+    None if the text cannot be read or is of no known kind. A record with wrong values is given
+    without them. ``path`` is relative to the workspace, with ``/``.
+    """
+    text, findings = source.decode(raw)
+    if text is None:
+        return None, _located(path, findings)
+    root, more = source.parse(text)
+    findings = [*findings, *more]
+    if root is None:
+        return None, _located(path, findings)
+    kind, more = forms.identify(kinds, root)
+    findings += more
+    if kind is None:
+        return None, _located(path, findings)
+    folder, _, name = unicodedata.normalize("NFC", path).rpartition("/")
+    stem = name.removesuffix(".yaml")
+    data, more = forms.shape(kind, root, stem, folder.removeprefix("records").removeprefix("/"), config)
+    findings += more
+    day = data.get("date")
+    record = Record(
+        path=path,
+        kind=kind,
+        id=str(data.get("id") or stem),
+        project=str(data.get("project") or ""),
+        date=day if isinstance(day, date) else None,
+        status=str(data.get("status") or ""),
+        data=data,
+        text=text,
+        blob=source.blob_id(text),
+    )
+    return record, _located(path, findings)
+
+
+def judge(
+    corpus: Corpus, shape_problems: Mapping[str, list[Problem]], only: Collection[str] | None = None
+) -> list[Problem]:
+    """Every problem of the records, those of shape included, by path and line; ``only`` of these paths."""
+    problems: list[Problem] = []
+    for record in corpus.records:
+        if only is None or record.path in only:
+            problems += _judged(record, corpus, shape_problems.get(record.path, []))
+    read_paths = {record.path for record in corpus.records}
+    for path, found in shape_problems.items():
+        if path not in read_paths and (only is None or path in only):
+            problems += found
+    problems.sort(key=lambda each: (each.path, each.line, each.column, each.rule))
+    return problems
+
+
+def _judged(record: Record, corpus: Corpus, shape: list[Problem]) -> list[Problem]:
+    findings = [finding for rule in RULES for finding in rule.check(record, corpus)]
+    if not findings and not shape and "waivers" not in record.data:
+        return []
+    if shape:
+        bad = [each.field for each in shape if each.severity == ERROR]
+        findings = [each for each in findings if not any(_touch(each.field, field) for field in bad)]
+    findings += _bad_waivers(record)
+    findings = list(_one_each(findings, shape))
+    problems = [*_settled(shape, record, corpus.config), *_settled(_placed(record, findings), record, corpus.config)]
+    return [each for each in problems if not _beaten(each, problems)]
+
+
+# -- one mistake, one problem ---------------------------------------------------------------------
+
+
+def _touch(one: str, other: str) -> bool:
+    """Whether one path is the other, inside it or around it. An empty one is about the file's place."""
+    if len(one) > len(other):
+        one, other = other, one
+    return other.startswith(one) and (len(one) == len(other) or (one != "" and other[len(one)] in ".["))
+
+
+def _one_each(findings: Iterable[Finding], shape: Iterable[Problem]) -> Iterator[Finding]:
+    """Each rule once at a field."""
+    seen = {(each.rule, each.field) for each in shape}
+    for each in findings:
+        if (each.rule, each.field) not in seen:
+            seen.add((each.rule, each.field))
+            yield each
+
+
+def _beaten(problem: Problem, problems: Iterable[Problem]) -> bool:
+    """Whether a more specific rule speaks of the same mistake."""
+    stronger, anywhere = YIELDS.get(problem.rule, ()), YIELDS_ANYWHERE.get(problem.rule, ())
+    for each in problems:
+        if each.rule in anywhere:
+            return True
+        if each.field == problem.field and (each.rule in stronger or (problem.rule == "S03" and each.rule[0] == "R")):
+            return True
+    return False
+
+
+# -- waivers and severity ---------------------------------------------------------------------------
+
+
+def _waived(record: Record) -> frozenset[str]:
+    """The rules that the record's waivers pass."""
+    found = (card(str(each.get("rule", ""))) for each in record.data.get("waivers") or () if isinstance(each, dict))
+    return frozenset(each.code for each in found if each and each.waivable)
+
+
+def _bad_waivers(record: Record) -> Iterator[Finding]:
+    for index, each in enumerate(record.data.get("waivers") or ()):
+        word = each.get("rule") if isinstance(each, dict) else None
+        if not isinstance(word, str):
+            continue
+        rule = card(word.strip())
+        path = f"waivers[{index}].rule"
+        if rule is None:
+            yield Finding("S05", say.UNKNOWN_RULE.fill(word=word), say.UNKNOWN_RULE_FIX, path)
+        elif not rule.waivable:
+            message = say.NOT_WAIVABLE.fill(code=rule.code, name=rule.name)
+            yield Finding("S05", message, say.NOT_WAIVABLE_FIX.fill(fix=rule.fix), path)
+
+
+def _settled(problems: Iterable[Problem], record: Record, config: Config) -> Iterator[Problem]:
+    """The problems that no waiver passes, as severe as the workspace wants them."""
+    waived = _waived(record)
+    for each in problems:
+        if each.rule in waived:
+            continue
+        wanted = config.severity.get(each.rule)
+        if wanted and CARDS[each.rule].waivable:
+            if wanted == "off":
+                continue
+            each = replace(each, severity=ERROR if wanted == ERROR else WARNING)
+        yield each
+
+
+# -- places -------------------------------------------------------------------------------------------
+
+
+def _placed(record: Record, findings: list[Finding]) -> list[Problem]:
+    """The findings with their lines; the text is parsed again only for this."""
+    if not findings:
+        return []
+    root, _ = source.parse(record.text)
+    assert root is not None, "it was read before"
+    placed = []
+    for each in findings:
+        name = each.field.partition(".")[0].partition("[")[0]
+        path = each.field
+        if name not in record.data or (name in DERIVED and not _written(record.kind, root, name)):
+            path = "status" if "status" in record.data else "kind"
+        line, column = forms.locate(record.kind, root, path)
+        placed.append(replace(each, line=line, column=column))
+    return _located(record.path, placed)
+
+
+DERIVED = frozenset({"id", "project", "date", "template_version"})
+
+
+def _written(kind: Kind, root: source.MapNode, name: str) -> bool:
+    return any(kind.keys.get(key.value) == name for key, _ in root.pairs)
+
+
+def _located(path: str, findings: Iterable[Finding]) -> list[Problem]:
+    return [
+        Problem(
+            path=path,
+            line=max(each.line, 1),
+            column=max(each.column, 1),
+            rule=each.rule,
+            name=CARDS[each.rule].name,
+            severity=each.severity,
+            field=each.field,
+            message=each.message,
+            hint=each.hint,
+        )
+        for each in findings
+    ]

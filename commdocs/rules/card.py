@@ -1,0 +1,31 @@
+"""What a person may want to know of a rule: its manual page, in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from commdocs.messages import Text
+from commdocs.model import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One rule: `commdocs explain` and the list of rules in the docs are made of these.
+
+    ``slug`` is the rule's name for machines, ``name`` for people; ``why`` gives the reason in a
+    sentence, ``fix`` what to do, ``source`` where the norm comes from. An error of a ``waivable``
+    rule is passed by an entry in the record's ``waivers``.
+    """
+
+    code: str
+    slug: str
+    name: Text
+    severity: Severity
+    why: Text
+    source: str
+    fix: Text
+    waivable: bool = True
+
+    def at(self, path: str, message: Text, hint: Text | None = None, severity: Severity | None = None) -> Finding:
+        """A finding of this rule at ``path``; the hint is the card's fix unless a better one is known."""
+        return Finding(self.code, message, hint or self.fix, path, severity or self.severity)

@@ -1,0 +1,25 @@
+"""Paths as people name them: ``actions[0].due`` is “行动项”第1条的“截止时间”."""
+
+from __future__ import annotations
+
+import re
+
+from commdocs.messages import Text
+from commdocs.model import Kind
+
+_STEP = re.compile(r"([^.\[\]]+)(?:\[(\d+)\])?")
+
+
+def label(kind: Kind, path: str) -> Text:
+    """The place ``path`` in the words of the form, outermost first in Chinese, innermost first in English."""
+    zh: list[str] = []
+    en: list[str] = []
+    fields = kind.fields
+    for name, index in _STEP.findall(path):
+        field = fields.get(name)
+        words = field.label if field else Text.same(name)
+        number = int(index) + 1 if index else 0
+        zh.append(f"“{words.zh}”第{number}条" if number else f"“{words.zh}”")
+        en.append(f"“{words.en}” no. {number}" if number else f"“{words.en}”")
+        fields = field.fields if field else {}
+    return Text("的".join(zh), " in ".join(reversed(en)))

@@ -1,0 +1,75 @@
+"""An answer is asked for, and given, within 24 hours.
+
+Passes::
+
+    deliveries: [{sent_at: 2024-05-20 09:30, reply_by: 2024-05-20 17:00, …}]
+    replies: [{at: 2024-05-20 16:00, …}]
+
+Warned about: a reply after the deadline; a deadline of more than 24 hours, unless ``remarks`` give
+the reason. Hours that end on a rest day go on to the next working day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from commdocs.calendar import Calendar
+from commdocs.messages import Text
+from commdocs.model import WARNING, Corpus, Finding, Record
+from commdocs.rules.card import Card
+from commdocs.rules.labels import label
+from commdocs.rules.sending import deliveries, entries, later, moment, windows
+
+CARD = Card(
+    code="R38",
+    slug="reply-in-a-day",
+    name=Text("24小时内反馈", "An answer within 24 hours"),
+    severity=WARNING,
+    why=Text("反馈拖一天，后面的安排都要顺延。", "Every day without an answer moves everything after it."),
+    source="S1 二(三), 四.3 需求反馈需24小时内完成; R38",
+    fix=Text(
+        "把反馈时限定在发送后24小时内；需要更久的，在备注里写明原因",
+        "Ask for an answer within 24 hours, or give the reason under remarks",
+    ),
+)
+LIMITED = frozenset({"demand", "progress", "transfer"})  # where the source sets the 24 hours
+
+LATE = Text("{who}的反馈（{at}）晚于反馈时限（{limit}）", "{who} answered at {at}, after the deadline {limit}")
+LATE_HINT = Text("核对两个时间；确实晚了的，以后请及早催办", "Check both times; if it was late, ask earlier next time")
+LONG = Text(
+    "{field}（{reply_by}）离发送时间（{sent}）超过规定的时限",
+    "{field} ({reply_by}) leaves longer than the norm after {sent}",
+)
+
+
+def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
+    """The deadline in force against each reply; each delivery's deadline against its sending."""
+    yield from _late(record, corpus)
+    if record.kind.name not in LIMITED or record.data.get("remarks"):
+        return
+    days: Calendar = corpus.days or Calendar({})
+    for index, each in deliveries(record):
+        if "sent_at" in each and "reply_by" in each:
+            sent = moment(each["sent_at"])
+            limit = later(sent, corpus.config.limits.reply, days)
+            limit = datetime.combine(days.roll(limit.date()), limit.time())
+            if moment(each["reply_by"], corpus.config.end_of_day) > limit:
+                path = f"deliveries[{index}].reply_by"
+                shown = {"reply_by": each["reply_by"], "sent": f"{sent:%Y-%m-%d %H:%M}"}
+                yield CARD.at(path, LONG.fill(field=label(record.kind, path), **shown))
+
+
+def _late(record: Record, corpus: Corpus) -> Iterator[Finding]:
+    replies = entries(record.data.get("replies"))
+    deadlines = windows(record) if replies else []
+    if not deadlines:
+        return
+    limit = moment(deadlines[0][1], corpus.config.end_of_day)
+    seen = set()
+    for index, each in replies:
+        who, at = each.get("from"), each.get("at")
+        if at and who not in seen and moment(at) > limit:
+            shown = {"who": who or "", "at": at, "limit": f"{limit:%Y-%m-%d %H:%M}"}
+            yield CARD.at(f"replies[{index}].at", LATE.fill(**shown), LATE_HINT)
+        seen.add(who)

@@ -1,0 +1,336 @@
+"""The norms that need no judgement: the reader of YAML, the types and the schemas state them.
+
+Whoever finds the breach gives the code; what it means and what to do about it is told here.
+"""
+
+from __future__ import annotations
+
+from commdocs.messages import Text
+from commdocs.model import ERROR
+from commdocs.rules.card import Card
+
+CARDS = [
+    Card(
+        code="S01",
+        slug="yaml",
+        name=Text("文件格式", "Readable YAML"),
+        severity=ERROR,
+        why=Text("格式有误的文件程序读不懂，里面的内容都无法检查。", "What cannot be read cannot be checked."),
+        source="YAML 1.1 (libyaml)",
+        fix=Text(
+            "按提示改正这一行；每行写“名称: 内容”，冒号用半角并空一格", "Mend the line; write “name: value” on each"
+        ),
+        waivable=False,
+    ),
+    Card(
+        code="S02",
+        slug="encoding",
+        name=Text("文字编码", "Encoding"),
+        severity=ERROR,
+        why=Text(
+            "编码不是 UTF-8 的文件，在别人电脑上是乱码。", "Another encoding than UTF-8 is garbled on other machines."
+        ),
+        source="RFC 3629",
+        fix=Text("用文本编辑器另存为 UTF-8", "Save it as UTF-8 in a text editor"),
+        waivable=False,
+    ),
+    Card(
+        code="S03",
+        slug="missing",
+        name=Text("必填项", "Required field"),
+        severity=ERROR,
+        why=Text("这一步必须有的内容缺了，对方看不明白。", "Without it the other side cannot act on the form."),
+        source="schemas/",
+        fix=Text("填写这一项", "Fill it in"),
+        waivable=False,
+    ),
+    Card(
+        code="S04",
+        slug="type",
+        name=Text("填写格式", "Type of value"),
+        severity=ERROR,
+        why=Text(
+            "日期、数字、人名等按统一格式写，才能汇总和计算。",
+            "Dates, numbers and names in one format can be summed and sorted.",
+        ),
+        source="schemas/",
+        fix=Text("按示例的格式填写", "Write it as in the example"),
+        waivable=False,
+    ),
+    Card(
+        code="S05",
+        slug="choice",
+        name=Text("可选值", "One of the listed values"),
+        severity=ERROR,
+        why=Text("同一个意思用不同的词，就没法汇总。", "The same thing in different words cannot be counted."),
+        source="schemas/",
+        fix=Text("从列出的值里选一个", "Choose one of the listed values"),
+        waivable=False,
+    ),
+    Card(
+        code="S06",
+        slug="size",
+        name=Text("文件大小", "Size and depth"),
+        severity=ERROR,
+        why=Text("过大或层级过深的文件多半是贴错了内容。", "A file this big or deep was probably pasted by mistake."),
+        source="design.md",
+        fix=Text("大段内容放到附件里", "Put long material into an attachment"),
+        waivable=False,
+    ),
+    Card(
+        code="S07",
+        slug="schema",
+        name=Text("表单定义文件", "Schema file"),
+        severity=ERROR,
+        why=Text(
+            "表单定义有误，这种表单就都查不了。",
+            "While a form's definition is broken, no record of that kind can be checked.",
+        ),
+        source="schemas/",
+        fix=Text("改正 schemas 下的文件", "Mend the file under schemas/"),
+        waivable=False,
+    ),
+    Card(
+        code="S08",
+        slug="template",
+        name=Text("文书模板文件", "Template file"),
+        severity=ERROR,
+        why=Text("模板有误，这种文书就都出不来。", "While a template is broken, none of its documents can be made."),
+        source="templates/",
+        fix=Text("改正 templates 下的文件", "Mend the file under templates/"),
+        waivable=False,
+    ),
+    Card(
+        code="S09",
+        slug="config",
+        name=Text("配置文件", "Configuration file"),
+        severity=ERROR,
+        why=Text(
+            "配置有误，规则就用不上本单位的人员、部门和时限。",
+            "Without it the rules do not know people, departments and limits.",
+        ),
+        source="commdocs.yaml",
+        fix=Text("改正 commdocs.yaml", "Mend commdocs.yaml"),
+        waivable=False,
+    ),
+    Card(
+        code="R13",
+        slug="measurable-deadline",
+        name=Text("期限明确到日期", "A deadline is a date"),
+        severity=ERROR,
+        why=Text("“下周”“尽快”到不了期，也就没有逾期。", "“Next week” never comes, so nothing is ever overdue."),
+        source="S0 二.2 改为“3月15日前初稿交付”; S2 四(一) 明确具体时间; R13",
+        fix=Text(
+            "写成年-月-日，如 2024-03-15，需要时加几点",
+            "Write year-month-day, like 2024-03-15, with the hour if it matters",
+        ),
+        waivable=False,
+    ),
+    Card(
+        code="R15",
+        slug="approved-channel",
+        name=Text("指定渠道发送", "An approved channel"),
+        severity=ERROR,
+        why=Text("用规定的渠道发，才查得到、留得下。", "Only what goes by an approved channel can be found again."),
+        source="S1 二(二) 按企业规定渠道（如企业OA系统、邮件）; S2 二(一); R15",
+        fix=Text(
+            "改用 commdocs.yaml 里列出的渠道重新发送并登记",
+            "Send it by a channel that commdocs.yaml lists, and log that",
+        ),
+    ),
+    Card(
+        code="R25",
+        slug="priority-levels",
+        name=Text("优先级高/中/低由需求方定", "Priority: high, medium or low"),
+        severity=ERROR,
+        why=Text(
+            "“最高”“特急”层层加码，大家都最高就没有先后。",
+            "With “highest” and “top urgent” every level is outbid by the next.",
+        ),
+        source="S1 模板一; R25",
+        fix=Text("写高、中或低；“最高”写“高”", "Write high, medium or low; “highest” is high"),
+    ),
+    Card(
+        code="R29",
+        slug="attendees-in-full",
+        name=Text("参会人员写全姓名及部门", "Every attendee by department and name"),
+        severity=ERROR,
+        why=Text(
+            "写“等”或只写部门，就说不清谁在场、纪要发给谁。",
+            "With “etc.” or a department alone nobody knows who was there.",
+        ),
+        source="S1 模板四 所有参会人; R29",
+        fix=Text("每人一行，写“部门/姓名”", "One person a line, as department/name"),
+    ),
+    Card(
+        code="R31",
+        slug="decisions-made",
+        name=Text("决议具体、可执行", "Decisions that can be carried out"),
+        severity=ERROR,
+        why=Text("开了会却没有决议，等于没有开。", "A meeting without a decision has to be held again."),
+        source="S1 模板四 需具体、可执行; R31",
+        fix=Text(
+            "写明决定了什么、由谁执行；确实没有决议的，写明原因",
+            "Say what was decided and who carries it out, or why nothing was",
+        ),
+    ),
+    Card(
+        code="R32",
+        slug="who-what-when",
+        name=Text("谁负责、做什么、何时完成", "Who does what by when"),
+        severity=ERROR,
+        why=Text(
+            "缺了人、事、时间中的任何一样，待办就没人做。", "A task without person, content or day is nobody's task."
+        ),
+        source="S1 模板四 行动项; S2 二(二); R32",
+        fix=Text("补上责任人、任务和截止时间", "Add the person, the task and the day"),
+    ),
+    Card(
+        code="R34",
+        slug="distribution-and-archive",
+        name=Text("填写分发范围与归档路径", "Distribution and archive"),
+        severity=ERROR,
+        why=Text(
+            "不写发给谁、存在哪，纪要就找不到了。", "Minutes without distribution and archive cannot be found again."
+        ),
+        source="S1 模板四; R34",
+        fix=Text(
+            "写明纪要发给谁、存在哪个系统的哪个文件夹",
+            "Say who gets the minutes, and which system and folder keep them",
+        ),
+    ),
+    Card(
+        code="R47",
+        slug="summary-sent",
+        name=Text("口头复述后发书面总结", "A written summary is sent"),
+        severity=ERROR,
+        why=Text(
+            "口头对过一遍还不够，书面总结让大家看到同样的结论。",
+            "Only a written summary gives everyone the same result.",
+        ),
+        source="S2 二(三) 发送书面总结至相关人员; R47",
+        fix=Text(
+            "把书面总结发给相关的人，并登记到发送记录",
+            "Send a written summary to those concerned, and log the delivery",
+        ),
+    ),
+    Card(
+        code="R58",
+        slug="results-reported",
+        name=Text("完成后反馈结果", "Results are reported"),
+        severity=ERROR,
+        why=Text("做完了不说，提出的人不知道已经做完。", "Who asked for it does not know that it is done."),
+        source="S0 二.4 任务闭环; R58",
+        fix=Text(
+            "写明完成时间，和交出了什么、在哪里能看到", "Say when it was done, what was delivered and where it is"
+        ),
+    ),
+    Card(
+        code="R59",
+        slug="conflict-ranked",
+        name=Text("资源冲突明确优先级", "A conflict of resources is ranked"),
+        severity=ERROR,
+        why=Text("不定先后，冲突的两边都按自己优先来做。", "Without a ranking both sides go on as if they came first."),
+        source="S1 一.4; R59",
+        fix=Text("写明哪一项先做、哪一项后做", "Say which demand comes first"),
+    ),
+    Card(
+        code="R60",
+        slug="result-before-closing",
+        name=Text("“结果确认”未填写不得关闭", "Nothing closes without its result"),
+        severity=ERROR,
+        why=Text("没有结果就关闭，问题可能还在。", "What is closed without a result may still be broken."),
+        source="S1 四.5 “结果确认”栏未填写前，不得关闭; R60",
+        fix=Text(
+            "填写处理结果，写明解决到什么程度；还没解决的不要关闭",
+            "State the result, in figures; do not close what is not solved",
+        ),
+        waivable=False,
+    ),
+    Card(
+        code="R68",
+        slug="one-owner",
+        name=Text("责任主体唯一", "One person is responsible"),
+        severity=ERROR,
+        why=Text("多人负责等于无人负责。", "What several answer for, nobody answers for."),
+        source="S1 四.4 多人负责等于无人负责; R68",
+        fix=Text(
+            "只写一个人，写成“部门/姓名”；其他人写到抄送或参与人",
+            "Name one person, as department/name; the others go in copy",
+        ),
+        waivable=False,
+    ),
+    Card(
+        code="R70",
+        slug="filed-by-project-and-date",
+        name=Text("按“项目-日期”分类存储", "Filed by project and date"),
+        severity=ERROR,
+        why=Text(
+            "文件夹、编号和内容对不上，归档后就找不到。",
+            "When folder, number and content disagree, the record is lost in the archive.",
+        ),
+        source="S0 二.3; R70",
+        fix=Text(
+            "项目同文件夹名，日期同编号里的日期；最好都不写",
+            "The project is the folder, the date is in the number; better write neither",
+        ),
+    ),
+    Card(
+        code="R73",
+        slug="id-pattern",
+        name=Text("编号格式", "The form of ids"),
+        severity=ERROR,
+        why=Text(
+            "编号格式统一，看编号就知道是什么、哪一天。", "A regular number tells what a record is and of which day."
+        ),
+        source="S1 模板一 年份+部门+序号; S2 三; R73",
+        fix=Text("文件名就是编号，按示例改名", "The file's name is the id: rename it after the example"),
+        waivable=False,
+    ),
+    Card(
+        code="R79",
+        slug="customers-classed",
+        name=Text("客户分类管理", "Customers are classed"),
+        severity=ERROR,
+        why=Text("不分类，就不知道先跟进哪一个。", "Without classes nobody knows whom to follow first."),
+        source="S3 二.2; R79",
+        fix=Text(
+            "写明客户分类，和意向程度、需求匹配度、采购潜力三项依据",
+            "Give the class, and intent, fit and potential as its basis",
+        ),
+    ),
+    Card(
+        code="R88",
+        slug="template-version",
+        name=Text("模板变更有版本", "Template versions"),
+        severity=ERROR,
+        why=Text(
+            "版本写错，就会按另一版表单去检查。", "With a wrong version a record is checked against another form."
+        ),
+        source="S0 二.5 更新模板; S1 四.2 动态调整模板; R88",
+        fix=Text("写已有的版本号，或删掉这一行", "Write a version that exists, or delete the line"),
+    ),
+    Card(
+        code="R89",
+        slug="fixed-structure",
+        name=Text("结构固定，预留备注", "A fixed structure with room for remarks"),
+        severity=ERROR,
+        why=Text(
+            "多出来或写错的栏目，汇总和文书里都看不到。", "What stands under an unknown name appears in no document."
+        ),
+        source="S1 四.2; R89",
+        fix=Text(
+            "改成表单里的栏目名；表单没有的写到备注或补充说明",
+            "Use the form's name for it, or put it under remarks or extra",
+        ),
+    ),
+    Card(
+        code="R91",
+        slug="deadline-fields",
+        name=Text("填写反馈时限、解决时限", "Deadlines for answer and solution"),
+        severity=ERROR,
+        why=Text("没有时限就没有提醒，也没有逾期。", "Without a deadline nothing is reminded and nothing is late."),
+        source="S1 四.3; R91",
+        fix=Text("写明最迟哪一天几点", "Give the day and hour"),
+    ),
+]
