@@ -20,7 +20,7 @@ class Step:
         self.group = bool(field.fields) or field.type == "group"
         self.raw = field.type == "any"
         self.words: dict[str, str] = {}
-        if field.type in CHOSEN:
+        if field.type in CHOSEN and not field.config:
             for choice in field.choices.values():
                 for word in (choice.key, *choice.label, *choice.aliases):
                     self.words.setdefault(word, choice.key)

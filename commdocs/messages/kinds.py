@@ -105,3 +105,9 @@ UNKNOWN_VERSION = Text(
 UNKNOWN_VERSION_FIX = Text(
     zh="请改成 1 到 {newest} 之间的数，或删去这一行", en="Write a number from 1 to {newest}, or remove this line"
 )
+
+# -- commdocs.yaml ----------------------------------------------------------------------------------
+
+CONFIG_FORM = Text(zh="工作区设置", en="commdocs.yaml")
+NOT_AN_OFFSET = Text(zh="“{label}”写的是“{text}”，看不出时差", en="“{label}” says “{text}”, which is no offset")
+NOT_AN_OFFSET_FIX = Text(zh="写成 +08:00 这样的时差", en="Write the difference from UTC, like +08:00")
