@@ -104,3 +104,273 @@ UNREADABLE_FIX = Text(
     zh="看看这一行和上一行：冒号后有没有空格，引号和括号是否成对，缩进是否对齐",
     en="Look at this line and the one before: a space after the colon, quotes and brackets in pairs, indents aligned",
 )
+WRITE = Text(zh="写成：{fix}", en="Write: {fix}")
+
+# -- colons -----------------------------------------------------------------------------------------------
+
+WIDE_COLON = Text(
+    zh="第 {line} 行用了全角冒号“{character}”，要用半角冒号加一个空格",
+    en="Line {line} has a full-width colon “{character}”; use a plain colon and a space",
+)
+NO_SPACE_AFTER_COLON = Text(
+    zh="“{key}”的冒号后面少一个空格",
+    en="There is no space after the colon of “{key}”",
+)
+ODD_SPACE_AFTER_COLON = Text(
+    zh="“{key}”的冒号后面是{name}，不是普通空格",
+    en="After the colon of “{key}” stands {name}, not a plain space",
+)
+OTHER_SIGN = Text(
+    zh="“{key}”后面是“{character}”，要用半角冒号加一个空格",
+    en="After “{key}” stands “{character}”; use a plain colon and a space",
+)
+COLON_IN_VALUE = Text(
+    zh="“{key}”的内容里还有一个冒号加空格，要给内容加引号",
+    en="The content of “{key}” has another colon with a space; it needs quotes",
+)
+COLON_IN_VALUE_FIX = Text(
+    zh="写成：{fix}（如果是两个字段，就分成两行）",
+    en="Write: {fix} (if these are two fields, put each on its own line)",
+)
+NO_KEY = Text(zh="冒号前面没有字段名", en="There is no field name before the colon")
+NO_KEY_FIX = Text(
+    zh="在冒号前写上字段名，或删掉这一行", en="Write the field's name before the colon, or delete the line"
+)
+LONG_KEY = Text(zh="冒号前面的文字太长，不像字段名", en="The text before the colon is too long for a field name")
+LONG_KEY_FIX = Text(
+    zh="如果是内容，写在字段名和冒号后面，并加引号",
+    en="If it is content, put it after a field name and a colon, in quotes",
+)
+NO_COLON = Text(
+    zh="这一行没有“字段: ”，不知道属于哪个字段",
+    en="This line has no “field: ”; nobody can tell where it belongs",
+)
+NO_COLON_FIX = Text(
+    zh="如果接着上一行，就在上面的字段后写 |-，再把每行内容缩进两格；如果是说明，行首加 #",
+    en="If it continues the field above, write |- after that field's colon and indent each line by two spaces; "
+    "if it is a comment, begin it with #",
+)
+NO_COLON_IN_BRACES = Text(
+    zh="花括号里的“{key}”后面没有冒号和内容",
+    en="Inside the braces “{key}” has no colon and no content",
+)
+NO_COLON_IN_BRACES_FIX = Text(
+    zh="写成“{key}: 内容”；如果是几个并列的值，用方括号 [ ]",
+    en="Write “{key}: content”; if it is one of several values, use square brackets [ ]",
+)
+
+# -- quotes and brackets ------------------------------------------------------------------------------------
+
+OPEN_QUOTE = Text(
+    zh="这里的引号 {character} 没有配对的另一半",
+    en="The quote {character} that opens here is never closed",
+)
+OPEN_QUOTE_WIDE = Text(
+    zh="开头是半角引号 {character}，结尾却是中文引号“{other}”，没有配对",
+    en="The quote {character} that opens here is closed by another one: “{other}”",
+)
+TEXT_AFTER_QUOTE = Text(
+    zh="引号只包住了内容的前半段，后面还有文字",
+    en="The quotes enclose only the first part of the content",
+)
+TEXT_AFTER_BRACKET = Text(
+    zh="{bracket} 后面还有文字：以 {opening} 开头的内容要加引号",
+    en="There is text after {bracket}: content that begins with {opening} needs quotes",
+)
+OPEN_BRACKET = Text(
+    zh="这里的 {opening} 没有对应的 {closing}",
+    en="The {opening} here has no {closing}",
+)
+WIDE_BRACKET = Text(
+    zh="用了全角括号“{character}”，要用半角 {fix_character}",
+    en="There is a full-width bracket “{character}”; use a plain {fix_character}",
+)
+WIDE_COMMA = Text(
+    zh="花括号里用了全角逗号“{character}”，要用半角逗号加一个空格",
+    en="There is a full-width comma “{character}” inside the braces; use a plain comma and a space",
+)
+MISSING_COMMA = Text(
+    zh="括号里的各项要用半角逗号加空格隔开",
+    en="Items inside brackets are separated by a comma and a space",
+)
+MISSING_COMMA_FIX = Text(
+    zh="在两项之间写“, ”；内容里有逗号、冒号或括号时给它加引号",
+    en="Write “, ” between the items; put an item with commas, colons or brackets in quotes",
+)
+STRAY = Text(zh="这里的 {character} 没有来由", en="The {character} here belongs to nothing")
+STRAY_FIX = Text(
+    zh="删掉它；如果是内容的一部分，给内容加引号",
+    en="Delete it; if it is part of the content, put the content in quotes",
+)
+NEEDS_QUOTES = Text(
+    zh="以 {character} 开头的内容要加引号",
+    en="Content that begins with {character} needs quotes",
+)
+SPLIT = Text(
+    zh="方括号里用了“{character}”分隔，已按 {count} 项读取",
+    en="“{character}” separates items inside the brackets; they were read as {count} items",
+)
+SPLIT_FIX = Text(
+    zh="用半角逗号加空格分隔；如果本来就是一项，给它加引号",
+    en="Separate items by a comma and a space; if it is one item, put it in quotes",
+)
+WIDE_LIST = Text(
+    zh="用了全角方括号，已按 {count} 项的列表读取",
+    en="The brackets are full-width; this was read as a list of {count}",
+)
+WIDE_LIST_FIX = Text(zh="写成：[{items}]", en="Write: [{items}]")
+
+# -- lists and indents --------------------------------------------------------------------------------------
+
+LIST_SPACE = Text(
+    zh="列表项的“-”后面少一个空格",
+    en="There is no space after the “-” of this list item",
+)
+LIST_MARK = Text(
+    zh="列表项的开头要写“- ”（减号加一个空格），这里是“{mark}”",
+    en="A list item begins with “- ” (minus and a space); here it is “{mark}”",
+)
+LIST_ON_LINE = Text(
+    zh="列表不能接在“{key}:”同一行，要另起一行",
+    en="A list cannot begin on the line of “{key}:”; start it on the next line",
+)
+LIST_ON_LINE_FIX = Text(
+    zh="另起一行并缩进两格；如果“- ”是内容的一部分，给内容加引号",
+    en="Put it on the next line, indented by two spaces; if “- ” is part of the content, put that in quotes",
+)
+JOINED_LIST = Text(
+    zh="这一行的“- ”没有和上一项对齐，被接到了第 {line} 行后面，读成同一项",
+    en="The “- ” here is not aligned with the item above; it was read as more of line {line}",
+)
+JOINED_LIST_FIX = Text(
+    zh="让各项的“- ”上下对齐；如果确实是同一段文字，给它加引号",
+    en="Align the “- ” of all items; if it is one text, put it in quotes",
+)
+JOINED = Text(
+    zh="这一行被接到了第 {line} 行后面，读成同一段文字",
+    en="This line was read as more of line {line}, one text",
+)
+JOINED_FIX = Text(
+    zh="如果是另一个字段，检查缩进和冒号；如果是多行内容，在字段后写 |- 再换行",
+    en="If it is another field, look at its indent and colon; if the content has several lines, write |- after its field",
+)
+TAB = Text(
+    zh="缩进用了制表符（Tab），要用空格",
+    en="The indent is a tab; use spaces",
+)
+TABS = Text(
+    zh="缩进用了制表符（Tab），要用空格，这样的行共 {count} 行",
+    en="The indent is a tab; use spaces ({count} lines have this)",
+)
+TAB_FIX = Text(
+    zh="把 Tab 换成空格，每级两个；编辑器里可以设置“用空格缩进”",
+    en="Replace each tab by two spaces; editors have a setting “indent with spaces”",
+)
+INDENT = Text(
+    zh="这一行缩进 {spaces} 格，和上面哪一级都没有对齐",
+    en="This line is indented by {spaces}, which matches no level above",
+)
+INDENT_FIX = Text(
+    zh="缩进 {wanted} 格，和第 {line} 行对齐",
+    en="Indent it by {wanted}, like line {line}",
+)
+INDENT_MORE = Text(
+    zh="这一行比第 {line} 行多缩进了，但第 {line} 行的字段已经有内容",
+    en="This line is indented more than line {line}, whose field has content already",
+)
+NO_DASH = Text(
+    zh="这一行和上面的列表项对齐，却没有“- ”",
+    en="This line is aligned with the list above but does not begin with “- ”",
+)
+NO_DASH_FIX = Text(
+    zh="如果是下一项，写成“- …”；如果属于上一项，多缩进两格；如果是新的字段，少缩进两格",
+    en="For the next item begin with “- ”; for the same item indent by two more; for a new field by two less",
+)
+LIST_PLACE = Text(
+    zh="这个列表项不属于任何字段",
+    en="This list item belongs to no field",
+)
+LIST_PLACE_FIX = Text(
+    zh="在列表前面单独写一行“字段:”",
+    en="Write “field:” on a line of its own before the list",
+)
+BLOCK_INDENT = Text(
+    zh="第 {line} 行的 {mark} 表示下面是多行内容，但这一行没有缩进",
+    en="The {mark} on line {line} says that content follows, but this line is not indented",
+)
+BLOCK_INDENT_FIX = Text(zh="把内容的每一行都缩进两格", en="Indent each line of the content by two spaces")
+
+# -- characters ---------------------------------------------------------------------------------------------
+
+WIDE_HASH = Text(zh="用了全角的“＃”，这一行不会当作说明", en="With a full-width “＃” this line is no comment")
+WIDE_HASH_INSIDE = Text(
+    zh="全角的“＃”后面的文字不是说明，会印出来",
+    en="What follows a full-width “＃” is no comment; it will be printed",
+)
+WIDE_HASH_INSIDE_FIX = Text(
+    zh="如果是说明，用半角 #；如果是内容，给内容加引号",
+    en="Use a plain # for a comment; if it is content, put the content in quotes",
+)
+LOST_COMMENT = Text(
+    zh="# 后面的“{lost}”不会读入，只当作说明",
+    en="“{lost}” after the # is not read: it counts as a comment",
+)
+LOST_COMMENT_FIX = Text(
+    zh="如果是内容，写成：{fix}；如果是说明，在 # 后面加一个空格",
+    en="If it is content, write: {fix}; if it is a comment, put a space after the #",
+)
+ODD_CHARACTER = Text(zh="这里有看不见的字符：{name}", en="There is an invisible character here: {name}")
+ODD_CHARACTER_FIX = Text(zh="删掉这个字符", en="Delete the character")
+ODD_IN_KEY = Text(
+    zh="字段名“{key}”里有看不见的字符：{name}",
+    en="The field name “{key}” contains an invisible character: {name}",
+)
+ODD_INDENT = Text(
+    zh="缩进里有{name}，要用普通空格",
+    en="The indent contains {name}; use plain spaces",
+)
+CONTROL = Text(
+    zh="这里有控制字符：{name}，Word 文件里不能有这种字符",
+    en="There is a control character here: {name}; a Word file cannot hold it",
+)
+CONTROL_ESCAPED = Text(
+    zh="双引号里的 {escape} 变成了控制字符 {name}，Word 文件里不能有这种字符",
+    en="Between double quotes {escape} becomes the control character {name}; a Word file cannot hold it",
+)
+BACKSLASH = Text(
+    zh="双引号里的反斜杠会改变后面的字：{escape} 不再是这两个字",
+    en="Between double quotes a backslash changes what follows: {escape} is not read as typed",
+)
+BACKSLASH_UNKNOWN = Text(
+    zh="双引号里不能这样用反斜杠：{escape}",
+    en="Between double quotes a backslash cannot be used like this: {escape}",
+)
+
+_NAMES = {
+    "\u3000": Text(zh="全角空格", en="a full-width space"),
+    "\u00a0": Text(zh="不换行空格", en="a no-break space"),
+    "\u200b": Text(zh="零宽空格", en="a zero-width space"),
+    "\u200c": Text(zh="零宽字符", en="a zero-width non-joiner"),
+    "\u200d": Text(zh="零宽字符", en="a zero-width joiner"),
+    "\u2060": Text(zh="零宽字符", en="a word joiner"),
+    "\u00ad": Text(zh="软连字符", en="a soft hyphen"),
+    "\ufeff": Text(zh="字节顺序标记（BOM）", en="a byte order mark (BOM)"),
+    "\u2028": Text(zh="行分隔符", en="a line separator"),
+    "\u2029": Text(zh="段落分隔符", en="a paragraph separator"),
+    "\u0085": Text(zh="换行控制符", en="a next-line character"),
+    "\0": Text(zh="空字符", en="a NUL character"),
+    "\t": Text(zh="制表符", en="a tab"),
+    "\x07": Text(zh="响铃符", en="a bell"),
+    "\x08": Text(zh="退格符", en="a backspace"),
+    "\x0b": Text(zh="垂直制表符", en="a vertical tab"),
+    "\x0c": Text(zh="换页符", en="a form feed"),
+    "\x1b": Text(zh="Esc 控制符", en="an escape character"),
+    "\x7f": Text(zh="删除符", en="a delete character"),
+}
+
+
+def name_of(character: str) -> Text:
+    """The name of a character that one cannot see, with its code point."""
+    code = f"U+{ord(character):04X}"
+    known = _NAMES.get(character)
+    return Text(f"{known.zh}（{code}）", f"{known.en} ({code})") if known else Text.same(code)

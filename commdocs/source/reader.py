@@ -1,132 +1,98 @@
-"""Text → nodes, from libyaml's events."""
+"""Text → root mapping and what is wrong with it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+import re
 
 from yaml import YAMLError
-from yaml._yaml import CParser
-from yaml.events import (
-    DocumentEndEvent,
-    DocumentStartEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-    StreamEndEvent,
-)
 
-from commdocs.messages import Text
 from commdocs.messages import source as say
-from commdocs.model import Finding
-from commdocs.source.nodes import ListNode, MapNode, Node, ScalarNode
+from commdocs.model import ERROR, Finding
+from commdocs.source.encoding import MAX_BYTES
+from commdocs.source.events import MAX_DEPTH, MAX_NODES, build
+from commdocs.source.mistakes import Draft, Mistake, Unreadable
+from commdocs.source.nodes import ListNode, MapNode, Node
 
-MAX_DEPTH = 32
-MAX_NODES = 20_000
+__all__ = ["MAX_DEPTH", "MAX_NODES", "parse"]
+
+# One look over the whole text for what libyaml would read without a word.
+_SUSPECT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\\\\\u00a0\u00ad\u200b-\u200f\u2028\u2029\u2060\u3000＃［"
+    "\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+_LOST_COMMENT = re.compile(r" #[^\s#!]")
+_WIDE_ITEMS = re.compile(r"\[[^\[\]]*[，、；]")
+_MENDS = 50  # mistakes that are mended in one text to read on …
+_MENDS_BIG = 3  # … and in a big one
+_BIG = 50_000
 
 
 def parse(text: str) -> tuple[MapNode | None, list[Finding]]:
-    """The root mapping of a text with one document; None if it cannot be read, never an exception."""
-    findings: list[Finding] = []
+    """The root mapping of a text with one document, and what is wrong with it.
+
+    Never raises. With errors the root is what can be told after mending the likely causes, so that
+    one run shows all that is wrong; it is None when nothing can be told.
+    """
+    if not (_SUSPECT.search(text) or _LOST_COMMENT.search(text) or _WIDE_ITEMS.search(text)) and len(text) <= MAX_BYTES:
+        try:
+            root, mistakes, look = build(text)
+        except (YAMLError, Unreadable):
+            pass
+        else:
+            if not mistakes and not look and isinstance(root, MapNode):
+                return root, []
+    return _carefully(text)
+
+
+def _carefully(text: str) -> tuple[MapNode | None, list[Finding]]:
+    """Read, name what is wrong, mend it in a draft, read again: until it is right or cannot be mended."""
+    from commdocs.source.inspection import clean
+
+    if len(text) > MAX_BYTES:
+        message = say.TOO_BIG.fill(size=len(text.encode(errors="replace")), limit=MAX_BYTES)
+        return None, [Finding("S06", message, say.TOO_BIG_FIX, line=1, column=1)]
+    draft = Draft(text)
+    findings = [draft.finding(mistake) for mistake in clean(draft)]
+    for _ in range(_MENDS if len(text) < _BIG else _MENDS_BIG):
+        root, mistakes = _attempt(draft)
+        grave = next((mistake for mistake in mistakes if mistake.edit and mistake.severity == ERROR), None)
+        if grave is None or grave.edit is None:
+            findings += [draft.finding(mistake) for mistake in mistakes]
+            break
+        finding = draft.finding(grave)
+        if finding in findings:
+            root = None
+            break
+        findings.append(finding)
+        draft.mend(grave.edit)
+    else:
+        root = None
+    if root is not None:
+        draft.put_back(root)
+    if not isinstance(root, MapNode) and not any(finding.severity == ERROR for finding in findings):
+        findings.append(_no_mapping(root))
+    findings.sort(key=lambda finding: (finding.line, finding.column))
+    return root if isinstance(root, MapNode) else None, findings
+
+
+def _attempt(draft: Draft) -> tuple[Node | None, list[Mistake]]:
+    """The tree of the draft and what is wrong with it; no tree and one mistake if it cannot be read."""
+    from commdocs.source.diagnosis import diagnose
+    from commdocs.source.inspection import inspect
+
     try:
-        root = _build(text, findings)
+        root, mistakes, _ = build(draft.text)
+    except Unreadable as reason:
+        return None, [reason.mistake]
     except YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        findings.append(Finding("S01", say.UNREADABLE, say.UNREADABLE_FIX, line=line, column=column))
-        return None, findings
-    except UnicodeEncodeError:
-        return None, [Finding("S01", say.UNREADABLE, say.UNREADABLE_FIX, line=1, column=1)]
-    if isinstance(root, MapNode):
-        return root, findings
-    if root is not None and not findings:
-        what = say.A_LIST if isinstance(root, ListNode) else say.A_TEXT
-        message = say.NOT_A_MAPPING.fill(what=what)
-        findings.append(Finding("S01", message, say.NOT_A_MAPPING_FIX, line=root.line, column=root.column))
-    elif not findings:
-        findings.append(Finding("S01", say.EMPTY, say.EMPTY_FIX, line=1, column=1))
-    return None, findings
+        return None, [diagnose(draft, error)]
+    if root is not None:
+        mistakes += inspect(draft, root)
+    return root, mistakes
 
 
-def _build(text: str, findings: list[Finding]) -> Node | None:
-    get: Callable[[], Any] = CParser(text).get_event
-    root: Node | None = None
-    top: list[Node] = []
-    items: list[Node] | None = top
-    pairs: list[tuple[ScalarNode, Node]] = []
-    seen: dict[str, ScalarNode] = {}
-    key: ScalarNode | None = None
-    open_: list[
-        tuple[
-            ListNode | MapNode,
-            list[Node] | None,
-            list[tuple[ScalarNode, Node]],
-            dict[str, ScalarNode],
-            ScalarNode | None,
-        ]
-    ] = []
-    count = 0
-    while True:
-        event = get()
-        kind = event.__class__
-        mark = event.start_mark
-        if kind is ScalarEvent:
-            node: Node = ScalarNode(
-                event.value, mark.line + 1, mark.column + 1, mark.index, event.end_mark.index, not event.style
-            )
-        elif kind is MappingStartEvent:
-            node = MapNode([], mark.line + 1, mark.column + 1, mark.index, mark.index)
-        elif kind is SequenceStartEvent:
-            node = ListNode([], mark.line + 1, mark.column + 1, mark.index, mark.index)
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            done, items, pairs, seen, key = open_.pop()
-            done.end = event.end_mark.index
-            continue
-        elif kind is StreamEndEvent:
-            return root
-        elif kind is DocumentStartEvent and root is not None:
-            findings.append(_at(event, "S01", say.SEVERAL_DOCUMENTS, say.SEVERAL_DOCUMENTS_FIX))
-            return root
-        elif kind is DocumentEndEvent:
-            root = top[0] if top else None
-            continue
-        else:
-            continue
-        count += 1
-        if count > MAX_NODES:
-            findings.append(_at(event, "S06", say.TOO_MANY.fill(limit=MAX_NODES), say.TOO_MANY_FIX))
-            return None
-        if items is not None:
-            items.append(node)
-        elif key is None:
-            if not isinstance(node, ScalarNode):
-                findings.append(_at(event, "S01", say.UNREADABLE, say.UNREADABLE_FIX))
-                return None
-            key = node
-        else:
-            if key.value in seen:
-                first = seen[key.value].line
-                message = say.DUPLICATE_KEY.fill(key=key.value, first=first, second=key.line)
-                hint = say.DUPLICATE_KEY_FIX.fill(key=key.value)
-                findings.append(Finding("S01", message, hint, line=key.line, column=key.column))
-            else:
-                seen[key.value] = key
-                pairs.append((key, node))
-            key = None
-        if kind is not ScalarEvent:
-            if len(open_) >= MAX_DEPTH:
-                findings.append(_at(event, "S06", say.TOO_DEEP.fill(limit=MAX_DEPTH), say.TOO_DEEP_FIX))
-                return None
-            if isinstance(node, MapNode):
-                open_.append((node, items, pairs, seen, key))
-                items, pairs, seen, key = None, node.pairs, {}, None
-            elif isinstance(node, ListNode):
-                open_.append((node, items, pairs, seen, key))
-                items = node.items
-
-
-def _at(event: object, rule: str, message: Text, hint: Text) -> Finding:
-    mark = event.start_mark  # type: ignore[attr-defined]
-    return Finding(rule, message, hint, line=mark.line + 1, column=mark.column + 1)
+def _no_mapping(root: Node | None) -> Finding:
+    if root is None:
+        return Finding("S01", say.EMPTY, say.EMPTY_FIX, line=1, column=1)
+    message = say.NOT_A_MAPPING.fill(what=say.A_LIST if isinstance(root, ListNode) else say.A_TEXT)
+    return Finding("S01", message, say.NOT_A_MAPPING_FIX, line=root.line, column=root.column)

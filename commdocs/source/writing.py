@@ -8,6 +8,7 @@ from commdocs.source.nodes import ScalarNode
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
 _UNPRINTABLE = re.compile(r"""[\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]""")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _SAFE = re.compile(
     r"""(?!-|\?|:|(?:~|null|Null|NULL)$)[^\s,\[\]{}\#&*!|>'"%@`“”‘’－＃•\x00-\x1f\x7f-\x9f][^\n\r\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]*"""
 )
@@ -26,6 +27,8 @@ def quoted(value: str, flow: bool = False) -> str:
         and not (flow and re.search(r"[,\[\]{}，、:]", value))
     ):
         return value
+    if ('"' in value or "\\" in value) and "'" not in value and not _CONTROL.search(value):
+        return f"'{value}'"
     return '"' + _UNPRINTABLE.sub(_escape, value) + '"'
 
 

@@ -1,0 +1,137 @@
+"""A mistake in a YAML text, and the text as it would be without it.
+
+When a text cannot be read, the likely cause is named, mended in a *draft*, and reading goes on: so
+that all mistakes of a file come out in one run. The draft knows where each of its characters came
+from; every place that is reported is a place in the user's own text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from commdocs.messages import Text
+from commdocs.model import ERROR, Finding, Severity
+from commdocs.source.nodes import MapNode, Node, ScalarNode
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_COMMENT = re.compile(r"\s+#.*")
+_LONGEST = 60  # characters of a mended line that a hint shows
+
+
+class Edit(NamedTuple):
+    """``start:end`` of the draft becomes ``new``."""
+
+    start: int
+    end: int
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What is wrong at offset ``at`` of the draft. ``{fix}`` in the hint is the line as mended by ``edit``."""
+
+    at: int
+    message: Text
+    hint: Text
+    edit: Edit | None = None
+    severity: Severity = ERROR
+    rule: str = "S01"
+
+
+class Unreadable(Exception):
+    """Raised while reading, caught before anyone else sees it."""
+
+    def __init__(self, mistake: Mistake) -> None:
+        super().__init__(mistake.message.en)
+        self.mistake = mistake
+
+
+class Draft:
+    """The text with what was mended so far."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.mended = False
+        self._original = text
+        self._origin: list[int] = []
+        self._starts: list[int] = []
+
+    def mend(self, edit: Edit) -> None:
+        if not self.mended:
+            self._origin = list(range(len(self.text) + 1))
+            self.mended = True
+        start, end, new = edit
+        self.text = self.text[:start] + new + self.text[end:]
+        kept = self._origin[start:end]
+        self._origin[start:end] = [
+            kept[min(n, len(kept) - 1)] if kept else self._origin[start] for n in range(len(new))
+        ]
+
+    def finding(self, mistake: Mistake) -> Finding:
+        """The mistake as a finding with line and column of the user's own text; before the draft is mended by it."""
+        line, column = self._place(mistake.at)
+        hint = mistake.hint
+        if mistake.edit is not None and "{fix}" in hint.zh:
+            hint = hint.fill(fix=self._mended_line(mistake.edit))
+        return Finding(mistake.rule, mistake.message, hint, severity=mistake.severity, line=line, column=column)
+
+    def line_of(self, at: int) -> int:
+        """The line of the user's own text that offset ``at`` of the draft came from."""
+        return self._place(at)[0]
+
+    def put_back(self, node: Node) -> None:
+        """Give a tree that was read from the draft its places in the user's own text."""
+        if not self.mended:
+            return
+        todo: list[Node] = [node]
+        while todo:
+            each = todo.pop()
+            empty = each.start >= each.end
+            each.line, each.column = self._place(each.start)
+            start = self._back(each.start)
+            each.end = start if empty else self._back(each.end - 1) + 1
+            each.start = start
+            if isinstance(each, MapNode):
+                for pair in each.pairs:
+                    todo += pair
+            elif not isinstance(each, ScalarNode):
+                todo += each.items
+
+    def _back(self, at: int) -> int:
+        return self._origin[min(at, len(self._origin) - 1)] if self.mended else at
+
+    def _place(self, at: int) -> tuple[int, int]:
+        if not self._starts:
+            self._starts = [0, *(match.end() for match in _LINE_END.finditer(self._original))]
+        origin = self._back(at)
+        line = bisect_right(self._starts, origin)
+        return line, origin - self._starts[line - 1] + 1
+
+    def _mended_line(self, edit: Edit) -> str:
+        first = self.text.rfind("\n", 0, edit.start) + 1
+        last = line_end(self.text, edit.end)
+        line = self.text[first : edit.start] + edit.new + _COMMENT.sub("", self.text[edit.end : last])
+        words = line.strip().partition("\n")[0]
+        return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+
+
+def line_start(text: str, at: int) -> int:
+    """Offset of the first character of the line that ``at`` is on."""
+    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+
+
+def line_end(text: str, at: int) -> int:
+    """Offset of the end of the line that ``at`` is on, before its line end."""
+    match = _LINE_END.search(text, at)
+    return match.start() if match else len(text)
+
+
+def indent_of(text: str, at: int) -> int:
+    """How many spaces the line of ``at`` begins with."""
+    start = line_start(text, at)
+    end = line_end(text, at)
+    line = text[start:end]
+    return len(line) - len(line.lstrip(" "))
