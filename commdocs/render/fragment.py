@@ -43,23 +43,26 @@ class Fragment:
         text: list[str] = []
         self.values: list[Value] = []
         self.origins: list[Origin] = []
+        values, origins = self.values, self.origins
         for piece in pieces:
-            if isinstance(piece, str):
+            if piece.__class__ is str:
                 text.append(piece)
                 continue
             thing, origin = piece
-            if isinstance(thing, Value):
-                text.append(MARK)
-                self.values.append(thing)
-                self.origins.append(origin)
-            elif isinstance(thing, Fragment):
+            made = thing.__class__
+            if made is Fragment:
                 text.append(thing.skeleton.removesuffix("\n"))
-                self.values += thing.values
-                self.origins += thing.origins
+                values += thing.values
+                origins += thing.origins
+                continue
+            text.append(MARK)
+            if made is Value:
+                values.append(thing)
+            elif made is str:
+                values.append(Value(thing, thing))
             else:
-                text.append(MARK)
-                self.values.append(printed(thing, origin[1]))
-                self.origins.append(origin)
+                values.append(printed(thing, origin[1]))
+            origins.append(origin)
         self.skeleton = "".join(text)
 
     def __bool__(self) -> bool:
@@ -81,7 +84,7 @@ def printed(thing: Any, line: int = 0) -> Value:
         if isinstance(thing, Value):
             return thing
         if isinstance(thing, Items | Label):
-            return thing.value()
+            return thing.value
         if isinstance(thing, Undefined):
             thing._fail_with_undefined_error()
     except TemplateTrouble as trouble:
@@ -140,6 +143,9 @@ class Unknown(StrictUndefined):
     __getattr__ = __getitem__ = __call__ = __add__ = __lt__ = __gt__ = _fail_with_undefined_error
 
 
+_OPEN: frozenset[Any] = frozenset({Group, Label, KindLabels})  # whose attributes are the names the schema gives them
+
+
 class Environment(ImmutableSandboxedEnvironment):
     """Sandboxed and strict; knows only the filters and tests that keep a value's path, or say so."""
 
@@ -162,7 +168,7 @@ class Environment(ImmutableSandboxedEnvironment):
         self.globals = {"namespace": self.globals["namespace"], **helpers}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if isinstance(obj, Group | Label | KindLabels):
+        if obj.__class__ in _OPEN:
             return obj.get(attribute)
         if isinstance(obj, Value):
             return filters.part(obj, attribute)
@@ -171,7 +177,7 @@ class Environment(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        if isinstance(obj, Group | Label | KindLabels | Value):
+        if obj.__class__ in _OPEN or isinstance(obj, Value):
             return self.getattr(obj, str(argument))
         if isinstance(obj, Items) and isinstance(argument, int) and not -len(obj) <= argument < len(obj):
             return obj.blank()

@@ -18,7 +18,7 @@ from commdocs.render import filters
 from commdocs.render.fragment import Environment, Fragment, place_of
 from commdocs.render.templates import TRACKERS, Template, body
 from commdocs.render.trouble import TemplateProblem, TemplateTrouble
-from commdocs.render.views import Group, KindLabels, Label, Scope, page, unknown
+from commdocs.render.views import Group, KindLabels, Scope, page, unknown
 
 _REFUSED = (nodes.Extends, nodes.Block, nodes.FilterBlock, nodes.ScopedEvalContextModifier, nodes.EvalContextModifier)
 _MARK_LIKE = re.compile("[\ue000\U000f0000-\U000ffffd]")
@@ -35,6 +35,7 @@ class Pages:
         self.scope = Scope(language, corpus.config)
         self.texts = texts
         self.environment = Environment(self._load, {"t": self._words, "circled": filters.circled})
+        self.labels = KindLabels(corpus.kinds, language)
         self._compiled: dict[str, Any] = {}
 
     def blocks(self, template: Template, record: Record | None) -> Page:
@@ -63,7 +64,7 @@ class Pages:
         """The helpers of one page; a record's own fields come before them."""
         if record is None:
             return self._tracker_names()
-        label = Label(record.kind.label, record.kind.fields, self.scope.language)
+        label = self.labels.get(record.kind.name)
         return {"__page__": self._page(record), "label": label, "linked": self._linked, "title": self._title(record)}
 
     def _page(self, record: Record) -> Group:
@@ -86,7 +87,7 @@ class Pages:
     def _tracker_names(self) -> dict[str, Any]:
         corpus = self.corpus
         names: dict[str, Any] = {
-            "label": KindLabels(corpus.kinds, self.scope.language),
+            "label": self.labels,
             "linked": self._linked,
             "today": Value(corpus.today, corpus.today.isoformat(), "date"),
             "as_of": self.scope.say(say.AS_OF.fill(day=corpus.today.isoformat())),

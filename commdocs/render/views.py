@@ -7,7 +7,7 @@ not know is trouble. Fields win over every other name.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from commdocs import fields
@@ -47,6 +47,7 @@ class Items(list[Any]):
         """The same kind of list with other items."""
         return Items(items, self.path, self.type, self.separator, self.fill, self.blank)
 
+    @property
     def value(self) -> Value:
         """The list as one value, as it is printed."""
         if any(isinstance(item, Group) for item in self):
@@ -103,13 +104,18 @@ class Label:
 
     def __init__(self, text: Text, fields: Mapping[str, Field], language: str):
         self.words, self.fields, self.language = text, fields, language
+        self.inner: dict[str, Label] = {}
 
     def get(self, name: str) -> Label:
-        if name not in self.fields:
-            raise unknown(name, tuple(self.fields))
-        field = self.fields[name]
-        return Label(field.label, field.fields, self.language)
+        label = self.inner.get(name)
+        if label is None:
+            if name not in self.fields:
+                raise unknown(name, tuple(self.fields))
+            field = self.fields[name]
+            label = self.inner[name] = Label(field.label, field.fields, self.language)
+        return label
 
+    @cached_property
     def value(self) -> Value:
         text = self.words.of(self.language)
         return Value(text, text)
@@ -119,12 +125,12 @@ class KindLabels:
     """In trackers, labels go by kind: ``label.issue.due``."""
 
     def __init__(self, kinds: Mapping[str, Kind], language: str):
-        self.kinds, self.language = kinds, language
+        self.labels = {name: Label(kind.label, kind.fields, language) for name, kind in kinds.items()}
 
     def get(self, name: str) -> Label:
-        if name not in self.kinds:
-            raise unknown(name, tuple(self.kinds))
-        return Label(self.kinds[name].label, self.kinds[name].fields, self.language)
+        if name not in self.labels:
+            raise unknown(name, tuple(self.labels))
+        return self.labels[name]
 
 
 def unknown(name: str, known: tuple[str, ...]) -> TemplateTrouble:

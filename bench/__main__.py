@@ -1,0 +1,75 @@
+"""``python -m bench``: the four figures of the speed goals, measured now on this machine.
+
+Each claim is a ratio of CPU time with the rival measured in the same run. ``python -m bench docx`` runs one.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from bench import corpus, measure, minutes
+
+PYTHON = sys.executable
+
+
+def docx(scratch: Path) -> None:
+    """One minutes .docx: values, render, parse and write, against docxtpl on equal content."""
+    ours = minutes.Ours(scratch)
+    for name, base in (("docxtpl, its default base", None), ("docxtpl, a slim base", minutes.LETTERHEAD)):
+        theirs = minutes.Docxtpl(scratch, base)
+        minutes.same_text(ours.path, theirs.path)
+        ratio = measure.compare(lambda: measure.call(ours, 200), lambda: measure.call(theirs, 10), 7)  # noqa: B023
+        print(f"minutes .docx against {name}: {ratio}; goal ≥ 15×")
+
+
+def check(scratch: Path) -> None:
+    """Check of 1,000 records with all rules, against check-jsonschema on the shape alone."""
+    workspace = _workspace(scratch, 1_000)
+    schema = scratch / "schema.json"
+    schema.write_bytes(minutes.schema())
+    files = sorted((workspace / "records").rglob("*.yaml"))
+    rival = [Path(PYTHON).with_name("check-jsonschema"), "--schemafile", schema, *files]
+    mine = [PYTHON, "-m", "commdocs", "--workspace", workspace, "check"]
+    ratio = measure.compare(lambda: measure.process(mine).cpu, lambda: measure.process(rival).cpu, 3)
+    print(f"check of 1,000 records against check-jsonschema: {ratio}; goal ≥ 5×")
+
+
+def growth(scratch: Path) -> None:
+    """Check + build of 1,000 and of 10,000 records: time and peak memory."""
+    small, large = _workspace(scratch, 1_000), _workspace(scratch, 10_000)
+    for verb in ("check", "build"):
+        runs: dict[Path, list[measure.Run]] = {small: [], large: []}
+        for _ in range(2):
+            for workspace, done in runs.items():
+                shutil.rmtree(workspace / "output", ignore_errors=True)
+                done.append(measure.process([PYTHON, "-m", "commdocs", "--workspace", workspace, verb]))
+        ratios = sorted(b.cpu / a.cpu for a, b in zip(runs[small], runs[large], strict=True))
+        peak = max(run.peak for run in runs[large])
+        spent = measure.seconds(runs[large][-1].cpu)
+        print(f"{verb} of 10,000 records against 1,000: {ratios[0]:.1f}–{ratios[-1]:.1f}×; goal ≤ 11× ({spent})")
+        print(f"{verb} of 10,000 records, peak memory: {peak} MiB; goal ≤ 600 MiB")
+
+
+def _workspace(scratch: Path, records: int) -> Path:
+    root = scratch / f"{records}"
+    if not root.exists():
+        corpus.write(root, records)
+    return root
+
+
+BENCHMARKS: dict[str, Callable[[Path], None]] = {"docx": docx, "check": check, "growth": growth}
+
+
+def main() -> None:
+    chosen = sys.argv[1:] or list(BENCHMARKS)
+    with tempfile.TemporaryDirectory() as scratch:
+        for name in chosen:
+            BENCHMARKS[name](Path(scratch))
+
+
+if __name__ == "__main__":
+    main()
