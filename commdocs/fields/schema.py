@@ -91,7 +91,7 @@ def boolean_schema(field: Field, language: str | None) -> Schema:
 
 
 def record_schema(field: Field, language: str | None) -> Schema:
-    return _string(r"[^\s/\\:*?\"<>|，、；,;#＃]+([#＃][^\s#，、,]+)?")
+    return _string(r"[^\s/\\:*?\x22<>|，、；,;#＃]+([#＃][^\s#，、,]+)?")
 
 
 def phone_schema(field: Field, language: str | None) -> Schema:
