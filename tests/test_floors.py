@@ -14,7 +14,7 @@ FLOORS = (
     {"messages"},
     {"model"},
     {"source", "fields", "calendar", "blocks"},
-    {"kinds", "rules", "writers"},
+    {"kinds", "rules", "writers", "tracking"},
     {"check", "render"},
     {"workspace", "build"},
     {"cli"},

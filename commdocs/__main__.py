@@ -1,0 +1,7 @@
+"""``python -m commdocs``."""
+
+import sys
+
+from commdocs.cli import main
+
+sys.exit(main())

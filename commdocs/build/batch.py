@@ -1,0 +1,110 @@
+"""The documents and trackers of a workspace, one at a time."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterator
+
+from commdocs.build.load import Loaded
+from commdocs.build.names import Names
+from commdocs.model import ERROR, Built, Output, Problem, Record
+from commdocs.render import TRACKERS, Renderer, Template, TemplateProblem
+from commdocs.rules import CARDS
+from commdocs.writers import WRITERS
+
+Job = tuple[Template, str, Record | None]
+
+
+class Batch:
+    """Iterate over it for the Outputs; afterwards ``problems`` holds the template errors met on the way.
+
+    ``formats``: only these (all by default). ``only``: only the documents of these records (paths), no
+    trackers. A record with an error gives no document; a template with one is left out, the rest is built.
+    """
+
+    def __init__(self, loaded: Loaded, formats: Collection[str] = (), only: Collection[str] | None = None) -> None:
+        self.loaded = loaded
+        self.formats = formats or tuple(WRITERS)
+        self.only = only
+        self.problems: list[Problem] = []
+        self._failing = loaded.failing
+        self._renderer = Renderer(loaded.tree.files, loaded.corpus)
+        self._spoiled: set[str] = set()
+        for problem in self._renderer.problems:
+            self._spoil(problem.path, problem)
+        self._jobs = list(self._plan())
+
+    def __len__(self) -> int:
+        """How many files there are to make."""
+        return sum(len(self._formats(template)) for template, _, _ in self._jobs)
+
+    def __iter__(self) -> Iterator[Output]:
+        for template, path, record in self._jobs:
+            yield from self._make(template, path, record)
+
+    def stale(self, entry: Built) -> bool:
+        """Whether a file that was built before and not now is to go.
+
+        Not when this build was not about it, and not when it only waits for a schema, a template or a
+        record to be readable again.
+        """
+        if entry.format not in self.formats or (self.only is not None and entry.record not in self.only):
+            return False
+        if entry.record and entry.kind not in self.loaded.kinds and self.loaded.broken:
+            return False
+        return entry.template not in self._spoiled and entry.record not in self.loaded.tree.unread
+
+    def _plan(self) -> Iterator[Job]:
+        """Every document to make, with its path without ending.
+
+        Names are given also for records that are not built now, so that they do not depend on that.
+        """
+        names = Names()
+        for record in self.loaded.corpus.records:
+            wanted = record.path not in self._failing and (self.only is None or record.path in self.only)
+            folder = record.path.split("/")[1] if record.path.count("/") > 1 else record.project
+            day = f"{record.date.isoformat()}_" if record.date else ""
+            for template in self._renderer.documents_of(record):
+                name = f"{day}{self._label(template)}_{record.id}"
+                path = names.path((record.path, template.path), folder, name)
+                if wanted:
+                    yield template, path, record
+        if self.only is None:
+            for template in self._renderer.trackers():
+                yield template, names.path(template.path, TRACKERS, self._label(template)), None
+
+    def _formats(self, template: Template) -> list[str]:
+        return [each for each in template.formats if each in self.formats]
+
+    def _make(self, template: Template, path: str, record: Record | None) -> Iterator[Output]:
+        formats = self._formats(template)
+        if template.path in self._spoiled or not formats:
+            return
+        try:
+            document = self._renderer.document(template, record)
+        except TemplateProblem as problem:
+            self._spoil(template.path, problem)
+            return
+        for format in formats:
+            data = WRITERS[format](document)
+            entry = Built(
+                path=f"{path}.{format}",
+                record=record.path if record else "",
+                kind=record.kind.name if record else "",
+                document=template.name,
+                format=format,
+                sha256=hashlib.sha256(data).hexdigest(),
+                blob=record.blob if record else "",
+                template=template.path,
+            )
+            yield Output(entry, data)
+
+    def _label(self, template: Template) -> str:
+        return template.label.of(self._renderer.language)
+
+    def _spoil(self, path: str, problem: TemplateProblem) -> None:
+        self._spoiled.add(path)
+        name = CARDS["S08"].name
+        found = Problem(problem.path, problem.line, 1, "S08", name, ERROR, "", problem.message, problem.hint)
+        if found not in self.problems:  # two templates may include the same broken piece
+            self.problems.append(found)

@@ -1,0 +1,157 @@
+"""A Tree → the corpus and everything that is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from commdocs import calendar, check, kinds, source
+from commdocs.messages import Text
+from commdocs.messages import build as say
+from commdocs.model import ERROR, WARNING, Config, Corpus, Finding, Kind, Problem, Record, Severity, Tree
+from commdocs.rules import CARDS
+
+CONFIG = "commdocs.yaml"
+BROKEN = frozenset({"S07", "S08", "S09"})  # the fault is in a schema, a template or the config
+Ticking = Callable[[Sequence[str]], Iterator[str]]
+_YEAR = re.compile(r"calendar/(\d{4})\.yaml")
+
+
+@dataclass(frozen=True, eq=False)
+class Loaded:
+    """A workspace, read and judged."""
+
+    tree: Tree
+    config: Config
+    kinds: Mapping[str, Kind]
+    corpus: Corpus
+    problems: list[Problem]  # by path, line and column
+
+    @property
+    def broken(self) -> bool:
+        """Whether a schema, a template or the config is at fault."""
+        return any(each.rule in BROKEN and each.severity == ERROR for each in self.problems)
+
+    @property
+    def failing(self) -> set[str]:
+        """The paths that have an error."""
+        return {each.path for each in self.problems if each.severity == ERROR}
+
+
+def load(tree: Tree, only: Collection[str] | None = None, ticking: Ticking = iter) -> Loaded:
+    """Everything in the tree, typed and judged; with ``only``, the rules judge just the records named.
+
+    ``ticking`` is handed the paths of the records to go through, and may count them as they pass.
+    """
+    problems: list[Problem] = [_unread(path, why) for path, why in tree.unread.items()]
+    config = _config(tree, problems)
+    known, faults = schemas(tree)
+    problems += faults
+    days = _calendar(tree, problems)
+    records, shape = _records(tree, known, config, ticking)
+    files = tree.names.union(tree.files)
+    if any(each.severity == ERROR for each in faults):  # of a kind that is known only when its schema is mended
+        shape = {path: [each for each in found if each.field != "kind"] for path, found in shape.items()}
+    corpus = Corpus(tuple(records), known, config, tree.today, files, days)
+    problems += check.judge(corpus, shape, only)
+    problems += _misnamed(tree)
+    problems.sort(key=lambda each: (each.path, each.line, each.column, each.rule))
+    return Loaded(tree, config, known, corpus, problems)
+
+
+def schemas(tree: Tree) -> tuple[dict[str, Kind], list[Problem]]:
+    """The kinds of the tree, and what is wrong with its schema files."""
+    problems: list[Problem] = []
+    texts = dict(_texts(tree, "schemas/", "S07", problems))
+    known, faults = kinds.load(texts)
+    return known, problems + faults
+
+
+def located(path: str, found: Finding, rule: str = "") -> Problem:
+    """A finding in the file ``path``; ``rule`` if it is to be reported under another code."""
+    code = rule or found.rule
+    return Problem(
+        path,
+        max(found.line, 1),
+        max(found.column, 1),
+        code,
+        CARDS[code].name,
+        found.severity,
+        found.field,
+        found.message,
+        found.hint,
+    )
+
+
+def _config(tree: Tree, problems: list[Problem]) -> Config:
+    text = _text(tree, CONFIG, "S09", problems)
+    if text is None:
+        return Config()
+    config, findings = kinds.read_config(text)
+    problems += [located(CONFIG, each, "S09") for each in findings]
+    return config
+
+
+def _calendar(tree: Tree, problems: list[Problem]) -> calendar.Calendar:
+    overrides: dict[int, Mapping[date, bool]] = {}
+    for path, text in _texts(tree, "calendar/", "S09", problems):
+        year = _YEAR.fullmatch(path)
+        if not year:
+            continue
+        root, findings = source.parse(text)
+        problems += [located(path, each, "S09") for each in findings]
+        if root is not None:
+            overrides[int(year[1])], findings = calendar.read_overrides(int(year[1]), root)
+            problems += [located(path, each, "S09") for each in findings]
+    return calendar.Calendar(overrides)
+
+
+def _records(
+    tree: Tree, known: Mapping[str, Kind], config: Config, ticking: Ticking
+) -> tuple[list[Record], dict[str, list[Problem]]]:
+    records: list[Record] = []
+    shape: dict[str, list[Problem]] = {}
+    for path in ticking(sorted(path for path in tree.files if path.startswith("records/"))):
+        record, found = check.read(path, tree.files[path], known, config)
+        if record is not None:
+            records.append(record)
+        if found:
+            shape[path] = found
+    return records, shape
+
+
+def _texts(tree: Tree, folder: str, rule: str, problems: list[Problem]) -> Iterator[tuple[str, str]]:
+    for path in sorted(tree.files):
+        if path.startswith(folder) and not path.endswith(".docx"):
+            text = _text(tree, path, rule, problems)
+            if text is not None:
+                yield path, text
+
+
+def _text(tree: Tree, path: str, rule: str, problems: list[Problem]) -> str | None:
+    if path not in tree.files:
+        return None
+    text, findings = source.decode(tree.files[path])
+    problems += [located(path, each, rule) for each in findings]
+    return text
+
+
+def _unread(path: str, why: Text) -> Problem:
+    part = path.partition("/")[0]
+    rule = {"schemas": "S07", "templates": "S08", "calendar": "S09", CONFIG: "S09"}.get(part, "S02")
+    return _file_problem(path, rule, ERROR, say.UNREADABLE.fill(why=why), say.UNREADABLE_FIX)
+
+
+def _misnamed(tree: Tree) -> Iterator[Problem]:
+    """Files among the records that were meant as one: ``x.yml``, ``x.YAML``, ``x.yaml.txt``."""
+    for path in sorted(tree.names):
+        stem, suffix = re.fullmatch(r"(.*?)((?:\.ya?ml)?(?:\.txt)?)", path, re.IGNORECASE | re.DOTALL).groups()  # type: ignore[union-attr]
+        if path.startswith("records/") and suffix:
+            name = f"{stem.rpartition('/')[2]}.yaml"
+            yield _file_problem(path, "S01", WARNING, say.SUFFIX, say.SUFFIX_FIX.fill(name=name))
+
+
+def _file_problem(path: str, rule: str, severity: Severity, message: Text, hint: Text) -> Problem:
+    return Problem(path, 1, 1, rule, CARDS[rule].name, severity, "", message, hint)

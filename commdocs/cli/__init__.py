@@ -1,0 +1,67 @@
+"""The command line: click, one verb a file. The only place that prints or exits."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from commdocs import __version__
+from commdocs.cli import page, usage
+from commdocs.cli.call import Call
+from commdocs.cli.options import Option, global_options
+from commdocs.messages import help as say
+
+# In the order of a newcomer's day; each is imported when it is called for.
+VERBS = ("init", "new", "check", "build", "list", "show", "explain", "schema")
+
+
+class Verbs(click.Group):
+    """The commands, each in the module of its name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in VERBS:
+            raise usage.no_such_command(name, VERBS)
+        command: click.Command = importlib.import_module(f"commdocs.cli.{name}").command
+        return command
+
+    def get_help(self, ctx: click.Context) -> str:
+        return page.overview(ctx, self)
+
+
+def _start(**values: Any) -> int:
+    context = click.get_current_context()
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+    return 0
+
+
+def _version(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+    if value:
+        click.echo(f"commdocs {__version__}")
+        context.exit(0)
+
+
+def group() -> click.Group:
+    version = Option(["--version"], say.VERSION, is_flag=True, is_eager=True, expose_value=False, callback=_version)
+    return Verbs("commdocs", callback=_start, params=[*global_options(), version], invoke_without_command=True)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command and gives its exit status: 0 fine, 1 problems, 2 wrong usage or a broken workspace."""
+    words = sys.argv[1:] if arguments is None else arguments
+    call = Call(words)
+    try:
+        result = group().main(words, prog_name="commdocs", standalone_mode=False, obj=call)
+        sys.stdout.flush()
+    except BrokenPipeError:  # `commdocs list | head`
+        usage.leave_pipe()
+        return 0
+    except Exception as error:
+        return usage.report(error, call)
+    return int(result or 0)

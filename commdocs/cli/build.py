@@ -1,0 +1,93 @@
+"""``commdocs build``: documents and lists into ``output/``."""
+
+from __future__ import annotations
+
+import gc
+
+import click
+
+from commdocs import build, workspace
+from commdocs.cli import problems
+from commdocs.cli.call import Call
+from commdocs.cli.choosing import paths_named
+from commdocs.cli.options import Argument, Option, Verb
+from commdocs.cli.progress import counted
+from commdocs.messages import cli as say
+from commdocs.messages import help as words
+from commdocs.model import ERROR, WARNING, Problem
+from commdocs.workspace import Written
+
+
+def run(call: Call, paths: tuple[str, ...], formats: tuple[str, ...]) -> int:
+    from commdocs.build.batch import Batch
+
+    tree = workspace.read(call.root, call.today)
+    only = paths_named(call, tree, paths)
+    loaded = build.load(tree, only, lambda items: counted(items, len(items), say.READING, call))
+    if any(each.rule == "S09" and each.severity == ERROR for each in loaded.problems):
+        _report(call, [each for each in loaded.problems if each.rule == "S09"])
+        call.warn(say.CONFIG_BROKEN)
+        return 2
+    gc.freeze()  # what is loaded stays: let the collector look at what a document leaves behind only
+    batch = Batch(loaded, formats, only)
+    outputs = counted(batch, len(batch), say.BUILDING, call)
+    written = workspace.write(call.root, outputs, batch.stale, loaded.config.language)
+    found = [each for each in loaded.problems if only is None or each.path in only or each.rule in build.BROKEN]
+    found += batch.problems
+    _report(call, [each for each in found if each.severity == ERROR])
+    _summary(call, written, found, not loaded.corpus.records)
+    if any(each.rule in build.BROKEN and each.severity == ERROR for each in found):
+        return 2
+    return 1 if written.blocked or problems.count(found, ERROR) else 0
+
+
+def _report(call: Call, found: list[Problem]) -> None:
+    for line in problems.lines(found, call):
+        call.warn(line)
+    if found:
+        call.warn("")
+
+
+def _summary(call: Call, written: Written, found: list[Problem], empty: bool) -> None:
+    for path in written.built:
+        call.detail(say.DID_BUILD.fill(path=path))
+    for path in written.removed:
+        call.detail(say.DID_REMOVE.fill(path=path))
+    for path, copy in written.kept:
+        call.warn(say.KEPT.fill(path=path, copy=copy.rpartition("/")[2]))
+    for path, why in written.blocked:
+        call.warn(say.BLOCKED.fill(path=path, why=why))
+    failing = sorted({each.path for each in found if each.severity == ERROR and each.path.startswith("records/")})
+    if failing:
+        some = ", ".join(path.rpartition("/")[2] for path in failing[:5]) + (" …" if len(failing) > 5 else "")
+        call.warn(say.NOT_BUILT.fill(number=len(failing), names=some))
+    if warnings := problems.count(found, WARNING):
+        call.tell(say.WARNINGS_TOO.fill(number=warnings))
+    if written.removed:
+        call.tell(say.REMOVED.fill(number=len(written.removed)))
+    built, unchanged = len(written.built), len(written.unchanged)
+    if built:
+        call.tell(say.BUILT.fill(built=built, unchanged=unchanged, folder=call.root / "output"))
+    elif unchanged:
+        call.tell(say.UP_TO_DATE.fill(unchanged=unchanged, folder=call.root / "output"))
+    else:
+        call.tell(say.NOTHING_BUILT)
+    if empty:
+        call.tell(say.NO_RECORDS)
+
+
+command = Verb(
+    "build",
+    words.BUILD,
+    words.BUILD_EXAMPLES,
+    run,
+    [
+        Argument(["paths"], words.BUILD_PATHS, nargs=-1, metavar="[PATH]…"),
+        Option(
+            ["--format", "formats"],
+            words.BUILD_FORMAT,
+            type=click.Choice(["docx", "md", "csv"]),
+            multiple=True,
+        ),
+    ],
+)

@@ -1,0 +1,57 @@
+"""``commdocs check``: what keeps the records from being sent or closed."""
+
+from __future__ import annotations
+
+import click
+
+from commdocs import build, workspace
+from commdocs.cli import problems
+from commdocs.cli.call import Call
+from commdocs.cli.choosing import paths_named
+from commdocs.cli.options import Argument, Option, Verb
+from commdocs.cli.progress import counted
+from commdocs.messages import cli as say
+from commdocs.messages import help as words
+from commdocs.model import ERROR, WARNING
+
+
+def run(call: Call, paths: tuple[str, ...], form: str, strict: bool) -> int:
+    tree = workspace.read(call.root, call.today)
+    only = paths_named(call, tree, paths)
+    loaded = build.load(tree, only, lambda items: counted(items, len(items), say.READING, call))
+    # what is wrong with a schema or the config concerns every record
+    found = [each for each in loaded.problems if only is None or each.path in only or each.rule in build.BROKEN]
+    records = sum(path.startswith("records/") for path in tree.files if only is None or path in only)
+    if form == "json":
+        call.out(problems.as_json(found, records, call))
+    else:
+        for line in problems.github(found, call) if form == "github" else problems.lines(found, call):
+            call.out(line)
+    errors, warnings = problems.count(found, ERROR), problems.count(found, WARNING)
+    if form == "text":
+        if found:
+            call.out("")
+            call.tell(say.CHECKED.fill(records=records, errors=errors, warnings=warnings))
+        else:
+            call.tell(say.ALL_WELL.fill(records=records) if records else say.NOTHING_TO_CHECK)
+    if loaded.broken:
+        return 2
+    return 1 if errors or (strict and warnings) else 0
+
+
+command = Verb(
+    "check",
+    words.CHECK,
+    words.CHECK_EXAMPLES,
+    run,
+    [
+        Argument(["paths"], words.CHECK_PATHS, nargs=-1, metavar="[PATH]…"),
+        Option(
+            ["--format", "form"],
+            words.CHECK_FORMAT,
+            type=click.Choice(["text", "json", "github"]),
+            default="text",
+        ),
+        Option(["--strict"], words.CHECK_STRICT, is_flag=True),
+    ],
+)

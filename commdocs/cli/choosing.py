@@ -1,0 +1,81 @@
+"""What the words after a command name: a form, a record, files of the workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from commdocs import build, workspace
+from commdocs.cli.call import Call
+from commdocs.cli.usage import Faulty, Wrong
+from commdocs.kinds.nearest import nearest
+from commdocs.messages import Text
+from commdocs.messages import cli as say
+from commdocs.model import ERROR, Corpus, Kind, Record, Tree
+
+
+def forms(call: Call) -> Mapping[str, Kind]:
+    """The kinds of the workspace; outside of one, the shipped ones. Raises Faulty."""
+    try:
+        tree = workspace.read(call.root, call.today, ("schemas",))
+    except workspace.Unusable:
+        if call.folder != Path():  # the user named a workspace
+            raise
+        tree = workspace.shipped()
+    known, faults = build.schemas(tree)
+    if any(each.severity == ERROR for each in faults):
+        raise Faulty(faults)
+    return known
+
+
+def kind_named(kinds: Mapping[str, Kind], word: str) -> Kind:
+    """The kind with this name, label or alias."""
+    words = {each: kind for kind in kinds.values() for each in (*kind.aliases, *kind.label, kind.name)}
+    folded = {each.casefold(): kind for each, kind in words.items()}
+    found = words.get(word) or folded.get(word.casefold())
+    if found is None:
+        raise Wrong(say.NO_SUCH_KIND.fill(word=word), meant(word, words, known_kinds(kinds)))
+    return found
+
+
+def known_kinds(kinds: Mapping[str, Kind]) -> Text:
+    """The names of all kinds, as a Chinese and an English reader would type them."""
+    return Text("、".join(each.label.zh for each in kinds.values()), ", ".join(kinds))
+
+
+def meant(word: str, words: Iterable[str], known: Text) -> Text:
+    """A hint that proposes the word most like what was typed."""
+    close = nearest(word, words)
+    return say.MEANT_OF.fill(word=close, known=known) if close else say.KNOWN_KINDS.fill(known=known)
+
+
+def record_named(corpus: Corpus, name: str) -> Record:
+    """The record with this id or legacy id; also by its file."""
+    found = corpus.find(name) or corpus.find(Path(name).stem)
+    if found is None:
+        close = nearest(name, corpus.by_id)
+        hint = say.DID_YOU_MEAN.fill(word=close) if close else say.NO_SUCH_RECORD_FIX
+        raise Wrong(say.NO_SUCH_RECORD.fill(name=name), hint)
+    return found
+
+
+def paths_named(call: Call, tree: Tree, words: Sequence[str]) -> set[str] | None:
+    """The files that the words name: by path, by folder, by number of a record. None without words."""
+    if not words:
+        return None
+    known = {*tree.files, *tree.names, *tree.unread}
+    stems = {path.rpartition("/")[2].removesuffix(".yaml"): path for path in known if path.startswith("records/")}
+    chosen: set[str] = set()
+    for word in words:
+        for path in (workspace.relative(call.root, Path(word)), workspace.relative(call.root, call.root / word)):
+            if path == ".":
+                return None
+            inside = {each for each in known if path and (each == path or each.startswith(f"{path}/"))}
+            if inside or (path and (call.root / path).exists()):
+                chosen |= inside
+                break
+        else:
+            if word not in stems:
+                raise Wrong(say.NO_SUCH_PATH.fill(path=word), say.NO_SUCH_PATH_FIX)
+            chosen.add(stems[word])
+    return chosen

@@ -1,0 +1,180 @@
+"""``commdocs explain``: the manual of a rule, a form or a field of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from commdocs.cli.call import Call
+from commdocs.cli.choosing import forms, kind_named
+from commdocs.cli.options import Argument, Verb
+from commdocs.cli.table import columns, wrap
+from commdocs.cli.usage import Wrong
+from commdocs.kinds import ids
+from commdocs.kinds.nearest import nearest
+from commdocs.messages import Text
+from commdocs.messages import cli as say
+from commdocs.messages import help as words
+from commdocs.model import Field, Kind
+from commdocs.rules import CARDS
+from commdocs.rules.card import Card
+
+_INDENT = "  "
+_CELLS = 76
+
+
+def run(call: Call, word: str) -> int:
+    card = CARDS.get(word.upper()) or next((each for each in CARDS.values() if each.slug == word), None)
+    for line in _rule(card, call) if card else _about_forms(word, call):
+        call.out(line)
+    return 0
+
+
+def _about_forms(word: str, call: Call) -> Iterator[str]:
+    known = forms(call)
+    name, _, path = word.partition(".")
+    if not word:
+        return _everything(known, call)
+    if path:
+        kind = kind_named(known, name)
+        return _field(_follow(kind, path), call)
+    spoken = {each for kind in known.values() for each in (kind.name, *kind.label, *kind.aliases)}
+    if word not in spoken and word.casefold() not in spoken and word[:1] in "RrSs" and word[1:].isdigit():
+        raise Wrong(say.NO_SUCH_RULE.fill(word=word), say.SEE_ALL)
+    return _form(kind_named(known, word), call)
+
+
+def _everything(known: Mapping[str, Kind], call: Call) -> Iterator[str]:
+    yield call.of(say.FORMS)
+    yield from _indented(columns([[each.name, call.of(each.label), call.of(each.help)] for each in known.values()]))
+    yield ""
+    yield call.of(say.RULES)
+    yield from _indented(
+        columns([[code, call.of(card.name), call.of(_severity(card))] for code, card in sorted(CARDS.items())])
+    )
+
+
+def _rule(card: Card, call: Call) -> Iterator[str]:
+    yield f"{card.code} {call.of(card.name)} ({card.slug})"
+    yield ""
+    yield from _titled(call, say.WHY, card.why)
+    yield from _titled(call, say.FIX, card.fix)
+    yield from _titled(call, say.COLUMN_LEVEL, _severity(card))
+    yield from _titled(call, say.WAIVABLE, say.CAN_WAIVE if card.waivable else say.CANNOT_WAIVE)
+    yield from _titled(call, say.SOURCE, Text.same(card.source))
+
+
+def _form(kind: Kind, call: Call) -> Iterator[str]:
+    yield f"{call.of(kind.label)} ({kind.name})"
+    yield from wrap(call.of(kind.help), _CELLS)
+    yield ""
+    yield f"{call.of(say.NUMBERS)}: {ids.example(kind)}"
+    yield f"{call.of(say.FOLDER)}: records/{kind.folder or call.of(say.COLUMN_PROJECT)}/"
+    yield f"{call.of(say.VERSION)}: {kind.version}"
+    yield ""
+    yield call.of(say.FIELDS)
+    rows = [[call.of(each) for each in (say.COLUMN_FIELD, say.COLUMN_KEY, say.COLUMN_REQUIRED, say.COLUMN_HELP)]]
+    rows += [
+        [call.of(each.label), each.name, call.of(_required(each, kind)), call.of(each.help or words.NOTHING)]
+        for each in kind.fields.values()
+    ]
+    yield from _indented(columns(rows))
+    yield ""
+    yield call.of(say.STATUSES)
+    rows = [[call.of(each) for each in (say.COLUMN_STATUS, say.COLUMN_KEY, say.COLUMN_NEXT)]]
+    for state in kind.statuses.values():
+        following = "、".join(call.of(kind.statuses[name].label) for name in state.next if name in kind.statuses)
+        rows.append([call.of(state.label), state.name, following or call.of(say.FINAL)])
+    yield from _indented(columns(rows))
+    yield ""
+    yield call.of(say.CHANGES)
+    yield from _indented([f"{number}: {what}" for number, what in kind.changes.items()])
+
+
+def _field(found: tuple[Kind, Sequence[Field]], call: Call) -> Iterator[str]:
+    kind, way = found
+    field = way[-1]
+    yield f"{call.of(kind.label)} · {' · '.join(call.of(each.label) for each in way)}"
+    yield f"{kind.name}.{'.'.join(each.name for each in way)}"
+    yield ""
+    if field.help:
+        yield from _titled(call, say.COLUMN_HELP, field.help)
+    yield from _titled(call, say.TYPE, Text.same(field.type))
+    if field.shape == "list":
+        yield f"{_INDENT}{call.of(say.LIST_OF)}"
+    if field.example:
+        yield from _titled(call, say.COLUMN_EXAMPLE, Text.same(field.example))
+    yield from _titled(call, say.COLUMN_REQUIRED, _required(field, kind))
+    rule = CARDS.get(field.rule)
+    if rule:
+        yield from _titled(call, say.COLUMN_RULE, Text(f"{rule.code} {rule.name.zh}", f"{rule.code} {rule.name.en}"))
+    for holds, about in ((field.commitment, say.COMMITMENT), (field.fill, say.FILLED_BY_OTHERS)):
+        if holds:
+            yield call.of(about)
+    if field.choices:
+        yield f"{call.of(say.COLUMN_VALUE)}:"
+        yield from _indented(columns([[call.of(each.label), each.key] for each in field.choices.values()]))
+    if field.fields:
+        yield call.of(say.FIELDS)
+        yield from _indented(
+            columns(
+                [
+                    [
+                        call.of(each.label),
+                        each.name,
+                        call.of(_required(each, kind)),
+                        call.of(each.help or words.NOTHING),
+                    ]
+                    for each in field.fields.values()
+                ]
+            )
+        )
+
+
+def _follow(kind: Kind, path: str) -> tuple[Kind, Sequence[Field]]:
+    way: list[Field] = []
+    known, keys = kind.fields, kind.keys
+    for word in path.split("."):
+        name = keys.get(word)
+        if name is None:
+            close = nearest(word, keys)
+            hint = say.DID_YOU_MEAN.fill(word=close) if close else say.SEE_FORM.fill(name=kind.name)
+            raise Wrong(say.NO_SUCH_FIELD.fill(kind=way[-1].label if way else kind.label, word=word), hint)
+        way.append(known[name])
+        known, keys = known[name].fields, known[name].keys
+    return kind, way
+
+
+def _required(field: Field, kind: Kind) -> Text:
+    if field.always:
+        return say.ALWAYS
+    states = [each for each in kind.statuses.values() if each.name in field.required]
+    if not states:
+        return words.NOTHING
+    first = min(states, key=lambda each: each.rank)
+    beyond = {each.name for each in kind.statuses.values() if each.rank >= first.rank}
+    if beyond == set(field.required):
+        return say.FROM_STATUS.fill(status=first.label)
+    named = Text("、".join(each.label.zh for each in states), ", ".join(each.label.en for each in states))
+    return say.IN_STATUSES.fill(statuses=named)
+
+
+def _severity(card: Card) -> Text:
+    return say.SEVERITY_ERROR if card.severity == "error" else say.SEVERITY_WARNING
+
+
+def _titled(call: Call, title: Text, text: Text) -> Iterator[str]:
+    yield f"{call.of(title)}:"
+    yield from _indented(wrap(call.of(text), _CELLS))
+
+
+def _indented(lines: Sequence[str]) -> Iterator[str]:
+    return (f"{_INDENT}{line}".rstrip() for line in lines)
+
+
+command = Verb(
+    "explain",
+    words.EXPLAIN,
+    words.EXPLAIN_EXAMPLES,
+    run,
+    [Argument(["word"], words.EXPLAIN_WORD, required=False, default="", metavar="[R60|KIND|KIND.FIELD]")],
+)

@@ -1,0 +1,169 @@
+"""``commdocs list``: the records, or what is open in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import click
+
+from commdocs import build, tracking, workspace
+from commdocs.cli.call import Call
+from commdocs.cli.choosing import kind_named, meant
+from commdocs.cli.options import Option, Verb
+from commdocs.cli.problems import dumps
+from commdocs.cli.table import columns, cut
+from commdocs.cli.usage import Wrong
+from commdocs.messages import Text
+from commdocs.messages import cli as say
+from commdocs.messages import help as words
+from commdocs.model import Corpus, Kind, Person, Record
+from commdocs.tracking import Open
+
+FORMATS = ("text", "json", "csv")
+_TITLE = 44  # cells: a row of the usual terminal
+ITEMS: dict[str, Callable[[Corpus], list[Open]]] = {
+    "actions": tracking.actions,
+    "questions": tracking.questions,
+    "risks": tracking.risks,
+}
+Cells = dict[str, str]
+
+
+class Wanted(NamedTuple):
+    """What the options ask for; empty means anything."""
+
+    kind: Kind | None
+    project: str
+    owner: str
+    status: str
+    overdue: bool
+
+    def suits(self, record: Record) -> bool:
+        """Whether kind, project and status of the record are as asked."""
+        state = record.state
+        return (
+            self.kind in (None, record.kind)
+            and self.project in ("", record.project)
+            and self.status in ("", state.name, *state.label, *state.aliases)
+        )
+
+    def owned(self, person: Person | str | None) -> bool:
+        if not self.owner:
+            return True
+        dept, _, name = str(person or "").partition("/")
+        return self.owner in (person, dept, name)
+
+
+def run(call: Call, kind: str, project: str, owner: str, status: str, overdue: bool, items: str, form: str) -> int:
+    tree = workspace.read(call.root, call.today)
+    loaded = build.load(tree, ())
+    corpus = loaded.corpus
+    if status:
+        _check_status(corpus, status)
+    wanted = Wanted(kind_named(corpus.kinds, kind) if kind else None, project, owner, status, overdue)
+    rows = list(_items(ITEMS[items](corpus), wanted, call) if items else _records(corpus, wanted, call))
+    heads = _ITEM_HEADS if items else _RECORD_HEADS
+    if form == "json":
+        call.out(dumps({"version": 1, "today": corpus.today.isoformat(), items or "records": rows}))
+    elif form == "csv":
+        call.out_csv([[call.of(head) for head in heads.values()], *([row[key] for key in heads] for row in rows)])
+    elif rows:
+        short = [[cut(row[key], _TITLE) for key in heads] for row in rows]
+        for line in columns([[call.of(head) for head in heads.values()], *short]):
+            call.out(line)
+    if form == "text":
+        call.tell(say.FOUND.fill(number=len(rows)) if rows else say.NONE_FOUND)
+    unread = sum(path.startswith("records/") for path in (*tree.files, *tree.unread)) - len(corpus.records)
+    if unread:
+        call.warn(say.SOME_UNREADABLE.fill(number=unread))
+    return 2 if loaded.broken else 0
+
+
+_RECORD_HEADS = {
+    "id": say.COLUMN_ID,
+    "kind": say.COLUMN_KIND,
+    "project": say.COLUMN_PROJECT,
+    "date": say.COLUMN_DATE,
+    "title": say.COLUMN_TITLE,
+    "owner": say.COLUMN_OWNER,
+    "status": say.COLUMN_STATUS,
+    "due": say.COLUMN_DUE,
+}
+_ITEM_HEADS = {
+    "number": say.COLUMN_ID,
+    "item": say.COLUMN_ITEM,
+    "owner": say.COLUMN_OWNER,
+    "due": say.COLUMN_DUE,
+    "days": say.COLUMN_DAYS,
+    "project": say.COLUMN_PROJECT,
+    "source": say.COLUMN_SOURCE,
+}
+
+
+def _records(corpus: Corpus, wanted: Wanted, call: Call) -> Iterator[Cells]:
+    late = {each.record.path for each in tracking.overdue(corpus)} if wanted.overdue else set()
+    for record in corpus.records:
+        owner = record.data.get("owner")
+        due = record.data.get("due")
+        passed = due is not None and not record.state.closes and str(due)[:10] < corpus.today.isoformat()
+        if not wanted.suits(record) or not wanted.owned(owner):
+            continue
+        if wanted.overdue and not (passed or record.path in late):
+            continue
+        yield {
+            "id": record.id,
+            "kind": call.of(record.kind.label),
+            "project": record.project,
+            "date": record.date.isoformat() if record.date else "",
+            "title": record.title,
+            "owner": owner or "",
+            "status": call.of(record.state.label),
+            "due": str(due or "")[:16],
+        }
+
+
+def _items(found: Iterable[Open], wanted: Wanted, call: Call) -> Iterator[Cells]:
+    for each in found:
+        if not wanted.suits(each.record) or not wanted.owned(each.owner) or (wanted.overdue and not each.overdue):
+            continue
+        text = next((str(each.data[key]) for key in ("task", "question", "text") if each.data.get(key)), "")
+        yield {
+            "number": each.number,
+            "item": " ".join(text.split()),
+            "owner": each.owner or "",
+            "due": str(each.due or "")[:16],
+            "days": "" if each.days is None else str(each.days),
+            "project": each.record.project,
+            "source": each.record.title,
+        }
+
+
+def _check_status(corpus: Corpus, word: str) -> None:
+    states = [state for kind in corpus.kinds.values() for state in kind.statuses.values()]
+    if any(word in (state.name, *state.label, *state.aliases) for state in states):
+        return
+    known = Text("、".join(_unique(each.label.zh for each in states)), ", ".join(_unique(each.name for each in states)))
+    spoken = [word for each in states for word in (*each.label, *each.aliases, each.name)]
+    raise Wrong(say.NO_SUCH_STATUS.fill(word=word), meant(word, spoken, known))
+
+
+def _unique(names: Iterable[str]) -> Sequence[str]:
+    return list(dict.fromkeys(names))
+
+
+command = Verb(
+    "list",
+    words.LIST,
+    words.LIST_EXAMPLES,
+    run,
+    [
+        Option(["--kind"], words.LIST_KIND, default="", metavar="KIND"),
+        Option(["--project"], words.LIST_PROJECT, default="", metavar="P"),
+        Option(["--owner"], words.LIST_OWNER, default="", metavar="PERSON"),
+        Option(["--status"], words.LIST_STATUS, default="", metavar="STATUS"),
+        Option(["--overdue"], words.LIST_OVERDUE, is_flag=True),
+        Option(["--items"], words.LIST_ITEMS, type=click.Choice(list(ITEMS)), default=None),
+        Option(["--format", "form"], words.TABLE_FORMAT, type=click.Choice(FORMATS), default="text"),
+    ],
+)

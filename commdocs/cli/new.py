@@ -1,0 +1,163 @@
+"""``commdocs new``: an empty form under the next free number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from commdocs import build, fields, kinds, workspace
+from commdocs.build.names import safe
+from commdocs.cli.call import Call
+from commdocs.cli.choosing import kind_named, record_named
+from commdocs.cli.options import Argument, Option, Verb
+from commdocs.cli.usage import Faulty, Wrong
+from commdocs.kinds import ids
+from commdocs.kinds.nearest import nearest
+from commdocs.messages import Text
+from commdocs.messages import cli as say
+from commdocs.messages import help as words
+from commdocs.model import ERROR, Config, Corpus, Data, Field, Kind, Record, Tree
+
+_DERIVED = ("id", "kind", "project")  # the file's name, its folder and the command say them already
+
+
+def run(call: Call, name: str, project: str, source: str, settings: tuple[str, ...]) -> int:
+    tree = workspace.read(call.root, call.today)
+    loaded = build.load(tree, ())
+    if loaded.broken:
+        raise Faulty([each for each in loaded.problems if each.rule in build.BROKEN and each.severity == ERROR])
+    corpus, config = loaded.corpus, loaded.config
+    kind = kind_named(corpus.kinds, name)
+    origin = record_named(corpus, source) if source else None
+    values = {**_carried(kind, origin), **_settings(kind, settings)}
+    pattern = ids.compiled(kind)
+    if not pattern.dated and "date" in kind.fields:
+        values.setdefault("date", tree.today.isoformat())
+    data = _typed(kind, values, config)
+    folder = _folder(call, kind, project, origin, corpus)
+    for part in pattern.parts:
+        field = kind.fields[part.field]
+        if not ids.spoken(part, kind, data, config):
+            raise Wrong(say.ID_NEEDS.fill(label=field.label), _example_of(field))
+    taken = {*corpus.by_id, *(Path(path).stem for path in _record_files(tree))}
+    while True:
+        number = kinds.next_id(kind, data.get("date", tree.today), data, config, taken)
+        path = f"records/{folder}/{number}.yaml"
+        text = kinds.skeleton(kind, config.language, values, config)
+        if workspace.create(call.root / path, text.encode()):
+            break
+        taken.add(number)  # somebody took it in the mean time
+    call.tell(say.MADE.fill(kind=kind.label, id=number))
+    call.out(path)
+    call.tell(say.NEXT_STEPS.fill(id=number))
+    return 0
+
+
+def _carried(kind: Kind, origin: Record | None) -> dict[str, str]:
+    """What the record takes over from the one it follows: the party, and the link to it."""
+    links = kind.fields.get("links")
+    if origin is None or links is None:
+        return {}
+    party = links.fields.get("party")
+    if party and origin.kind.name in party.kinds:
+        return {"links.party": origin.id}
+    carried = {"links.party": origin.get("links.party")} if party and origin.get("links.party") else {}
+    linkable = [each for each in links.fields.values() if not each.kinds or origin.kind.name in each.kinds]
+    needed = [each for each in linkable if each.always or each.required]
+    link = needed[0] if needed else next((each for each in linkable if each.name == "follows"), None)
+    return carried | ({f"links.{link.name}": origin.id} if link else {})
+
+
+def _settings(kind: Kind, settings: Sequence[str]) -> dict[str, str]:
+    """``--set FIELD=VALUE`` by canonical path; a field is named by key or label, ``links.party`` with dots."""
+    values: dict[str, str] = {}
+    for setting in settings:
+        named, equals, value = setting.replace("＝", "=", 1).partition("=")
+        if not equals:
+            raise Wrong(say.BAD_SET.fill(word=setting))
+        way = list(_way(kind, named.strip()))
+        if way[-1].name in _DERIVED and len(way) == 1:
+            raise Wrong(say.NOT_TO_SET.fill(label=way[-1].label))
+        if way[-1].fields or any(each.shape != "one" for each in way):
+            raise Wrong(say.NOT_SETTABLE.fill(label=way[-1].label))
+        values[".".join(each.name for each in way)] = value.strip()
+    return values
+
+
+def _way(kind: Kind, named: str) -> Iterator[Field]:
+    known: Mapping[str, Field] = kind.fields
+    keys = kind.keys
+    for word in named.split("."):
+        name = keys.get(word)
+        if name is None:
+            close = nearest(word, keys)
+            hint = say.DID_YOU_MEAN.fill(word=close) if close else say.SEE_FORM.fill(name=kind.name)
+            raise Wrong(say.NO_SUCH_FIELD.fill(kind=kind.label, word=word), hint)
+        yield known[name]
+        known, keys = known[name].fields, known[name].keys
+
+
+def _typed(kind: Kind, values: Mapping[str, str], config: Config) -> Data:
+    """The top fields among ``values``, typed. A value that its field refuses is said here, not later."""
+    data: Data = {}
+    for path, text in values.items():
+        field = list(_way(kind, path))[-1]
+        value, finding = fields.parse(field, text, config)
+        if finding is not None and value is None:
+            raise Wrong(finding.message, finding.hint)
+        data[path] = value
+    return data
+
+
+def _folder(call: Call, kind: Kind, project: str, origin: Record | None, corpus: Corpus) -> str:
+    """The folder under ``records/``: the kind's own, the project named, else the only one there can be."""
+    if kind.folder:
+        if project:
+            raise Wrong(say.FOLDER_FIXED.fill(kind=kind.label, folder=f"records/{kind.folder}/"))
+        return kind.folder
+    known = sorted({*corpus.config.projects, *(each.project for each in corpus.records if each.project)})
+    if project:
+        if safe(project) != project or project.startswith(("_", ".")):
+            raise Wrong(say.BAD_PROJECT.fill(name=project), say.BAD_PROJECT_FIX)
+        if known and project not in known:
+            call.tell(say.NEW_IN_PROJECT.fill(name=project))
+        return project
+    here = (workspace.relative(call.root, Path()) or "").split("/")
+    if len(here) > 1 and here[0] == "records" and not here[1].startswith("_"):
+        return here[1]
+    if origin is not None and origin.project:
+        return origin.project
+    if len(known) == 1:
+        call.tell(say.THE_PROJECT.fill(name=known[0]))
+        return known[0]
+    names = Text("、".join(known), ", ".join(known))
+    raise Wrong(
+        say.NO_PROJECT.fill(kind=kind.label),
+        say.KNOWN_PROJECTS.fill(known=names) if known else say.NO_PROJECTS_YET,
+    )
+
+
+def _example_of(field: Field) -> Text:
+    example = field.example
+    if not example and field.choices:
+        first = next(iter(field.choices.values()))
+        return say.ID_NEEDS_FIX.fill(label=field.label, example=first.label)
+    return say.ID_NEEDS_FIX.fill(label=field.label, example=example or "…")
+
+
+def _record_files(tree: Tree) -> Iterator[str]:
+    return (path for path in (*tree.files, *tree.unread) if path.startswith("records/"))
+
+
+command = Verb(
+    "new",
+    words.NEW,
+    words.NEW_EXAMPLES,
+    run,
+    [
+        Argument(["name"], words.NEW_KIND, metavar="KIND"),
+        Option(["--project"], words.NEW_PROJECT, default="", metavar="P"),
+        Option(["--from", "source"], words.NEW_FROM, default="", metavar="ID"),
+        Option(["--set", "settings"], words.NEW_SET, multiple=True, metavar="FIELD=VALUE"),
+    ],
+)

@@ -1,0 +1,77 @@
+"""Words in columns: a Chinese character is two cells wide."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+_WIDE = ("W", "F")
+_NEVER_FIRST = "，。；：！？、）》」』”’…,.;:!?)]}"
+
+
+def width(text: str) -> int:
+    """The cells that ``text`` takes on a terminal."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in _WIDE else 1 for each in text
+    )
+
+
+def pad(text: str, cells: int) -> str:
+    return text + " " * (cells - width(text))
+
+
+def columns(rows: Sequence[Sequence[str]], gap: str = "  ") -> list[str]:
+    """The rows as lines, every column as wide as its widest cell; cells are put on one line."""
+    flat = [[" ".join(cell.split()) for cell in row] for row in rows]
+    if not flat:
+        return []
+    widths = [max(width(row[each]) for row in flat) for each in range(len(flat[0]))]
+    return [gap.join(pad(cell, cells) for cell, cells in zip(row, widths, strict=True)).rstrip() for row in flat]
+
+
+def wrap(text: str, cells: int) -> list[str]:
+    """``text`` in lines of at most ``cells``: Latin words stay whole, Chinese breaks anywhere but before 。，…"""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in _words(paragraph):
+            if line and width(line) + width(word.rstrip()) > cells and word[0] not in _NEVER_FIRST:
+                lines.append(line.rstrip())
+                line = word.lstrip()
+            else:
+                line += word
+        lines.append(line.rstrip())
+    return lines
+
+
+def cut(text: str, cells: int) -> str:
+    """``text`` on one line of at most ``cells``."""
+    text = " ".join(text.split())
+    if width(text) <= cells:
+        return text
+    kept = ""
+    for each in text:
+        if width(kept) + width(each) > cells - 2:
+            break
+        kept += each
+    return f"{kept}…"
+
+
+def _words(paragraph: str) -> Iterator[str]:
+    """Latin words with the space after them, and single wide characters."""
+    word = ""
+    for each in paragraph:
+        if width(each) == 2:
+            if word:
+                yield word
+                word = ""
+            yield each
+        elif each == " ":
+            yield word + each
+            word = ""
+        else:
+            word += each
+    if word:
+        yield word

@@ -1,0 +1,66 @@
+"""What reading a workspace and building its documents say."""
+
+from __future__ import annotations
+
+from commdocs.messages import Text
+
+# -- the workspace cannot be used at all ------------------------------------------------------------
+
+NO_FOLDER = Text(zh="没有这个文件夹：{path}", en="There is no such folder: {path}")
+NO_FOLDER_FIX = Text(zh="检查 --workspace 后面的路径", en="Check the path given with --workspace")
+NO_WORKSPACE = Text(
+    zh="{path} 和它上面的各级文件夹里都没有 commdocs.yaml，这里不是工作区",
+    en="There is no commdocs.yaml in {path} or in any folder above it: this is not a workspace",
+)
+NO_WORKSPACE_FIX = Text(
+    zh="先进入工作区的文件夹；或用 --workspace 指出它；要新建一个，运行 commdocs init",
+    en="Go to the folder of the workspace, or name it with --workspace; commdocs init makes a new one",
+)
+NO_RECORDS_READ = Text(zh="文件夹 {path} 读不了：{why}", en="The folder {path} cannot be read: {why}")
+NO_RECORDS_READ_FIX = Text(zh="检查这个文件夹的权限", en="Check the permissions of this folder")
+NO_OUTPUT = Text(
+    zh="{path} 写不进去：{why}",
+    en="{path} cannot be written: {why}",
+)
+NO_OUTPUT_FIX = Text(
+    zh="检查这个文件夹的权限和剩余空间；如果 output 是一个文件，请改名",
+    en="Check the permissions of the folder and the space left; if output is a file, rename it",
+)
+
+NO_PERMISSION = Text(zh="没有权限", en="no permission")
+IS_FOLDER = Text(zh="同名的是一个文件夹", en="a folder has this name")
+NO_FOLDER_THERE = Text(zh="它所在的不是文件夹", en="what should hold it is no folder")
+NO_SPACE = Text(zh="磁盘已满", en="the disk is full")
+READ_ONLY = Text(zh="磁盘只能读", en="the disk is read-only")
+GONE = Text(zh="文件不见了", en="the file is gone")
+NAME_TOO_LONG = Text(zh="文件名或路径太长", en="the name or path is too long")
+
+# -- one file ---------------------------------------------------------------------------------------
+
+UNREADABLE = Text(zh="文件读不了：{why}", en="The file cannot be read: {why}")
+UNREADABLE_FIX = Text(
+    zh="检查文件的权限，或者它是否被别的程序占用",
+    en="Check the permissions of the file, and whether another program holds it",
+)
+NO_FILE = Text(zh="这不是一个普通文件（链接断了，或是设备）", en="it is no plain file (a broken link or a device)")
+BAD_NAME = Text(
+    zh="文件名不是 UTF-8 编码，请重新命名",
+    en="its name is not UTF-8; give it a new name",
+)
+SAME_NAME = Text(
+    zh="另有一个看起来同名的文件，只差字符的 Unicode 写法，请删除或改名其中一个",
+    en="another file has a name that looks the same and differs only in its Unicode form; remove or rename one",
+)
+SUFFIX = Text(
+    zh="这个文件没有作为记录读入：文件名要以 .yaml 结尾",
+    en="This file was not read as a record: its name must end in .yaml",
+)
+SUFFIX_FIX = Text(zh="改名为 {name}", en="Rename it to {name}")
+HELD = Text(
+    zh="没有更新：被别的程序占用（例如在 Word 里打开着），或没有权限",
+    en="not updated: another program holds it (Word, perhaps), or there is no permission",
+)
+
+# -- files that are written -------------------------------------------------------------------------
+
+EDITED_COPY = Text(zh="{stem} (手工修改 {number}){suffix}", en="{stem} (edited {number}){suffix}")

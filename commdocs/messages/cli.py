@@ -1,0 +1,224 @@
+"""What the commands say."""
+
+from __future__ import annotations
+
+from commdocs.messages import Text
+
+# -- the command line itself ------------------------------------------------------------------------
+
+ERROR_LINE = Text(zh="错误：{message}", en="Error: {message}")
+HINT_LINE = Text(zh="  → {hint}", en="  → {hint}")
+INTERRUPTED = Text(zh="已中断", en="Interrupted")
+OUR_FAULT = Text(
+    zh="commdocs 自己出错了，不是您的文件的问题：{error}",
+    en="commdocs itself went wrong; your files are not to blame: {error}",
+)
+OUR_FAULT_FIX = Text(
+    zh="加上 -v 再运行一次，把显示的内容发给维护人员",
+    en="Run it again with -v and send what it shows to whoever maintains commdocs",
+)
+NO_SUCH_COMMAND = Text(zh="没有“{name}”这条命令", en="There is no command “{name}”")
+DID_YOU_MEAN = Text(zh="是不是 {word}？", en="Did you mean {word}?")
+SEE_OVERVIEW = Text(zh="全部命令：commdocs --help", en="All commands: commdocs --help")
+SEE_HELP = Text(zh="说明：{command} --help", en="See: {command} --help")
+NO_SUCH_OPTION = Text(zh="没有“{name}”这个选项", en="There is no option “{name}”")
+MISSING = Text(zh="后面还要写 {name}", en="{name} is missing")
+BAD_OPTION = Text(
+    zh="选项 {name} 的写法不对：检查后面该不该有值", en="Option {name} is not written properly: check its value"
+)
+NOT_A_CHOICE = Text(zh="{name} 只能是：{known}", en="{name} must be one of: {known}")
+BAD_VALUE = Text(zh="{name} 的值不对：{why}", en="The value of {name} is wrong: {why}")
+BAD_USAGE = Text(zh="命令的写法不对：{why}", en="The command is not written properly: {why}")
+TOO_MUCH = Text(zh="多出了这些词：{words}", en="This is too much: {words}")
+BAD_DAY = Text(zh="--today 后面的“{value}”不是日期", en="“{value}” after --today is no date")
+BAD_DAY_FIX = Text(zh="写成 2024-05-21 这样", en="Write it like 2024-05-21")
+NO_SUCH_PATH = Text(zh="工作区里没有“{path}”", en="There is no “{path}” in the workspace")
+NO_SUCH_PATH_FIX = Text(
+    zh="写文件、文件夹的路径，或记录的编号；全部记录：commdocs list",
+    en="Give the path of a file or folder, or the number of a record; all records: commdocs list",
+)
+NOT_A_RECORD = Text(zh="“{path}”不是记录", en="“{path}” is no record")
+NO_SUCH_KIND = Text(zh="没有“{word}”这种表单", en="There is no form “{word}”")
+KNOWN_KINDS = Text(zh="有这些：{known}", en="There are: {known}")
+MEANT_OF = Text(zh="是不是“{word}”？有这些：{known}", en="Did you mean “{word}”? There are: {known}")
+NO_SUCH_RECORD = Text(zh="没有编号是“{name}”的记录", en="There is no record with the number “{name}”")
+NO_SUCH_RECORD_FIX = Text(zh="全部记录：commdocs list", en="All records: commdocs list")
+NO_SUCH_STATUS = Text(zh="没有“{word}”这个状态", en="There is no status “{word}”")
+NO_SUCH_RULE = Text(zh="没有 {word} 这条规则，也没有这种表单", en="There is neither a rule nor a form “{word}”")
+NO_SUCH_FIELD = Text(zh="“{kind}”里没有“{word}”这一栏", en="“{kind}” has no field “{word}”")
+SEE_FORM = Text(zh="全部栏目：commdocs explain {name}", en="All fields: commdocs explain {name}")
+SEE_ALL = Text(zh="全部表单和规则：commdocs explain", en="All forms and rules: commdocs explain")
+
+# -- problems ---------------------------------------------------------------------------------------
+
+SEVERITY_ERROR = Text(zh="错误", en="error")
+SEVERITY_WARNING = Text(zh="警告", en="warning")
+PROBLEM = Text(
+    zh="{path}:{line}:{column}: {severity} {rule} {name}: {message}",
+    en="{path}:{line}:{column}: {severity} {rule} {name}: {message}",
+)
+CHECKED = Text(
+    zh="检查了 {records} 条记录：{errors} 个错误，{warnings} 个警告",
+    en="{records} records checked: {errors} errors, {warnings} warnings",
+)
+ALL_WELL = Text(zh="检查了 {records} 条记录，没有问题", en="{records} records checked, no problems")
+NOTHING_TO_CHECK = Text(zh="没有要检查的记录", en="There are no records to check")
+READING = Text(zh="读入记录 {done}/{total}", en="Reading records {done}/{total}")
+SOME_UNREADABLE = Text(
+    zh="另有 {number} 个文件读不了，没有列出：commdocs check",
+    en="{number} more files could not be read and are not listed: commdocs check",
+)
+
+# -- build --------------------------------------------------------------------------------------------
+
+BUILDING = Text(zh="生成文件 {done}/{total}", en="Building {done}/{total}")
+BUILT = Text(
+    zh="生成了 {built} 个文件，{unchanged} 个没有变化，在 {folder}",
+    en="{built} files built, {unchanged} unchanged, in {folder}",
+)
+UP_TO_DATE = Text(
+    zh="没有要生成的：{unchanged} 个文件都是最新的，在 {folder}",
+    en="Nothing to do: all {unchanged} files are up to date, in {folder}",
+)
+NOTHING_BUILT = Text(zh="没有生成任何文件", en="Nothing was built")
+NO_RECORDS = Text(
+    zh="records/ 里还没有记录；新建一条：commdocs new 会议纪要",
+    en="There are no records under records/ yet; to start one: commdocs new meeting",
+)
+REMOVED = Text(zh="删除了 {number} 个过时的文件", en="{number} outdated files removed")
+NOT_BUILT = Text(
+    zh="{number} 个文件有错误，没有生成文书：{names}",
+    en="{number} files have errors, so no documents were built from them: {names}",
+)
+KEPT = Text(zh="手工改过，另存为 {copy}：{path}", en="Changed by hand, kept as {copy}: {path}")
+BLOCKED = Text(zh="{path}：{why}", en="{path}: {why}")
+WARNINGS_TOO = Text(zh="另有 {number} 个警告：commdocs check", en="And {number} warnings: commdocs check")
+DID_BUILD = Text(zh="生成 {path}", en="built {path}")
+DID_REMOVE = Text(zh="删除 {path}", en="removed {path}")
+CONFIG_BROKEN = Text(
+    zh="设置有误，什么都没有生成；先改好 commdocs.yaml",
+    en="The settings are wrong and nothing was built: correct commdocs.yaml first",
+)
+
+# -- new ----------------------------------------------------------------------------------------------
+
+NO_PROJECT = Text(zh="“{kind}”要放在一个项目里，请加上 --project", en="A “{kind}” belongs to a project: add --project")
+KNOWN_PROJECTS = Text(
+    zh="已有的项目：{known}；写别的名字就是新项目", en="Projects so far: {known}. Any other name starts a new one"
+)
+NO_PROJECTS_YET = Text(zh="例如 --project Q3产品迭代", en="For example --project Website")
+FOLDER_FIXED = Text(
+    zh="“{kind}”不属于哪个项目，放在 {folder}；去掉 --project",
+    en="A “{kind}” belongs to no project but to {folder}: leave out --project",
+)
+BAD_PROJECT = Text(zh="“{name}”不能做项目名", en="“{name}” cannot be the name of a project")
+BAD_PROJECT_FIX = Text(
+    zh='项目名就是文件夹名：不能有 / \\ : * ? " < > |，不能以 _ 或 . 开头',
+    en='It is the name of a folder: no / \\ : * ? " < > | in it, and no _ or . in front',
+)
+NEW_IN_PROJECT = Text(zh="新项目：{name}", en="A new project: {name}")
+THE_PROJECT = Text(zh="项目：{name}", en="Project: {name}")
+BAD_SET = Text(zh="--set 后面要写成 栏目=内容，不是“{word}”", en="After --set write FIELD=VALUE, not “{word}”")
+NOT_SETTABLE = Text(
+    zh="“{label}”不能用 --set 填，请在文件里填", en="“{label}” cannot be filled in by --set; fill it in in the file"
+)
+NOT_TO_SET = Text(
+    zh="“{label}”由编号、文件夹自动得出，不用填", en="“{label}” follows from the number and the folder: leave it out"
+)
+ID_NEEDS = Text(zh="编号里要用到“{label}”，请先写明", en="The number is made of “{label}”, so it must be given")
+ID_NEEDS_FIX = Text(zh="加上 --set {label}={example}", en='Add --set {label}="{example}"')
+MADE = Text(zh="新建了 {kind} {id}", en="Made {kind} {id}")
+NEXT_STEPS = Text(
+    zh="接下来：在文本编辑器里打开它，照里面的填写说明填好，保存；然后\n  commdocs check {id}\n  commdocs build",
+    en="Next: open it in a text editor, fill it in as the comments in it say, and save; then\n"
+    "  commdocs check {id}\n  commdocs build",
+)
+TAKEN = Text(zh="{path} 已经有了，没有改动它", en="{path} exists already and was left as it is")
+
+# -- init ---------------------------------------------------------------------------------------------
+
+INSIDE = Text(zh="{path} 已经在工作区 {root} 里面", en="{path} is inside the workspace {root} already")
+INSIDE_FIX = Text(zh="换一个文件夹", en="Choose another folder")
+IS_A_FILE = Text(zh="{path} 是一个文件", en="{path} is a file")
+CANNOT_MAKE = Text(zh="写不了 {path}：{why}", en="{path} cannot be written: {why}")
+CANNOT_MAKE_FIX = Text(zh="换一个可以写入的文件夹", en="Choose a folder that you may write to")
+EXAMPLE_PROJECT = Text(zh="示例项目", en="Example project")
+DID_MAKE = Text(zh="新建 {path}", en="made {path}")
+DID_LEAVE = Text(zh="已有，没有改动 {path}", en="exists, left as it is {path}")
+NOTHING_NEW = Text(zh="什么都没有改动：{root} 已经是工作区", en="Nothing changed: {root} is a workspace already")
+FIRST_STEPS = Text(
+    zh="接下来：\n  {enter}commdocs build              生成示例记录的文书，放到 output/\n"
+    "  commdocs new 会议纪要       新建一条记录\n  commdocs explain            全部表单和规则",
+    en="Next:\n  {enter}commdocs build              makes the documents of the example, in output/\n"
+    "  commdocs new meeting        starts a record\n  commdocs explain            all forms and rules",
+)
+NO_GIT = Text(
+    zh="这里还没有 git 仓库。要保留每次修改的历史，运行：git init",
+    en="There is no git repository here. To keep the history of every change: git init",
+)
+HOOK = Text(
+    zh="要在每次提交前自动检查，运行：pip install pre-commit，然后 pre-commit install",
+    en="To check before every commit: pip install pre-commit, then pre-commit install",
+)
+
+# -- list, show, explain ------------------------------------------------------------------------------
+
+NONE_FOUND = Text(zh="没有符合条件的", en="Nothing found")
+FOUND = Text(zh="共 {number} 条", en="{number} found")
+COLUMN_ID = Text(zh="编号", en="Number")
+COLUMN_KIND = Text(zh="表单", en="Form")
+COLUMN_PROJECT = Text(zh="项目", en="Project")
+COLUMN_DATE = Text(zh="日期", en="Date")
+COLUMN_TITLE = Text(zh="标题", en="Title")
+COLUMN_OWNER = Text(zh="负责人", en="Owner")
+COLUMN_STATUS = Text(zh="状态", en="Status")
+COLUMN_DUE = Text(zh="期限", en="Due")
+COLUMN_DAYS = Text(zh="剩余天数", en="Days left")
+COLUMN_ITEM = Text(zh="事项", en="Item")
+COLUMN_SOURCE = Text(zh="来源", en="From")
+COLUMN_FIELD = Text(zh="栏目", en="Field")
+COLUMN_KEY = Text(zh="英文键", en="Key")
+COLUMN_REQUIRED = Text(zh="必填", en="Required")
+COLUMN_RULE = Text(zh="规则", en="Rule")
+COLUMN_NAME = Text(zh="名称", en="Name")
+COLUMN_LEVEL = Text(zh="级别", en="Level")
+COLUMN_NEXT = Text(zh="之后可以是", en="May become")
+COLUMN_VALUE = Text(zh="可填的值", en="Values")
+COLUMN_HELP = Text(zh="填写说明", en="What to write")
+COLUMN_EXAMPLE = Text(zh="示例", en="Example")
+PROBLEMS = Text(zh="问题", en="Problems")
+NO_PROBLEMS = Text(zh="没有问题", en="none")
+LINKS_OUT = Text(zh="关联到", en="Links to")
+LINKS_IN = Text(zh="被关联", en="Linked from")
+DOCUMENTS = Text(zh="已生成的文书", en="Documents")
+NO_DOCUMENTS = Text(zh="还没有：commdocs build", en="none yet: commdocs build")
+NOT_FOUND = Text(zh="（没有这条记录）", en="(no such record)")
+FILE = Text(zh="文件", en="File")
+FORMS = Text(zh="表单：", en="Forms:")
+RULES = Text(zh="规则：", en="Rules:")
+WHY = Text(zh="为什么", en="Why")
+FIX = Text(zh="怎么改", en="How to put it right")
+SOURCE = Text(zh="依据", en="Source")
+WAIVABLE = Text(zh="例外", en="Exceptions")
+CAN_WAIVE = Text(
+    zh="确有理由时，在记录的“例外说明”里写明规则号、理由、批准人和日期",
+    en="With good reason: name the rule, the reason, who allowed it and the day under “waivers” in the record",
+)
+CANNOT_WAIVE = Text(zh="不允许例外", en="none are allowed")
+NUMBERS = Text(zh="编号", en="Number")
+FOLDER = Text(zh="文件夹", en="Folder")
+VERSION = Text(zh="表单版本", en="Version of the form")
+FIELDS = Text(zh="各栏：", en="Fields:")
+STATUSES = Text(zh="状态：", en="Statuses:")
+CHANGES = Text(zh="修改记录：", en="Changes:")
+ALWAYS = Text(zh="总是", en="always")
+FROM_STATUS = Text(zh="“{status}”起", en="from “{status}”")
+IN_STATUSES = Text(zh="处于{statuses}时", en="while {statuses}")
+TYPE = Text(zh="类型", en="Type")
+LIST_OF = Text(zh="可以有多项", en="may have several entries")
+FILLED_BY_OTHERS = Text(zh="由对方填写或签字", en="the other party fills it in or signs it")
+COMMITMENT = Text(
+    zh="这是承诺，必须写得明确，不能用“尽快”之类的词", en="a commitment: it must be definite, without words like “soon”"
+)
+FINAL = Text(zh="（结束）", en="(final)")
+SCHEMA_OF_WHAT = Text(zh="要写表单名，或者 --all", en="Name a form, or say --all")

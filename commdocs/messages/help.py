@@ -1,0 +1,203 @@
+"""The help of the commands: what each does, its options, and examples to copy."""
+
+from __future__ import annotations
+
+from commdocs.messages import Text
+
+NOTHING = Text("", "")
+USAGE = Text(zh="用法：{command} {rest}", en="Usage: {command} {rest}")
+COMMAND_AND_MORE = Text(zh="[选项] 命令 …", en="[OPTIONS] COMMAND …")
+SOME_OPTIONS = Text(zh="[选项]", en="[OPTIONS]")
+COMMANDS = Text(zh="命令：", en="Commands:")
+ARGUMENTS = Text(zh="要填的内容：", en="What to give:")
+OPTIONS = Text(zh="选项：", en="Options:")
+COMMON_OPTIONS = Text(zh="每条命令都有的选项：", en="Options that every command has:")
+EXAMPLES = Text(zh="例子：", en="Examples:")
+HELP = Text(zh="显示这页说明", en="Show this page")
+OVERVIEW = Text(
+    zh="把会议、需求、确认函、问题等业务沟通记成文本文件：检查是否写全、写明，再生成可以打印签字的 Word 文件和各种清单。",
+    en="Keeps meetings, requirements, letters and issues as text files: checks that they are complete and clear, "
+    "and makes the Word documents to print and sign, and the lists of what is open.",
+)
+MORE = Text(
+    zh="第一次使用：commdocs init 我的沟通记录，然后看它打印的下一步。每条命令的说明：commdocs 命令 --help",
+    en="First time: commdocs init my-records, then follow what it prints. More on a command: commdocs COMMAND --help",
+)
+VERSION = Text(zh="显示版本号", en="Show the version")
+
+# -- options of every command -----------------------------------------------------------------------
+
+WORKSPACE = Text(
+    zh="工作区文件夹（有 commdocs.yaml 的那个）；不写就从当前文件夹往上找",
+    en="The workspace: the folder with commdocs.yaml. Without it, looked for from here upward",
+)
+TODAY = Text(
+    zh="把这一天当作今天，例如 2024-05-21；不写就是工作区时区的今天",
+    en="Take this day for today, e.g. 2024-05-21. Without it, today in the workspace's time zone",
+)
+LANGUAGE = Text(
+    zh="提示用中文 zh 还是英文 en；表单和文书的语言由 commdocs.yaml 决定",
+    en="Messages in Chinese (zh) or English (en). Forms and documents follow commdocs.yaml",
+)
+QUIET = Text(zh="只说必须知道的", en="Say only what must be known")
+VERBOSE = Text(zh="说得详细些", en="Say more")
+
+# -- init ---------------------------------------------------------------------------------------------
+
+INIT = Text(
+    zh="新建一个工作区。\n在文件夹里放好 commdocs.yaml（带说明）、一条示例记录、编辑器和 git 的设置。"
+    "已有的文件一个也不改。",
+    en="Make a new workspace.\nPuts commdocs.yaml (with explanations), one example record and the settings of editors "
+    "and git into a folder. Files that are there already stay as they are.",
+)
+INIT_DIR = Text(
+    zh="工作区放在哪个文件夹，没有就新建；不写就是当前文件夹", en="The folder, made if need be; this one if not given"
+)
+INIT_EXAMPLES = Text(
+    zh="commdocs init 我的沟通记录\ncommdocs init --language en records-en",
+    en="commdocs init my-records\ncommdocs init --language zh 我的沟通记录",
+)
+
+# -- new ----------------------------------------------------------------------------------------------
+
+NEW = Text(
+    zh="新建一条记录。\n自动取下一个编号，写好带填写说明的空表单，然后告诉您文件在哪里。从不覆盖已有的文件。",
+    en="Start a new record.\nTakes the next free number, writes an empty form with explanations in it, and says where "
+    "the file is. Never overwrites one.",
+)
+NEW_KIND = Text(
+    zh="哪种表单，例如 会议纪要 或 meeting；全部表单：commdocs explain",
+    en="Which form, e.g. meeting or 会议纪要. All of them: commdocs explain",
+)
+NEW_PROJECT = Text(
+    zh="哪个项目（records/ 下的文件夹名）；只有一个项目时可以不写",
+    en="Which project (a folder under records/). Not needed when there is only one",
+)
+NEW_FROM = Text(
+    zh="接着哪条记录做：沿用它的项目和相对方，并关联到它",
+    en="The record that this one follows: takes over its project and party, and links to it",
+)
+NEW_SET = Text(
+    zh="直接填好一栏，例如 --set 会议主题=需求评审会；可以写几次",
+    en='Fill in a field, e.g. --set topic="Review of the design". May be given several times',
+)
+NEW_EXAMPLES = Text(
+    zh="commdocs new 会议纪要 --project Q3产品迭代\n"
+    "commdocs new 需求 --project 积分兑换 --set 需求方=市场部/王经理\n"
+    "# 从一次外部沟通接着写确认函\n"
+    "commdocs new 确认函 --from EC2023-10-09-01",
+    en="commdocs new meeting --project Website\n"
+    'commdocs new demand --project Website --set requester="Marketing/Ann Lee"\n'
+    "# a confirmation letter after a talk with a customer\n"
+    "commdocs new confirmation --from EC2023-10-09-01",
+)
+
+# -- check --------------------------------------------------------------------------------------------
+
+CHECK = Text(
+    zh="检查记录，逐条说明哪里不合要求、怎么改。\n每个问题写明文件、行号、列号。只检查，不改文件。"
+    "没有错误时退出码是 0，有错误是 1，命令、表单定义、模板或设置有误是 2。",
+    en="Check the records: what is wrong, where, and how to put it right.\nEach problem names the file, line and "
+    "column. Nothing is changed. Exit status: 0 no error, 1 errors, 2 a wrong command, form, template or setting.",
+)
+CHECK_PATHS = Text(
+    zh="只报告这些文件、文件夹或编号的问题；不写就报告全部",
+    en="Report only these files, folders or record numbers; all if none is given",
+)
+CHECK_FORMAT = Text(
+    zh="结果给人看（text）、给程序读（json）或给 GitHub 标注（github）",
+    en="The result for people (text), for programs (json) or as GitHub annotations (github)",
+)
+CHECK_STRICT = Text(zh="有警告也算不通过", en="Warnings count as errors")
+CHECK_EXAMPLES = Text(
+    zh="commdocs check\ncommdocs check records/支付系统\ncommdocs check --strict --format json",
+    en="commdocs check\ncommdocs check records/Website\ncommdocs check --strict --format json",
+)
+
+# -- build --------------------------------------------------------------------------------------------
+
+BUILD = Text(
+    zh="生成文书和清单，放到 output/。\n按每条记录的状态生成该有的 Word 和 Markdown 文件，再生成待办、逾期等清单。"
+    "有错误的记录不生成，会列出来；其他照常生成。output/ 里手工改过的文件会另存一份，不会丢。",
+    en="Make the documents and lists, in output/.\nEach record gives the Word and Markdown files that its status "
+    "calls for; then come the lists of what is open, overdue and so on. A record with errors is left out and named; "
+    "the rest is built. A file in output/ that you changed by hand is kept under another name.",
+)
+BUILD_PATHS = Text(
+    zh="只生成这些文件、文件夹或编号的文书（清单不动）；不写就生成全部",
+    en="Only the documents of these files, folders or record numbers (lists stay as they are); all if none is given",
+)
+BUILD_FORMAT = Text(
+    zh="只生成这种格式；可以写几次；不写就生成模板要求的各种格式",
+    en="Only this format. May be given several times; all that the templates call for if not given",
+)
+BUILD_EXAMPLES = Text(
+    zh="commdocs build\ncommdocs build MM2024-05-21-01\ncommdocs build --format docx records/积分兑换",
+    en="commdocs build\ncommdocs build MM2024-05-21-01\ncommdocs build --format docx records/Website",
+)
+
+# -- list, show ---------------------------------------------------------------------------------------
+
+LIST = Text(
+    zh="列出记录，或者列出还没办完的待办、待确认事项、风险。\n各个条件要同时满足。",
+    en="List the records, or the open actions, questions or risks in them.\nAll conditions must hold at once.",
+)
+LIST_KIND = Text(zh="只列这种表单", en="Only this form")
+LIST_PROJECT = Text(zh="只列这个项目", en="Only this project")
+LIST_OWNER = Text(
+    zh="只列这个人的：部门/姓名、姓名或部门都可以", en="Only this person's: department/name, the name or the department"
+)
+LIST_STATUS = Text(zh="只列处于这个状态的记录", en="Only records of this status")
+LIST_OVERDUE = Text(zh="只列已逾期的", en="Only what is overdue")
+LIST_ITEMS = Text(
+    zh="不列记录，列其中未了结的待办（actions）、待确认事项（questions）或风险（risks）",
+    en="Instead of the records, the open actions, questions or risks in them",
+)
+TABLE_FORMAT = Text(
+    zh="结果给人看（text）、给程序读（json）或给表格软件（csv）",
+    en="The result for people (text), for programs (json) or for a spreadsheet (csv)",
+)
+LIST_EXAMPLES = Text(
+    zh="commdocs list --kind 问题 --status 处理中\ncommdocs list --items actions --owner 王经理 --overdue\n"
+    "commdocs list --items actions --format csv > 待办.csv",
+    en='commdocs list --kind issue --status "In progress"\ncommdocs list --items actions --owner "Ann Lee" --overdue\n'
+    "commdocs list --items actions --format csv > actions.csv",
+)
+SHOW = Text(
+    zh="显示一条记录：各栏内容、问题、关联的记录、已生成的文书。",
+    en="Show one record: its fields, its problems, the records it is linked with, its documents.",
+)
+SHOW_ID = Text(zh="记录的编号，例如 MM2024-05-21-01", en="The number of the record, e.g. MM2024-05-21-01")
+SHOW_FORMAT = Text(zh="结果给人看（text）或给程序读（json）", en="The result for people (text) or for programs (json)")
+SHOW_EXAMPLES = Text(zh="commdocs show MM2024-05-21-01", en="commdocs show MM2024-05-21-01")
+
+# -- explain, schema ----------------------------------------------------------------------------------
+
+EXPLAIN = Text(
+    zh="说明一条规则、一种表单或其中一栏。\n什么都不写就列出全部表单和规则。",
+    en="Explain a rule, a form or a field of it.\nWithout a word it lists all forms and rules.",
+)
+EXPLAIN_WORD = Text(
+    zh="规则号（R60）、表单（会议纪要、meeting）或表单里的一栏（问题.计划完成时限、issue.due）",
+    en="A rule (R60), a form (meeting) or a field of a form (issue.due)",
+)
+EXPLAIN_EXAMPLES = Text(
+    zh="commdocs explain R60\ncommdocs explain 会议纪要\ncommdocs explain issue.result_confirmation",
+    en="commdocs explain R60\ncommdocs explain meeting\ncommdocs explain issue.result_confirmation",
+)
+SCHEMA = Text(
+    zh="打印表单的 JSON Schema，编辑器用它提示和检查。",
+    en="Print the JSON Schema of a form, for completion and checks in editors.",
+)
+SCHEMA_KIND = Text(zh="哪种表单", en="Which form")
+SCHEMA_KEYS = Text(
+    zh="只收中文栏目名（zh）或英文键（en）；不写就两种都收",
+    en="Only Chinese keys (zh) or English keys (en); both if not given",
+)
+SCHEMA_ALL = Text(
+    zh="全部表单合成一份，供 records/ 下的所有文件使用", en="All forms in one, for every file under records/"
+)
+SCHEMA_EXAMPLES = Text(
+    zh="commdocs schema 会议纪要 --keys zh\ncommdocs schema --all > .commdocs/schema.json",
+    en="commdocs schema meeting --keys en\ncommdocs schema --all > .commdocs/schema.json",
+)

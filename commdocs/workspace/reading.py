@@ -1,0 +1,152 @@
+"""A workspace's folder → a Tree of bytes by path, with the standard set laid under its own files."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+from commdocs import kinds, source
+from commdocs.messages import Text
+from commdocs.messages import build as say
+from commdocs.model import Config, Tree
+from commdocs.workspace.trouble import Unusable, why
+
+CONFIG = "commdocs.yaml"
+_PARTS = ("schemas", "templates")  # what the package ships
+_MOST = 16 * source.MAX_BYTES  # what is longer is refused anyway: do not read it all
+_LANGUAGE = re.compile(r"""^(?:language|语言)[ ]*:[ ]*["']?(zh|en|中文|英文)\b""", re.MULTILINE)
+
+
+def find(start: Path) -> Path:
+    """The workspace that holds the folder ``start``: the nearest one upward with a commdocs.yaml."""
+    start = start.absolute()
+    if not start.is_dir():
+        raise Unusable(say.NO_FOLDER.fill(path=start), say.NO_FOLDER_FIX)
+    for folder in (start, *start.parents):
+        if (folder / CONFIG).exists():
+            return folder
+    raise Unusable(say.NO_WORKSPACE.fill(path=start), say.NO_WORKSPACE_FIX)
+
+
+def language(root: Path) -> str:
+    """The language that commdocs.yaml names, also when the rest of it is broken; empty if none."""
+    try:
+        text, _ = source.decode((root / CONFIG).read_bytes())
+    except OSError:
+        return ""
+    found = _LANGUAGE.search(text or "")
+    return "" if not found else "en" if found[1] in ("en", "英文") else "zh"
+
+
+def standard() -> Path:
+    """The folder with the shipped ``schemas/`` and ``templates/``."""
+    package = Path(__file__).parents[1]
+    inside = package / "standard"
+    return inside if inside.is_dir() else package.parent  # in a source checkout they lie at the top
+
+
+def shipped(today: date | None = None) -> Tree:
+    """The standard set alone, for use outside of a workspace."""
+    return Tree(_standard_files(), today or _today(None))
+
+
+def read(root: Path, today: date | None = None, parts: Collection[str] = ()) -> Tree:
+    """All that is read of the workspace at ``root``; raises Unusable if its folder cannot be.
+
+    Names are in NFC. ``today`` is the day in the workspace's fixed zone unless it is given. With
+    ``parts``, only these top folders and commdocs.yaml are read.
+    """
+    files = _standard_files() if standard() != root else {}
+    unread: dict[str, Text] = {}
+    names: set[str] = set()
+    own: set[str] = set()
+    for path, entry in _walk(root, "", unread, parts and {*parts, CONFIG}):
+        if path in own:
+            unread[path] = say.SAME_NAME
+            continue
+        own.add(path)
+        if not _is_read(path):
+            names.add(path)
+            continue
+        try:
+            with Path(entry).open("rb") as file:
+                files[path] = file.read(_MOST)
+        except OSError as error:
+            files.pop(path, None)
+            unread[path] = why(error)
+    if "" in unread:
+        raise Unusable(say.NO_RECORDS_READ.fill(path=root, why=unread[""]), say.NO_RECORDS_READ_FIX)
+    return Tree(files, today or _today(files.get(CONFIG)), frozenset(names), unread)
+
+
+def relative(root: Path, path: Path) -> str | None:
+    """``path`` as the Tree names it, with ``/`` and in NFC; None if it lies outside the workspace."""
+    for inside, outside in ((path.resolve(), root.resolve()), (path.absolute(), root)):  # links may lead out
+        if inside.is_relative_to(outside):
+            return unicodedata.normalize("NFC", inside.relative_to(outside).as_posix())
+    return None
+
+
+def _is_read(path: str) -> bool:
+    part, _, rest = path.partition("/")
+    if part == "templates":
+        return bool(rest)
+    return path == CONFIG or (part in ("records", "schemas", "calendar") and path.endswith(".yaml"))
+
+
+def _standard_files() -> dict[str, bytes]:
+    folder = standard()
+    return {path: Path(entry).read_bytes() for part in _PARTS for path, entry in _walk(folder / part, f"{part}/", {})}
+
+
+def _walk(
+    folder: str | Path,
+    before: str,
+    unread: dict[str, Text],
+    parts: Collection[str] = (),
+    through: tuple[str, ...] = (),
+) -> Iterator[tuple[str, str]]:
+    """Path in the workspace and path on disk of every file, in order; what is hidden or built is left out.
+
+    ``parts``, if any, are the only names wanted here. ``through`` are the real folders behind the links on
+    the way: a link back to one of them is a circle.
+    """
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        unread[before.rstrip("/")] = why(error)
+        return
+    for entry in entries:
+        name = unicodedata.normalize("NFC", entry.name)
+        path = before + name
+        if name.startswith((".", "~$")) or path == "output" or name == "__pycache__" or (parts and name not in parts):
+            continue
+        if not _speakable(name):
+            unread[path.encode(errors="surrogateescape").decode(errors="replace")] = say.BAD_NAME
+        elif entry.is_dir():
+            links = (*through, str(Path(entry).resolve())) if entry.is_symlink() else through
+            if len(set(links)) == len(links):
+                yield from _walk(entry.path, f"{path}/", unread, (), links)
+        elif entry.is_file():
+            yield path, entry.path
+        elif _is_read(path):
+            unread[path] = say.NO_FILE
+
+
+def _speakable(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _today(raw: bytes | None) -> date:
+    text = source.decode(raw)[0] if raw else None
+    config = kinds.read_config(text)[0] if text else Config()
+    return datetime.now(timezone(timedelta(minutes=config.utc_offset))).date()
