@@ -1,9 +1,10 @@
 """Kinds of records: schema files → Kinds, and what a record must look like to be one of them."""
 
 from commdocs.kinds.config import read_config
+from commdocs.kinds.export import json_schema
 from commdocs.kinds.ids import next_id
 from commdocs.kinds.loading import load
 from commdocs.kinds.locating import locate
 from commdocs.kinds.records import identify, shape
 
-__all__ = ["identify", "load", "locate", "next_id", "read_config", "shape"]
+__all__ = ["identify", "json_schema", "load", "locate", "next_id", "read_config", "shape"]

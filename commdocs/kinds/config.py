@@ -39,7 +39,8 @@ def read_config(text: str) -> tuple[Config, list[Finding]]:
         return Config(), [replace(each, rule="S09") for each in findings]
     known = description()
     reading = Reading(Config(), say.CONFIG_FORM)
-    data = reading.mapping(Plan(known), root, "", (root.line, root.column))
+    reading.here = root
+    data = reading.mapping(Plan(known), root, "", root)
     config = _config(data, known, root, reading)
     findings = sorted([*findings, *reading.findings], key=lambda each: (each.line, each.column))
     return config, [replace(each, rule="S09") for each in findings]
@@ -53,7 +54,9 @@ def _config(data: Mapping[str, Any], known: Mapping[str, Field], root: MapNode, 
         if minutes is None:
             label = known["utc_offset"].label
             message = say.NOT_AN_OFFSET.fill(label=label, text=offset)
-            reading.report("S09", message, say.NOT_AN_OFFSET_FIX, "utc_offset", locate_in(known, root, "utc_offset"))
+            line, column = locate_in(known, root, "utc_offset")
+            hint = say.NOT_AN_OFFSET_FIX
+            reading.findings.append(Finding("S09", message, hint, "utc_offset", line=line, column=column))
         else:
             plain["utc_offset"] = minutes
     people = _people(data.get("people") or {}, known, root, reading)

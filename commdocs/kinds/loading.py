@@ -148,8 +148,8 @@ def _read(path: str, text: str, fields: Mapping[str, Field], form: Text, problem
     data: Data = {}
     if root is not None:
         reading = Reading(Config(), form)
-        reading.here = (root.line, root.column)
-        data = reading.mapping(Plan(fields), root, "", reading.here)
+        reading.here = root
+        data = reading.mapping(Plan(fields), root, "", root)
         findings = [*findings, *reading.findings]
     problems += [_problem(path, each) for each in findings]
     broken = root is None or any(each.severity == "error" for each in findings)

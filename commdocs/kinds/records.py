@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from datetime import date
 
 from commdocs.kinds import ids
-from commdocs.kinds.locating import locate_in
 from commdocs.kinds.nearest import nearest
 from commdocs.kinds.plan import Plan, plan
 from commdocs.kinds.shaping import Reading
@@ -54,10 +53,10 @@ def shape(kind: Kind, root: MapNode, stem: str, folder: str, config: Config) -> 
         step = steps.get(key.value)
         name = step.name if step else ""
         if name == "kind":
-            reading.here = (key.line, key.column)
+            reading.here = key
         elif name == "status" and step and isinstance(value, ScalarNode):
             reading.status = step.words.get(value.value, "")
-            reading.at_status = (key.line, key.column)
+            reading.at_status = key
         elif name == "template_version" and isinstance(value, ScalarNode):
             version = int(value.value) if value.value.isascii() and value.value.isdigit() else None
     state = kind.statuses.get(reading.status)
@@ -65,7 +64,7 @@ def shape(kind: Kind, root: MapNode, stem: str, folder: str, config: Config) -> 
     if version is None:
         version = 1 if kind.version == 1 else _oldest(plan(kind), root)
     reading.version = min(version, kind.version)
-    data = reading.mapping(plan(kind), root, "", reading.here)
+    data = reading.mapping(plan(kind), root, "", reading.here or root)
     data["kind"] = kind.name
     _version(kind, root, data, reading, version)
     _place_in_tree(kind, root, data, reading, folder)
@@ -93,7 +92,7 @@ def _version(kind: Kind, root: MapNode, data: Data, reading: Reading, version: i
     if written is not None and not 1 <= written <= kind.version:
         message = say.UNKNOWN_VERSION.fill(form=kind.label, version=written, newest=kind.version)
         hint = say.UNKNOWN_VERSION_FIX.fill(newest=kind.version)
-        reading.report("R88", message, hint, "template_version", _value_place(kind, root, "template_version"))
+        reading.report("R88", message, hint, "template_version", _value(root, kind, "template_version"))
     data["template_version"] = max(1, min(version, kind.version))
 
 
@@ -113,22 +112,22 @@ def _place_in_tree(kind: Kind, root: MapNode, data: Data, reading: Reading, fold
     if written is not None and unicodedata.normalize("NFC", str(written)) != name:
         message = say.PROJECT_DIFFERS.fill(label=_label(kind, "project"), folder=folder)
         hint = say.PROJECT_DIFFERS_FIX.fill(project=written)
-        reading.report("R70", message, hint, "project", _value_place(kind, root, "project"))
+        reading.report("R70", message, hint, "project", _value(root, kind, "project"))
     data["project"] = folder
 
 
 def _number(kind: Kind, root: MapNode, data: Data, reading: Reading, stem: str) -> None:
     written = data.get("id")
     data["id"] = stem
-    place = _value_place(kind, root, "id") if written is not None else reading.here
+    at = _value(root, kind, "id") or reading.here
     pattern = ids.compiled(kind)
     match = pattern.regex.fullmatch(stem)
     if written is not None and unicodedata.normalize("NFC", str(written)) != stem:
         message = say.ID_NOT_STEM.fill(id=written, stem=stem)
-        reading.report("R73", message, say.ID_NOT_STEM_FIX.fill(stem=stem), "id", place)
+        reading.report("R73", message, say.ID_NOT_STEM_FIX.fill(stem=stem), "id", at)
     elif match is None:
         message = say.ID_PATTERN.fill(id=stem, form=kind.label)
-        reading.report("R73", message, say.ID_PATTERN_FIX.fill(example=ids.example(kind)), "id", place)
+        reading.report("R73", message, say.ID_PATTERN_FIX.fill(example=ids.example(kind)), "id", at)
     if match is None:
         return
     if pattern.dated:
@@ -136,17 +135,17 @@ def _number(kind: Kind, root: MapNode, data: Data, reading: Reading, stem: str) 
             day = date.fromisoformat(match["date"])
         except ValueError:
             reading.report(
-                "R73", say.ID_NO_DAY.fill(id=stem), say.ID_PATTERN_FIX.fill(example=ids.example(kind)), "id", place
+                "R73", say.ID_NO_DAY.fill(id=stem), say.ID_PATTERN_FIX.fill(example=ids.example(kind)), "id", at
             )
         else:
             _same_day(kind, root, data, reading, day)
     written_day = data.get("date")
     if pattern.yearly and isinstance(written_day, date) and match["year"] != f"{written_day.year:04}":
-        _disagrees(kind, reading, stem, match["year"], f"{written_day.year:04}", "date", place)
+        _disagrees(kind, reading, stem, match["year"], f"{written_day.year:04}", "date", at)
     for part in pattern.parts:
         expected = ids.spoken(part, kind, data, reading.config)
         if expected and match[part.group] != expected:
-            _disagrees(kind, reading, stem, match[part.group], expected, part.field, place)
+            _disagrees(kind, reading, stem, match[part.group], expected, part.field, at)
 
 
 def _same_day(kind: Kind, root: MapNode, data: Data, reading: Reading, day: date) -> None:
@@ -156,16 +155,14 @@ def _same_day(kind: Kind, root: MapNode, data: Data, reading: Reading, day: date
     if written is not None and written != day:
         message = say.DATE_DIFFERS.fill(label=_label(kind, "date"), date=day.isoformat())
         hint = say.DATE_DIFFERS_FIX.fill(date=day.isoformat())
-        reading.report("R70", message, hint, "date", _value_place(kind, root, "date"))
+        reading.report("R70", message, hint, "date", _value(root, kind, "date"))
     data["date"] = day
 
 
-def _disagrees(
-    kind: Kind, reading: Reading, stem: str, part: str, expected: str, name: str, place: tuple[int, int]
-) -> None:
+def _disagrees(kind: Kind, reading: Reading, stem: str, part: str, expected: str, name: str, at: Node | None) -> None:
     label = _label(kind, name)
     message = say.ID_PART.fill(id=stem, part=part, label=label, expected=expected)
-    reading.report("R73", message, say.ID_PART_FIX.fill(label=label, expected=expected), "id", place)
+    reading.report("R73", message, say.ID_PART_FIX.fill(label=label, expected=expected), "id", at)
 
 
 def _label(kind: Kind, name: str) -> Text:
@@ -173,5 +170,6 @@ def _label(kind: Kind, name: str) -> Text:
     return field.label if field else Text.same(name)
 
 
-def _value_place(kind: Kind, root: MapNode, name: str) -> tuple[int, int]:
-    return locate_in(kind.fields, root, name)
+def _value(root: MapNode, kind: Kind, name: str) -> Node | None:
+    """What is written for the field."""
+    return next((value for key, value in root.pairs if kind.keys.get(key.value) == name), None)

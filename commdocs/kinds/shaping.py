@@ -19,8 +19,6 @@ from commdocs.messages import kinds as say
 from commdocs.model import Config, Data, Field, Finding
 from commdocs.source import ListNode, MapNode, Node, ScalarNode
 
-Place = tuple[int, int]
-
 NONE_WORDS = frozenset({"无", "無", "无需", "無需", "没有", "沒有", "none", "None", "NONE"})
 _VOID = frozenset({"", "~", "null", "Null", "NULL"})
 _BAD = object()  # reported, or nothing to keep
@@ -38,14 +36,18 @@ class Reading:
         self.label = label  # of the status
         self.version = 1
         self.findings: list[Finding] = []
-        self.here: Place = (1, 1)  # where a missing field of the top is reported
-        self.at_status: Place | None = None  # … if the status demands it
+        self.here: Node | None = None  # where a missing field of the top is reported
+        self.at_status: Node | None = None  # … if the status demands it
 
-    def report(self, rule: str, message: Text, hint: Text, path: str, place: Place) -> None:
-        self.findings.append(Finding(rule, message, hint, path, line=place[0], column=place[1]))
+    def report(self, rule: str, message: Text, hint: Text, path: str, at: Node | None) -> None:
+        line, column = (at.line, at.column) if at else (1, 1)
+        self.findings.append(Finding(rule, message, hint, path, line=line, column=column))
 
-    def mapping(self, plan: Plan, node: MapNode, path: str, place: Place) -> Data:
-        """The values of ``node``, whose own path is ``path`` (empty at the top, else ending in a dot)."""
+    def mapping(self, plan: Plan, node: MapNode, path: str, at: Node) -> Data:
+        """The values of ``node``, whose own path is ``path`` (empty at the top, else ending in a dot).
+
+        What is missing in it is reported ``at`` the key or item that holds it.
+        """
         data: Data = {}
         seen: dict[str, ScalarNode] = {}
         blank: dict[str, ScalarNode] = {}
@@ -60,7 +62,7 @@ class Reading:
             if name in seen or name in blank:
                 self._twice(seen.get(name) or blank[name], key, path + name)
                 continue
-            if value.__class__ is ScalarNode and _void(value):
+            if isinstance(value, ScalarNode) and _void(value):
                 blank[name] = key
                 continue
             seen[name] = key
@@ -73,7 +75,7 @@ class Reading:
                 if data.get(name, _BAD) in ([], {}) and not field.none and not field.fields.keys() & seen.keys():
                     self._empty_list(field, path, seen[name])
             elif name not in meant and (not field.when or self._asked(field, data, seen, blank)):
-                self._missing(field, path, blank.get(name), place)
+                self._missing(field, path, blank.get(name), at)
         return data
 
     # -- values -------------------------------------------------------------------------------------
@@ -83,8 +85,8 @@ class Reading:
         if step.raw:
             return raw(node)
         if step.shape == "one":
-            return self._one(step, node, path, (key.line, key.column))
-        if field.none and node.__class__ is ScalarNode and node.value in NONE_WORDS:
+            return self._one(step, node, path, key)
+        if field.none and isinstance(node, ScalarNode) and node.value in NONE_WORDS:
             return []
         if step.shape == "list":
             if not isinstance(node, ListNode):
@@ -92,11 +94,11 @@ class Reading:
             items = []
             for number, item in enumerate(node.items):
                 where = f"{path}[{number}]"
-                if item.__class__ is ScalarNode and _void(item):
+                if isinstance(item, ScalarNode) and _void(item):
                     self._wrong(field, item, where, say.EMPTY_ITEM, say.EMPTY_ITEM_FIX)
                     got = _BAD
                 else:
-                    got = self._one(step, item, where, (item.line, item.column))
+                    got = self._one(step, item, where, item)
                 items.append(None if got is _BAD else got)
             return items
         if not isinstance(node, MapNode):
@@ -104,22 +106,22 @@ class Reading:
         values: Data = {}
         for entry, value in node.pairs:
             where = f"{path}.{entry.value}"
-            if value.__class__ is ScalarNode and _void(value):
+            if isinstance(value, ScalarNode) and _void(value):
                 if step.group:
-                    value = MapNode([], entry.line, entry.column, entry.end, entry.end)
+                    value = MapNode([], entry.line, entry.column, entry.start, entry.end)
                 else:
                     continue
-            got = self._one(step, value, where, (entry.line, entry.column))
+            got = self._one(step, value, where, entry)
             if got is not _BAD:
                 values[entry.value] = got
         return values
 
-    def _one(self, step: Step, node: Node, path: str, place: Place) -> Any:
-        """A single value; ``place`` is where something missing inside it is reported."""
+    def _one(self, step: Step, node: Node, path: str, at: Node) -> Any:
+        """A single value, which its key or, in a list, the node itself stands ``at``."""
         field = step.field
         if step.group:
             if isinstance(node, MapNode):
-                return self.mapping(step.inner, node, f"{path}.", place)
+                return self.mapping(step.inner, node, f"{path}.", at)
             if field.none and isinstance(node, ScalarNode) and node.value in NONE_WORDS:
                 return _BAD
             names = _listed(each.label for each in field.fields.values())
@@ -145,7 +147,7 @@ class Reading:
 
     def _wrong(self, field: Field, node: Node, path: str, message: Text, hint: Text) -> object:
         rule = _WRONG_TYPE.get(field.type, "S04") if field.shape == "one" else "S04"
-        self.report(rule, message.fill(label=field.label), hint, path, (node.line, node.column))
+        self.report(rule, message.fill(label=field.label), hint, path, node)
         return _BAD
 
     def _unknown(self, plan: Plan, key: ScalarNode, path: str, node: MapNode) -> str:
@@ -161,12 +163,12 @@ class Reading:
         else:
             hint = say.UNKNOWN_KEY_HERE.fill(fields=_listed(each.label for each in plan.fields.values()))
         message = say.UNKNOWN_KEY.fill(form=self.form, key=key.value)
-        self.report("R89", message, hint, path + key.value, (key.line, key.column))
+        self.report("R89", message, hint, path + key.value, key)
         return plan.steps[word].name if word else ""
 
     def _twice(self, first: ScalarNode, second: ScalarNode, path: str) -> None:
         message = say.BOTH_SPELLINGS.fill(first=first.value, line=first.line, second=second.value, other=second.line)
-        self.report("R89", message, say.BOTH_SPELLINGS_FIX, path, (second.line, second.column))
+        self.report("R89", message, say.BOTH_SPELLINGS_FIX, path, second)
 
     def _asked(self, field: Field, data: Data, seen: dict[str, ScalarNode], blank: dict[str, ScalarNode]) -> bool:
         """Whether the siblings are such that ``field`` is required; a bad one asks for nothing."""
@@ -180,26 +182,26 @@ class Reading:
                 return False
         return True
 
-    def _missing(self, field: Field, path: str, key: ScalarNode | None, place: Place) -> None:
+    def _missing(self, field: Field, path: str, key: ScalarNode | None, at: Node | None) -> None:
         by_status = not field.always and self.label is not None
         if key is not None:
             message = say.EMPTY_IN_STATUS if by_status else say.EMPTY
-            place = (key.line, key.column)
+            at = key
         else:
             message = say.MISSING_IN_STATUS if by_status else say.MISSING
             if not path:
-                place = (self.at_status if by_status else None) or self.here
+                at = (self.at_status if by_status else None) or self.here
         self.report(
             field.rule or "S03",
             message.fill(label=field.label, status=self.label or ""),
             _missing_fix(field),
             path + field.name,
-            place,
+            at,
         )
 
     def _empty_list(self, field: Field, path: str, key: ScalarNode) -> None:
         message = say.EMPTY_LIST.fill(label=field.label)
-        self.report(field.rule or "S03", message, _missing_fix(field), path + field.name, (key.line, key.column))
+        self.report(field.rule or "S03", message, _missing_fix(field), path + field.name, key)
 
 
 def raw(node: Node) -> Any:
@@ -211,10 +213,10 @@ def raw(node: Node) -> Any:
     return None if node.absent else node.value
 
 
-def _void(node: Node) -> bool:
+def _void(node: ScalarNode) -> bool:
     """Nothing was written, or only blanks between quotes."""
-    value: str = node.value  # type: ignore[union-attr]
-    return (value in _VOID and (node.plain or not value)) or value.isspace()  # type: ignore[union-attr]
+    value = node.value
+    return (value in _VOID and (node.plain or not value)) or value.isspace()
 
 
 def _listed(labels: Iterable[Text]) -> Text:

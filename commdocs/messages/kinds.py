@@ -111,3 +111,7 @@ UNKNOWN_VERSION_FIX = Text(
 CONFIG_FORM = Text(zh="工作区设置", en="commdocs.yaml")
 NOT_AN_OFFSET = Text(zh="“{label}”写的是“{text}”，看不出时差", en="“{label}” says “{text}”, which is no offset")
 NOT_AN_OFFSET_FIX = Text(zh="写成 +08:00 这样的时差", en="Write the difference from UTC, like +08:00")
+
+# -- JSON Schema ------------------------------------------------------------------------------------
+
+ANY_RECORD = Text(zh="沟通记录", en="Record")
