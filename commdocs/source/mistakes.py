@@ -89,11 +89,10 @@ class Draft:
         todo: list[Node] = [node]
         while todo:
             each = todo.pop()
-            empty = each.start >= each.end
-            each.line, each.column = self._place(each.start)
-            start = self._back(each.start)
-            each.end = start if empty else self._back(each.end - 1) + 1
-            each.start = start
+            start, end = each.start, each.end
+            line, column = self._place(start)
+            start = self._back(start)
+            each.put(line, column, start, self._back(end - 1) + 1 if end > each.start else start)
             if isinstance(each, MapNode):
                 for pair in each.pairs:
                     todo += pair
