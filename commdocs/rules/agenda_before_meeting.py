@@ -45,9 +45,13 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     sent, start = record.data.get(FIELD), record.data.get("start")
     if not sent or not start:
         return
-    shown = {"field": label(record.kind, FIELD), "sent": f"{sent:%Y-%m-%d %H:%M}", "start": f"{start:%Y-%m-%d %H:%M}"}
     lead = corpus.config.limits.agenda_lead
     if moment(sent) >= moment(start):
-        yield CARD.at(FIELD, LATE.fill(**shown, start_field=label(record.kind, "start")))
+        yield CARD.at(FIELD, LATE.fill(**_shown(record), start_field=label(record.kind, "start")))
     elif lead and later(moment(sent), lead, corpus.days) > moment(start):
-        yield CARD.at(FIELD, SHORT.fill(**shown), SHORT_HINT, WARNING)
+        yield CARD.at(FIELD, SHORT.fill(**_shown(record)), SHORT_HINT, WARNING)
+
+
+def _shown(record: Record) -> dict[str, object]:
+    sent, start = record.data[FIELD], record.data["start"]
+    return {"field": label(record.kind, FIELD), "sent": f"{sent:%Y-%m-%d %H:%M}", "start": f"{start:%Y-%m-%d %H:%M}"}

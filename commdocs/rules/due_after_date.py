@@ -32,6 +32,7 @@ CARD = Card(
     source="R36 (inferred)",
     fix=Text("核对年份和月份", "Check year and month"),
 )
+PLANNED = frozenset({"expected_delivery", "next_contact", "delivery"})  # wished or planned rather than promised
 ELSEWHERE = frozenset({"reply_by", "affected_due"})
 
 MESSAGE = Text("{field}（{due}）早于本记录的日期（{date}）", "{field} ({due}) is before the record's date ({date})")
@@ -46,8 +47,8 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     for place in record.each("due"):
         if place.field.name not in ELSEWHERE and not place.path.startswith("carry_over"):
             yield from _judge(record, place)
-    for place in record.each("commitment"):
-        if place.field.type == "date":
+    for place in record.each("date"):
+        if place.field.commitment or place.field.name in PLANNED:
             yield from _judge(record, place)
 
 

@@ -4,7 +4,8 @@ Passes::
 
     progress: [{item: 前端页面开发, percent: 80}, {item: 用例, done: 45, total: 60, unit: 条}]
 
-Fails, at the item: neither; or more done than there is.
+Fails: more done than there is. That an item has one of the two is stated by the schema, under the
+same code.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from collections.abc import Iterator
 from commdocs.messages import Text
 from commdocs.model import ERROR, Corpus, Finding, Record
 from commdocs.rules.card import Card
-from commdocs.rules.dropped import dropped
 from commdocs.rules.labels import label
 from commdocs.rules.sending import entries
 
@@ -32,20 +32,17 @@ CARD = Card(
 )
 FIELD = "progress"
 
-UNMEASURED = Text("{field}“{item}”没有量化", "{field} “{item}” has no number")
 TOO_MUCH = Text("{field}“{item}”完成数（{done}）大于总数（{total}）", "{field} “{item}”: {done} done of {total}")
 TOO_MUCH_HINT = Text("核对完成数和总数", "Check both numbers")
 
 
 def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
-    """From the status that is no draft."""
-    if FIELD not in record.kind.fields or record.state.draft or dropped(record):
+    """At each item that counts."""
+    if FIELD not in record.kind.fields:
         return
     for index, each in entries(record.data.get(FIELD)):
-        path = f"{FIELD}[{index}]"
-        shown = {"field": label(record.kind, path), "item": each.get("item", "")}
         done, total = each.get("done"), each.get("total")
-        if "percent" not in each and (done is None or not total):
-            yield CARD.at(path, UNMEASURED.fill(**shown))
-        elif done is not None and total is not None and done > total:
-            yield CARD.at(f"{path}.done", TOO_MUCH.fill(**shown, done=done, total=total), TOO_MUCH_HINT)
+        if done is not None and total is not None and done > total:
+            path = f"{FIELD}[{index}]"
+            shown = {"field": label(record.kind, path), "item": each.get("item", ""), "done": done, "total": total}
+            yield CARD.at(f"{path}.done", TOO_MUCH.fill(**shown), TOO_MUCH_HINT)

@@ -7,11 +7,11 @@ cheaper than one for each field; the place is worked out only when something is 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from commdocs.model import Config, Field, Kind, Record
+from commdocs.model import Config, Data, Field, Kind, Record
 
 _TYPES = ("text", "markdown")
 _FREE = "extra"  # whatever a team likes to note
@@ -37,28 +37,56 @@ class Prose(NamedTuple):
 @lru_cache(maxsize=2)
 def prose(record: Record) -> Prose:
     """What the record says in its own words: other people's words (``quoted``) are left out."""
-    passages = [
-        Passage(place.path, place.value, promised)
-        for route, promised in _routes(record.kind)
-        for place in record.along(route)
-        if isinstance(place.value, str)
-    ]
+    passages: list[Passage] = []
+    _collect(_plan(record.kind), record.data, "", passages)
     starts = []
     position = 0
     for each in passages:
         starts.append(position)
         position += len(each.text) + 1
-    return Prose("\n".join(each.text for each in passages), starts, passages)
+    return Prose("\n".join([each.text for each in passages]), starts, passages)
+
+
+class _Step(NamedTuple):
+    name: str
+    shape: str
+    promised: bool
+    inner: list[_Step]  # empty for a text
+
+
+def _collect(plan: list[_Step], data: Data, before: str, found: list[Passage]) -> None:
+    for name, shape, promised, inner in plan:
+        value = data.get(name)
+        if value is None:
+            continue
+        if shape == "one":
+            places = [(before + name, value)]
+        elif shape == "list":
+            places = [(f"{before}{name}[{index}]", item) for index, item in enumerate(value)]
+        else:
+            places = [(f"{before}{name}.{key}", item) for key, item in value.items()]
+        for path, item in places:
+            if inner:
+                if isinstance(item, dict):
+                    _collect(inner, item, f"{path}.", found)
+            elif isinstance(item, str):
+                found.append(Passage(path, item, promised))
 
 
 @lru_cache(maxsize=64)
-def _routes(kind: Kind) -> list[tuple[Sequence[Field], bool]]:
-    return [
-        (route, any(field.commitment for field in route))
-        for what in _TYPES
-        for route in kind.routes(what)
-        if route[0].name != _FREE and not any(field.quoted for field in route)
-    ]
+def _plan(kind: Kind) -> list[_Step]:
+    return list(_steps({name: field for name, field in kind.fields.items() if name != _FREE}, False))
+
+
+def _steps(fields: Mapping[str, Field], promised: bool) -> Iterator[_Step]:
+    """The ways to every sentence; those into quotations are not taken."""
+    for name, field in fields.items():
+        if field.quoted:
+            continue
+        binding = promised or field.commitment
+        inner = list(_steps(field.fields, binding)) if field.fields else []
+        if inner or field.type in _TYPES:
+            yield _Step(name, field.shape, binding, inner)
 
 
 def names(record: Record, config: Config) -> set[str]:

@@ -33,6 +33,10 @@ _PATTERN = re.compile(
     | (?<!去)(?P<of>[0-9]{{4}}|[今本明]年?)?年[底末])""",
     re.VERBOSE,
 )
+_HINT = re.compile(  # nearly every text has none of these, which is found out quickly
+    r"(?=[今明后後日天周週星礼禮月季年下本这這])(?:[今明后後][日天]|[日天周週][之以内內后後]|[周週][一二三四五六日天末内內]"
+    r"|星期|[礼禮]拜|月[初中底末]|下[个個]?月|季度?[末底]|年[底末]|[下本这這][个個]?[周週])"
+)
 _EVENT = re.compile(r"(?:后|後|起|之日)的?$")  # “签约后3日内” counts from an event, which has no date yet
 
 
@@ -45,6 +49,8 @@ class Relative(NamedTuple):
 
 def relative_dates(text: str, today: date, calendar: Calendar) -> Iterator[Relative]:
     """Every relative date of ``text`` with the day that it means on ``today``."""
+    if not _HINT.search(text):
+        return
     for match in _PATTERN.finditer(text):
         if match["skip"] or (match["unit"] and _EVENT.search(text, max(0, match.start() - 3), match.start())):
             continue

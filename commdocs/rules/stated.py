@@ -261,6 +261,15 @@ CARDS = [
         waivable=False,
     ),
     Card(
+        code="R69",
+        slug="status-given",
+        name=Text("标注“已办结/跟进中”", "Done or in progress"),
+        severity=ERROR,
+        why=Text("没有状态，就不知道这件事还要不要跟。", "Without a status nobody knows whether to follow it up."),
+        source="S2 二(三); R69",
+        fix=Text("写明状态，如“跟进中”或“已办结”", "Give the status: in progress, or done"),
+    ),
+    Card(
         code="R70",
         slug="filed-by-project-and-date",
         name=Text("按“项目-日期”分类存储", "Filed by project and date"),

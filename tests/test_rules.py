@@ -1,0 +1,142 @@
+"""Every rule against its examples in tests/rules: a file is a test."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import yaml
+
+from commdocs import check, kinds
+from commdocs.calendar import Calendar
+from commdocs.messages import LANGUAGES
+from commdocs.model import Config, Corpus, Kind, Problem
+from commdocs.rules import CARDS, RULES, card, stated
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = Path(__file__).parent / "rules"
+FILES = sorted(EXAMPLES.rglob("*.yaml"))
+MARK = re.compile(r"# <- ([RS]\d\d)\b")
+ELSEWHERE = {"S01", "S02", "S06", "S07", "S08", "S09"}  # no record that can be read breaks these
+
+
+class Case(NamedTuple):
+    """An example: texts by path, what is expected where, and the stage."""
+
+    texts: dict[str, str]
+    expected: list[tuple[str, int, str]]
+    config: Config
+    files: list[str]
+
+
+@cache
+def standard() -> dict[str, Kind]:
+    """The shipped kinds."""
+    texts = {f"schemas/{path.name}": path.read_text("utf-8") for path in sorted((ROOT / "schemas").glob("*.yaml"))}
+    known, problems = kinds.load(texts)
+    assert not problems
+    return known
+
+
+def read_case(path: Path) -> Case:
+    """The example in a file."""
+    parts = re.split(r"^=== (.+)\n", path.read_text("utf-8"), flags=re.MULTILINE)
+    head = parts[0]
+    texts = dict(zip(parts[1::2], parts[2::2], strict=True))
+    expected = [
+        (name, number, match[1])
+        for name, text in texts.items()
+        for number, line in enumerate(text.splitlines(), 1)
+        for match in MARK.finditer(line)
+    ]
+    config, findings = kinds.read_config(_set(head, "config") or "{}")
+    assert not findings, findings
+    return Case(texts, sorted(expected), config, yaml.safe_load(_set(head, "files") or "[]"))
+
+
+def _set(head: str, name: str) -> str:
+    found = re.search(rf"^# {name}: (.+)$", head, re.MULTILINE)
+    return found[1] if found else ""
+
+
+def run(case: Case) -> list[Problem]:
+    """Every problem of the case's records."""
+    records, shape = [], {}
+    for path, text in case.texts.items():
+        record, found = check.read(path, text.encode(), standard(), case.config)
+        if record:
+            records.append(record)
+        if found:
+            shape[path] = found
+    files = frozenset({*case.texts, *case.files})
+    corpus = Corpus(tuple(records), standard(), case.config, date(2026, 1, 5), files, Calendar({}))
+    return check.judge(corpus, shape)
+
+
+def tell(problems: list[Problem]) -> str:
+    return "\n".join(f"{each.path}:{each.line}:{each.column} {each.rule} {each.message.zh}" for each in problems)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(EXAMPLES)))
+def test_example(path: Path) -> None:
+    case = read_case(path)
+    problems = run(case)
+    assert sorted((each.path, each.line, each.rule) for each in problems) == case.expected, tell(problems)
+    code = path.parent.name
+    if path.name.startswith("fail-"):
+        assert code in {rule for _, _, rule in case.expected}
+    else:
+        assert path.name.startswith("pass-") and not case.expected
+    for each in problems:
+        for language in LANGUAGES:
+            sentence, hint = each.message.of(language), each.hint.of(language)
+            assert sentence and hint and "{" not in sentence + hint and "None" not in sentence + hint
+            assert each.rule not in sentence, "a sentence, not a code"
+
+
+@pytest.mark.parametrize("code", CARDS)
+def test_every_rule_has_examples(code: str) -> None:
+    """A rule without a passing and a failing example is refused."""
+    if code not in ELSEWHERE:
+        assert list((EXAMPLES / code).glob("pass-*.yaml")), f"tests/rules/{code} has no passing example"
+        assert list((EXAMPLES / code).glob("fail-*.yaml")), f"tests/rules/{code} has no failing example"
+
+
+def test_examples_belong_to_a_rule() -> None:
+    assert {path.name for path in EXAMPLES.iterdir() if path.is_dir()} <= set(CARDS)
+
+
+def test_schemas_name_only_known_rules() -> None:
+    def rules(fields: object) -> set[str]:
+        found = set()
+        for field in fields.values():  # type: ignore[attr-defined]
+            found |= {field.rule} - {""} | rules(field.fields)
+        return found
+
+    named = set().union(*(rules(kind.fields) for kind in standard().values()))
+    assert named <= set(CARDS)
+
+
+def test_every_code_has_one_card() -> None:
+    cards = [rule.CARD for rule in RULES] + stated.CARDS
+    assert len({each.code for each in cards}) == len(cards) == len(CARDS)
+    assert len({each.slug for each in cards}) == len(cards)
+    for each in cards:
+        for words in (each.name, each.why, each.fix):
+            assert words.zh and words.en and words.zh != words.en
+        assert each.source
+
+
+def test_what_cannot_be_waived() -> None:
+    """requirements.md §2: R13, R42, R60–R63, R67, R68, R71, R73–R76."""
+    fixed = {"R13", "R42", "R60", "R61", "R62", "R63", "R68", "R73", "R74", "R75"}
+    assert {code for code, each in CARDS.items() if not each.waivable and code[0] == "R"} == fixed
+
+
+def test_a_card_is_found_by_code_and_by_name() -> None:
+    assert card("r61") is card("two-sides-accept") is CARDS["R61"]
+    assert card("R999") is None
