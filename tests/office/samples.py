@@ -29,7 +29,7 @@ def letterhead() -> bytes:
     return LETTERHEAD.read_bytes()
 
 
-def document(write: Callable[[Put], str], title: str, label: str, **more: Any) -> Document:
+def document(write: Callable[[Put], str], title: str, label: str, **given: Any) -> Document:
     """A document of Markdown in which ``put(text, type)`` stands for a value."""
     values: list[Value] = []
 
@@ -38,12 +38,12 @@ def document(write: Callable[[Put], str], title: str, label: str, **more: Any) -
         return MARK
 
     blocks = cut(write(put))
-    more = {
+    more: dict[str, Any] = {
         "language": "zh",
         "letterhead": letterhead(),
         "date": date(2024, 5, 21),
         "author": "示例科技有限公司",
-    } | more
+    } | given
     return Document(title=title, label=label, blocks=blocks, values=values, **more)
 
 
@@ -55,10 +55,13 @@ def minutes(draft: bool = False) -> Document:
             ("输出需求文档", "产品部/李主管", "2024-05-22前（含）"),
             ("输出排期表", "研发部/周经理", "2024-05-23前（含）"),
         ]
-        rows = "\n".join(
-            f"| {put(str(n))} | {put(task)} | {put(who, 'person')} | {put(due, 'due')} |"
-            for n, (task, who, due) in enumerate(actions, 1)
-        )
+
+        def rows() -> str:
+            return "\n".join(
+                f"| {put(str(n))} | {put(task)} | {put(who, 'person')} | {put(due, 'due')} |"
+                for n, (task, who, due) in enumerate(actions, 1)
+            )
+
         return f"""# {put("Q3产品迭代需求评审会")}会议纪要
 
 ::: form
@@ -104,7 +107,7 @@ def minutes(draft: bool = False) -> Document:
 
 | 序号 | 任务 | 责任人 | 截止时间 |
 |---|---|---|---|
-{rows}
+{rows()}
 
 ## 五、待确认事项
 
@@ -143,17 +146,19 @@ def letter(draft: bool = False) -> Document:
     """A letter of confirmation that two parties sign and seal."""
 
     def write(put: Put) -> str:
-        items = "\n".join(
-            f"| {n} | {put(text)} | {put(level, 'enum')} | {put('2024年7月15日', 'date')} |"
-            for n, (text, level) in enumerate(
-                [
-                    ("积分规则设置：运营可设置获取与过期规则", "P0（必须实现）"),
-                    ("兑换商品管理：商品可上架、下架与设置库存", "P0（必须实现）"),
-                    ("用户兑换记录查询：可按用户与日期查询", "P1（可延后）"),
-                ],
-                1,
+        def items() -> str:
+            return "\n".join(
+                f"| {n} | {put(text)} | {put(level, 'enum')} | {put('2024年7月15日', 'date')} |"
+                for n, (text, level) in enumerate(
+                    [
+                        ("积分规则设置：运营可设置获取与过期规则", "P0（必须实现）"),
+                        ("兑换商品管理：商品可上架、下架与设置库存", "P0（必须实现）"),
+                        ("用户兑换记录查询：可按用户与日期查询", "P1（可延后）"),
+                    ],
+                    1,
+                )
             )
-        )
+
         return f"""# 需求确认函
 
 ::: right
@@ -168,7 +173,7 @@ def letter(draft: bool = False) -> Document:
 
 | 序号 | 事项 | 优先级 | 交付时间 |
 |---|---|---|---|
-{items}
+{items()}
 
 ## 二、交付时间
 
@@ -275,21 +280,23 @@ def tracker(rows: int = 60) -> Document:
     """A landscape table over many records."""
 
     def write(put: Put) -> str:
-        lines = "\n".join(
-            f"| {put(str(n), 'integer')} | {put('支付系统' if n % 3 else 'Q3产品迭代')} | "
-            f"{put('IS2024-05-22-%02d' % (n % 99), 'record')} | "
-            f"{put('支付接口响应超时，影响30%订单，需在大促前完成扩容与压测' if n % 4 else '输出排期表')} | "
-            f"{put('研发部/周经理' if n % 2 else '市场部/孙专员', 'person')} | {put('2024-05-25 18:00前（含）', 'due')} | "
-            f"{put('进行中' if n % 5 else '', 'enum')} | {put('3' if n % 7 == 0 else '', 'integer')} |"
-            for n in range(1, rows + 1)
-        )
+        def lines() -> str:
+            return "\n".join(
+                f"| {put(str(n), 'integer')} | {put('支付系统' if n % 3 else 'Q3产品迭代')} | "
+                f"{put(f'IS2024-05-22-{n % 99:02}', 'record')} | "
+                f"{put('支付接口响应超时，影响30%订单，需在大促前完成扩容与压测' if n % 4 else '输出排期表')} | "
+                f"{put('研发部/周经理' if n % 2 else '市场部/孙专员', 'person')} | {put('2024-05-25 18:00前（含）', 'due')} | "
+                f"{put('进行中' if n % 5 else '', 'enum')} | {put('3' if n % 7 == 0 else '', 'integer')} |"
+                for n in range(1, rows + 1)
+            )
+
         return f"""# 待办总表
 
 截至{put("2024年5月24日", "date")}，共{put(str(rows))}项。
 
 | 序号 | 项目 | 记录 | 任务 | 责任人 | 截止时间 | 状态 | 逾期天数 |
 |---|---|---|---|---|---|---|---|
-{lines}
+{lines()}
 """
 
     return document(

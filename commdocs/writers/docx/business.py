@@ -98,16 +98,18 @@ _KEEP = "<w:keepNext/>"
 
 
 def _list_style(id: str, name: str, number: int, based: str) -> str:
-    return _paragraph(id, name, f'<w:numPr><w:numId w:val="{number}"/></w:numPr>', based=based)
+    own = _spacing(after=40) if based == "BodyText" else ""
+    return _paragraph(id, name, f'<w:numPr><w:numId w:val="{number}"/></w:numPr>{own}', based=based)
 
 
 def _continued(id: str, name: str, based: str, left: int) -> str:
-    return _paragraph(id, name, f'<w:ind w:left="{left}"/>', based=based, quick=False)
+    own = _spacing(after=40) if based == "BodyText" else ""
+    return _paragraph(id, name, f'{own}<w:ind w:left="{left}"/>', based=based, quick=False)
 
 
 def _paragraph_styles() -> Iterator[str]:
     yield _paragraph("Normal", "Normal", _spacing() + '<w:jc w:val="both"/>', _size(12), based="")
-    yield _paragraph("BodyText", "Body Text", _spacing(after=60))
+    yield _paragraph("BodyText", "Body Text", _spacing(after=100))
     centred = '<w:jc w:val="center"/>'
     title = f"{_KEEP}<w:keepLines/>{_spacing(120, 280, 480, 'atLeast')}{centred}"
     yield _paragraph("Title", "Title", title, _size(18), face=_HEI, following="BodyText")
@@ -140,6 +142,10 @@ def _paragraph_styles() -> Iterator[str]:
     yield _paragraph("TableHead", "table head", _KEEP + centred, face=_HEI, based="TableText")
     yield _paragraph("FormLabel", "form label", centred, face=_HEI, based="TableText")
     yield _paragraph("SignatureText", "signature", _spacing(260, 0, 400, "atLeast") + '<w:jc w:val="left"/>')
+
+    yield _paragraph(
+        "SignatureRecorded", "signature recorded", '<w:ind w:left="100"/>', _size(10.5), based="SignatureText"
+    )
 
     yield _list_style("ListBullet", "List Bullet", 1, "BodyText")
     yield _list_style("ListNumber", "List Number", 2, "BodyText")
@@ -180,6 +186,7 @@ def _table_styles() -> Iterator[str]:
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
         f"{margins}</w:tblPr></w:style>"
     )
+    flush = margins.replace('<w:left w:w="100"', '<w:left w:w="0"')
     sides = "".join(
         f'<w:{side} w:val="single" w:sz="{4 if side.startswith("inside") else 8}" w:space="0" w:color="{_INK}"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -189,7 +196,7 @@ def _table_styles() -> Iterator[str]:
     for id, name, properties, part in (
         ("FormGrid", "form grid", grid, "firstCol"),
         ("DataGrid", "data grid", grid, "firstRow"),
-        ("SignatureBlock", "signature block", f'<w:tblInd w:w="0" w:type="dxa"/>{margins}', ""),
+        ("SignatureBlock", "signature block", f'<w:tblInd w:w="0" w:type="dxa"/>{flush}', ""),
     ):
         shaded = f'<w:tblStylePr w:type="{part}"><w:tcPr>{shade}</w:tcPr></w:tblStylePr>' if part else ""
         middle = '<w:tcPr><w:vAlign w:val="center"/></w:tcPr>' if part else ""
@@ -309,7 +316,7 @@ def _settings() -> str:
     return (
         f'{_XML}<w:settings {_NS}><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>'
         '<w:characterSpacingControl w:val="compressPunctuation"/>'
-        f"<w:compat>{compatible}</w:compat>"
+        f"<w:compat><w:doNotExpandShiftReturn/>{compatible}</w:compat>"
         '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
         "</w:settings>"
     )

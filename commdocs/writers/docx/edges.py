@@ -44,10 +44,10 @@ _STAMP = (
     '<v:handles><v:h position="#0,bottomRight" xrange="6629,14971"/></v:handles>'
     '<o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype>'
     '<v:shape id="draft{number}" o:spid="_x0000_s{shape}" type="#_x0000_t136" alt="{words}"'
-    ' style="position:absolute;margin-left:0;margin-top:0;width:{width}pt;height:130pt;rotation:315;'
+    ' style="position:absolute;margin-left:0;margin-top:0;width:{width}pt;height:110pt;rotation:315;'
     "z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
     'mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f"'
-    ' fillcolor="#d0d0d0" stroked="f"><v:fill opacity=".5"/>'
+    ' fillcolor="#d9d9d9" stroked="f"><v:fill opacity=".5"/>'
     '<v:textpath style="font-family:&quot;黑体&quot;;font-size:1pt" string="{words}"/>'
     '<w10:wrap anchorx="margin" anchory="margin"/></v:shape></w:pict></w:r>'
 )
@@ -110,7 +110,7 @@ class Edge:
     def _stamp(self, language: str) -> str:
         words = say.DRAFT.of(language)
         shape = 2049 + self.number
-        return _STAMP.format(number=self.number + 1, shape=shape, words=words, width=390 if language == "en" else 270)
+        return _STAMP.format(number=self.number + 1, shape=shape, words=words, width=330 if language == "en" else 230)
 
 
 def _text(text: str) -> str:

@@ -101,7 +101,8 @@ def read(data: bytes) -> Letterhead:
     root, sections = _ROOT.search(document), _SECTION.findall(document)
     if root is None or not sections:
         raise BadLetterhead(say.LETTERHEAD_UNREADABLE)
-    names, bodies = {}, {}
+    names: dict[tuple[str, str], str] = {}
+    bodies: dict[str, str] = {}
     for attributes, body in _STYLE.findall(styles):
         id, type = _value(attributes, "styleId"), _value(attributes, "type")
         bodies[id] = body

@@ -14,7 +14,7 @@ from commdocs.writers.docx.edges import APP, Edge
 from commdocs.writers.docx.flow import Flow, joined
 from commdocs.writers.docx.letterhead import Letterhead
 from commdocs.writers.docx.sheet import END, Parts
-from commdocs.writers.docx.text import Face, attribute
+from commdocs.writers.docx.text import Face, allowed, attribute
 
 _MARKS = {"b": "<w:b/><w:bCs/>", "i": "<w:i/><w:iCs/>", "s": "<w:strike/>", "c": ""}
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
@@ -67,7 +67,7 @@ class Look:
         return joined(Flow(self, frame).nodes(block.nodes, frame.start, frame.start).out)
 
     def _prose(self, text: str, frame: Frame, start: str, rest: str, level: int) -> Parts:
-        return joined(Flow(self, frame).nodes(prose(text), start, rest, level).out)
+        return joined(Flow(self, frame).nodes(prose(allowed(text)), start, rest, level).out)
 
     def _numbered(self, lists: tuple[tuple[int, int, int], ...]) -> pack.Entry:
         """The numbering part with the lists of a document: each a list of its own, so that it starts anew."""
@@ -193,9 +193,10 @@ def _fixed(head: Letterhead, language: str, turn: tuple[int, int]) -> Iterator[t
 
 
 def _styles(styles: str, language: str) -> str:
-    """For a page in English: its language for the spelling checker, and no first-line indents."""
+    """For a page in English: its language for the spelling checker, ragged lines, no first-line indents."""
     if language != "en":
         return styles
+    styles = styles.replace('<w:jc w:val="both"/>', '<w:jc w:val="left"/>')
     styles = re.sub(r'(<w:lang\b[^>]*w:val=")[^"]*"', r'\g<1>en-GB"', styles)
     return re.sub(r' w:firstLine(?:Chars)?="\d+"', "", styles)
 

@@ -49,6 +49,8 @@ class Sheet:
 
     def text(self, parts: Parts, first: int) -> str:
         """Compiled text with this document's values, given back instead of written."""
+        if len(parts) < 2 and (not parts or parts[0].__class__ is str):
+            return "".join(parts)  # type: ignore[arg-type]
         out, self.out = self.out, []
         self.lay(parts, first)
         made, self.out = "".join(self.out), out

@@ -23,8 +23,9 @@ from commdocs.writers.docx.text import units
 
 _DATES = frozenset(("date", "datetime", "due"))
 _DATE = re.compile(r"日期|[Dd]ate\b")
-_UNIT = 120  # twips in half a character of 12 pt
-_MARGIN = 220  # twips: both margins of a cell
+_UNIT = 120  # twips in half a character of 12 pt; of 10.5 pt with some air
+_MARGIN = 160  # twips: a cell's margin and some air; also the space between places in a row
+_LEAST = 1600  # twips of ink: 28 mm
 _GAP = 420  # twips between two parties
 _INK = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tcBorders>'
 
@@ -37,6 +38,8 @@ class Line(NamedTuple):
     rest: Parts
     said: bool  # the rest has words of the template's own
     holes: tuple[int, ...]
+    dated: bool
+    width: int  # of the label
 
 
 class Party(NamedTuple):
@@ -68,15 +71,10 @@ class Slot(NamedTuple):
         return [width for width in self if width]
 
 
-class Piece(NamedTuple):
-    """A cell of the block: how many columns of the grid it spans, its runs, whether one signs on it."""
-
-    columns: int
-    content: str
-    ink: bool = False
-
-
-_NOTHING = Piece(1, "")
+# A cell of the block: how many columns of the grid it spans, its runs, whether one signs on it, whether it
+# is beside such a one. Plain tuples: there are dozens in each document.
+Piece = tuple[int, str, bool, bool]
+_NOTHING: Piece = (1, "", False, False)
 Rows = list[list[Piece]]
 Made = Sequence[tuple["Party", int]]
 
@@ -91,21 +89,29 @@ def write(sheet: Sheet, parties: Sequence[tuple[Block, int]]) -> None:
     names = say.SEPARATOR.of(language).join(sheet.words(party.words, party.holes, first) for party, first in made)
     caption = say.SIGNATURES.of(language).format(title=sheet.title)
     described = say.SIGNATURES_PARTIES.of(language).format(parties=names)
-    sheet.out.append(opening(look, "signature block", grid, caption, described, header=False))
+    sheet.out.append(opening(look, "signature block", tuple(grid), caption, described, header=False))
+    out = sheet.out
     for number, row in enumerate(rows, 1):
-        start = (_last if number == len(rows) else _kept)(look).start
-        sheet.out.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
-        at = 0
-        for piece in row:
-            span = f'<w:gridSpan w:val="{piece.columns}"/>' if piece.columns > 1 else ""
-            width = sum(grid[at : at + piece.columns])
-            properties = (
-                f'<w:tcW w:w="{width}" w:type="dxa"/>{span}{_INK if piece.ink else ""}<w:vAlign w:val="bottom"/>'
-            )
-            sheet.out.append(f"<w:tc><w:tcPr>{properties}</w:tcPr>{start}{piece.content}{END}</w:tc>")
-            at += piece.columns
-        sheet.out.append("</w:tr>")
-    sheet.out.append("</w:tbl>" + look.gap)
+        out.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
+        at, keep = 0, number < len(rows)
+        for columns, content, ink, beside in row:
+            width = sum(grid[at : at + columns]) if columns > 1 else grid[at]
+            out.append(f"{_start(look, width, columns, ink, beside, keep)}{content}{END}</w:tc>")
+            at += columns
+        out.append("</w:tr>")
+    out.append("</w:tbl>" + look.gap)
+
+
+@lru_cache(maxsize=512)
+def _start(look: Look, width: int, columns: int, ink: bool, beside: bool, keep: bool) -> str:
+    """What begins a cell and its paragraph."""
+    span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
+    style = "signature recorded" if beside else "signature"
+    paragraph = Frame(look, style, cell=True, empty="", keep=keep).start
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{_INK if ink else ""}'
+        f'<w:vAlign w:val="bottom"/></w:tcPr>{paragraph}'
+    )
 
 
 def _beside(sheet: Sheet, made: Made) -> tuple[Rows, list[int]]:
@@ -114,8 +120,8 @@ def _beside(sheet: Sheet, made: Made) -> tuple[Rows, list[int]]:
     half = (sheet.look.width - _GAP) // 2
     slot = _slot([cell for side in sides for cell in side], half)
     columns = len(slot.widths)
-    names = [Piece(columns, sheet.text(party.name, first)) for party, first in made]
-    rows = [[names[0], _NOTHING, names[1] if len(names) > 1 else Piece(columns, "")]]
+    names: list[Piece] = [(columns, sheet.text(party.name, first), False, False) for party, first in made]
+    rows: Rows = [[names[0], _NOTHING, names[1] if len(names) > 1 else (columns, "", False, False)]]
     for one, other in zip_longest(sides[0], sides[1] if len(sides) > 1 else []):
         rows.append([*_pieces(one, slot), _NOTHING, *_pieces(other, slot)])
     return rows, [*slot.widths, sheet.look.width - 2 * half, *slot.widths]
@@ -135,9 +141,9 @@ def _below(sheet: Sheet, made: Made) -> tuple[Rows, list[int]]:
     for slot in slots:
         grid += [_MARGIN, *slot.widths]
     grid[0] += width - sum(grid)
-    rows = []
+    rows: Rows = []
     for number, title in enumerate(names):
-        row = [Piece(1, title)]
+        row: list[Piece] = [(1, title, False, False)]
         for place, slot in zip(places, slots, strict=True):
             row += [_NOTHING, *_pieces(place[number], slot)]
         rows.append(row)
@@ -148,41 +154,36 @@ def _slot(cells: Sequence[Cell], width: int) -> Slot:
     label = min(max((cell.label_width for cell in cells), default=0) * _UNIT, width // 2)
     label += _MARGIN if label else 0
     recorded = max((cell.width for cell in cells if cell.ink), default=0) * _UNIT
-    recorded = min(recorded + _MARGIN, (width - label) // 2) if recorded else 0
+    recorded = min(recorded + _MARGIN, max(width - label - _LEAST, width // 3)) if recorded else 0
     return Slot(label, width - label - recorded, recorded)
 
 
 def _pieces(cell: Cell | None, slot: Slot) -> list[Piece]:
     if cell is None:
-        return [Piece(len(slot.widths), "")]
-    label = [Piece(1, cell.label)] if slot.label else []
+        return [(len(slot.widths), "", False, False)]
+    pieces: list[Piece] = [(1, cell.label, False, False)] if slot.label else []
     if not cell.ink:
-        return [*label, Piece(2 if slot.recorded else 1, cell.content)]
-    return [*label, Piece(1, "", ink=True), *([Piece(1, cell.content)] if slot.recorded else [])]
+        pieces.append((2 if slot.recorded else 1, cell.content, False, False))
+    else:
+        pieces.append((1, "", True, False))
+        if slot.recorded:
+            pieces.append((1, cell.content, False, True))
+    return pieces
 
 
 def _cell(sheet: Sheet, line: Line, first: int) -> Cell:
-    values = [sheet.values[first + hole] for hole in line.holes]
-    content = sheet.text(line.rest, first)
-    recorded = line.said or any(value.text for value in values)
+    width, dated = 2 * line.said, line.dated
+    for hole in line.holes:
+        value = sheet.values[first + hole]
+        dated = dated or value.type in _DATES
+        width += units(value.text)
     label = sheet.text(line.label, first)
-    ink = True
-    if any(value.type in _DATES for value in values) or _DATE.search(line.words):
+    if dated:
         blank = say.NO_DATE.of(sheet.look.language)
-        ink = not recorded and not blank
-        content = content if recorded else sheet.look.face("").run(blank)
-    width = sum(units(value.text) for value in values) + 2 * line.said
-    return Cell(label, units(line.words), content if recorded or not ink else "", width if recorded else 0, ink)
-
-
-@lru_cache(maxsize=16)
-def _kept(look: Look) -> Frame:
-    return Frame(look, "signature", cell=True, empty="", keep=True)
-
-
-@lru_cache(maxsize=16)
-def _last(look: Look) -> Frame:
-    return Frame(look, "signature", cell=True, empty="")
+        if width or blank:
+            content = sheet.text(line.rest, first) if width else sheet.look.face("").run(blank)
+            return Cell(label, line.width, content, width, False)
+    return Cell(label, line.width, sheet.text(line.rest, first) if width else "", width, True)
 
 
 @lru_cache(maxsize=512)
@@ -215,15 +216,15 @@ def _lines(whole: Inlines) -> list[Inlines]:
 def _line(look: Look, line: Inlines) -> Line:
     """The label ends at the first run's last colon; without one the whole run is the label."""
     label: list[Inline] = []
-    rest = list(line)
-    if isinstance(rest[0], Run):
-        run = rest.pop(0)
-        at = max(run.text.rfind("："), run.text.rfind(":")) + 1 or len(run.text)
-        label.append(run._replace(text=run.text[:at]))
-        if run.text[at:].strip(" 　_"):
-            rest.insert(0, run._replace(text=run.text[at:]))
+    rest, first = list(line), line[0]
+    if isinstance(first, Run):
+        at = max(first.text.rfind("："), first.text.rfind(":")) + 1 or len(first.text)
+        label = [first._replace(text=first.text[:at].rstrip())]
+        rest[0] = first._replace(text=first.text[at:].strip(" 　_"))
     runs = [joined(inlines(look, part)) for part in (label, rest)]
-    return Line(runs[0], literal(label), runs[1], bool(literal(rest).strip()), _holes(rest))
+    words = literal(label)
+    said = bool(literal(rest).strip())
+    return Line(runs[0], words, runs[1], said, _holes(rest), bool(_DATE.search(words)), units(words))
 
 
 def _holes(line: Sequence[Inline]) -> tuple[int, ...]:

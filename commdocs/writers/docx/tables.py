@@ -6,7 +6,7 @@ rows, and a row without anything special is filled by one ``%``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -50,7 +50,10 @@ def is_short(value: Value) -> bool:
     return value.type in SHORT and value.data.__class__ is not tuple and value.data != ""
 
 
-def opening(look: Look, style: str, widths: Sequence[int], caption: str, description: str, header: bool = True) -> str:
+@lru_cache(maxsize=256)
+def opening(
+    look: Look, style: str, widths: tuple[int, ...], caption: str, description: str, header: bool = True
+) -> str:
     """The start of a table: its style, its grid, and what screen readers say of it."""
     id = look.head.style("table", style, "table grid")
     named = f'<w:tblStyle w:val="{id}"/>' if id else ""
@@ -77,8 +80,9 @@ def write(sheet: Sheet, head: Block, first: int, rows: Sequence[tuple[Block, int
     look, out = sheet.look, sheet.out
     header = head.nodes[0]
     assert isinstance(header, TableHead)
-    names = [_shown(cell, sheet.values, first) for cell in header.cells]
-    known = [Column(name, *_sampled(sheet, rows, number)) for number, name in enumerate(names)]
+    names = tuple([_shown(cell, sheet.values, first) for cell in header.cells])
+    sample = rows[:: max(1, len(rows) // _SAMPLE)]
+    known = [Column(name, *_sampled(sheet, sample, number)) for number, name in enumerate(names)]
     widths = columns(known, look.width)
     frames = tuple(
         _frame(look, align or ("center" if width.centred else "left"))
@@ -86,27 +90,35 @@ def write(sheet: Sheet, head: Block, first: int, rows: Sequence[tuple[Block, int
     )
     twips = tuple(width.twips for width in widths)
     out.append(_opening(sheet.look, sheet.title, names, twips))
-    for number, cell in enumerate(header.cells):
-        out.append(_cell(twips[number]) + _frame(look, "head").start)
-        sheet.lay(joined(inlines(look, cell)), first)
-        out.append(f"{END}</w:tc>")
+    for cell, twip in zip(_head(look, head), twips, strict=True):
+        out.append(_cell(twip))
+        sheet.lay(cell, first)
     out.append("</w:tr>")
-    bound: dict[Block, Filled] = {}
+    bound: dict[Block, Filled] = {}  # asking the cache for each of thousands of rows would cost more
     for block, start in rows:
         filled = bound.get(block)
         if filled is None:
-            filled = bound[block] = _filled(_row(look, block, frames), twips)
+            filled = bound[block] = _filled(look, block, frames, twips)
         _lay(sheet, filled, start)
     out.append("</w:tbl>" + look.gap)
 
 
+@lru_cache(maxsize=256)
+def _head(look: Look, head: Block) -> list[Parts]:
+    """The cells of a header row, without their starts."""
+    header = head.nodes[0]
+    assert isinstance(header, TableHead)
+    start = _frame(look, "head").start
+    return [joined([start, *inlines(look, cell), f"{END}</w:tc>"]) for cell in header.cells]
+
+
 def whole(look: Look, frame: Frame, table: Table) -> list[str | sheet_holes.Hole]:
     """A table that stands in a markdown value."""
-    names = [literal(cell) for cell in table.head]
+    names = tuple([literal(cell) for cell in table.head])
     known = [
         Column(name, [literal(row[n]) for row in table.rows if n < len(row)], False) for n, name in enumerate(names)
     ]
-    twips = [width.twips for width in columns(known, frame.width or look.width // 3)]
+    twips = tuple([width.twips for width in columns(known, frame.width or look.width // 3)])
     frames = [_frame(look, align or "left") for align in table.align]
     start = _opening(look, names[0] if names else "", names, twips)
     if not frame.width:  # in a column whose width is not known yet
@@ -123,6 +135,7 @@ def whole(look: Look, frame: Frame, table: Table) -> list[str | sheet_holes.Hole
 
 
 _ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+_HEAD_ROW = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _STYLES = {"left": "table text", "center": "table centre", "right": "table right", "head": "table head"}
 
 
@@ -131,17 +144,21 @@ def _frame(look: Look, align: str) -> Frame:
     return Frame(look, _STYLES[align], cell=True, width=0)
 
 
-def _opening(look: Look, title: str, names: Sequence[str], twips: Sequence[int]) -> str:
+@lru_cache(maxsize=256)
+def _opening(look: Look, title: str, names: tuple[str, ...], twips: tuple[int, ...]) -> str:
     caption = say.TABLE.of(look.language).format(title=title)
     described = say.TABLE_COLUMNS.of(look.language).format(columns=say.SEPARATOR.of(look.language).join(names))
-    return opening(look, "data grid", twips, caption, described) + "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+    return opening(look, "data grid", twips, caption, described) + _HEAD_ROW
 
 
 def _cell(width: int) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
 
 
-def _shown(line: Iterable[Inline], values: Sequence[Value], first: int) -> str:
+def _shown(line: Sequence[Inline], values: Sequence[Value], first: int) -> str:
+    """A line's text without mark-up."""
+    if len(line) == 1 and isinstance(line[0], Hole):
+        return values[first + line[0].number].text
     words = ""
     for each in line:
         match each:
@@ -158,19 +175,18 @@ def _shown(line: Iterable[Inline], values: Sequence[Value], first: int) -> str:
 
 def _sampled(sheet: Sheet, rows: Sequence[tuple[Block, int]], column: int) -> tuple[list[str], bool]:
     """Texts of a column, and whether all of its values are of short types."""
-    texts, short, any_value = [], True, False
-    for block, first in rows[:: max(1, len(rows) // _SAMPLE)]:
-        row = block.nodes[0]
-        assert isinstance(row, Row)
-        if column >= len(row.cells):
+    texts, short, some, values = [], True, False, sheet.values
+    for block, first in rows:
+        cells = block.nodes[0].cells  # type: ignore[union-attr]
+        if column >= len(cells):
             continue
-        texts.append(_shown(row.cells[column], sheet.values, first))
-        for each in row.cells[column]:
+        cell = cells[column]
+        texts.append(_shown(cell, values, first))
+        for each in cell:
             if isinstance(each, Hole):
-                value = sheet.values[first + each.number]
-                any_value = True
-                short = short and is_short(value)
-    return texts, short and any_value
+                some = True
+                short = short and is_short(values[first + each.number])
+    return texts, short and some
 
 
 @lru_cache(maxsize=512)
@@ -186,9 +202,10 @@ def _row(look: Look, block: Block, frames: tuple[Frame, ...]) -> list[Parts]:
     return cells
 
 
-def _filled(cells: Sequence[Parts], twips: Sequence[int]) -> Filled:
+@lru_cache(maxsize=512)
+def _filled(look: Look, block: Block, frames: tuple[Frame, ...], twips: tuple[int, ...]) -> Filled:
     flat: list[Any] = [_ROW]
-    for width, cell in zip(twips, cells, strict=True):
+    for width, cell in zip(twips, _row(look, block, frames), strict=True):
         flat += [_cell(width), *cell, "</w:tc>"]
     parts = joined([*flat, "</w:tr>"])
     pattern, holes = "", []

@@ -28,9 +28,14 @@ def lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def allowed(text: str) -> str:
+    """``text`` without the characters that XML forbids."""
+    return _DROPPED.sub("", text)
+
+
 def escaped(text: str) -> str:
-    """``text`` as XML character data, without what XML forbids."""
-    text = _DROPPED.sub("", text)
+    """``text`` as XML character data."""
+    text = allowed(text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
