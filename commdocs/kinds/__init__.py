@@ -6,5 +6,6 @@ from commdocs.kinds.ids import next_id
 from commdocs.kinds.loading import load
 from commdocs.kinds.locating import locate
 from commdocs.kinds.records import identify, shape
+from commdocs.kinds.skeleton import skeleton
 
-__all__ = ["identify", "json_schema", "load", "locate", "next_id", "read_config", "shape"]
+__all__ = ["identify", "json_schema", "load", "locate", "next_id", "read_config", "shape", "skeleton"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from commdocs.model import Field, Kind, spellings
+from commdocs.model import Choice, Field, Kind, spellings
 
 CHOSEN = frozenset({"enum", "kind", "status"})
 
@@ -16,18 +16,26 @@ class Step:
     def __init__(self, field: Field) -> None:
         self.name = field.name
         self.field = field
-        self.shape = field.shape
-        self.group = bool(field.fields) or field.type == "group"
+        self.single = field.shape == "one"
         self.raw = field.type == "any"
-        self.words: dict[str, str] = {}
-        if field.type in CHOSEN and not field.config:
-            for choice in field.choices.values():
-                for word in (choice.key, *choice.label, *choice.aliases):
-                    self.words.setdefault(word, choice.key)
+        self.group = bool(field.fields) or field.type == "group"
+        self.plain = not self.raw and not self.group
+        self.prose = field.type in ("text", "markdown")
+        self.chosen = field.type in CHOSEN
+        self.words = spellings_of(field.choices.values()) if self.chosen else {}
 
     @cached_property
     def inner(self) -> Plan:
         return plan(self.field)
+
+
+def spellings_of(choices: Iterable[Choice]) -> dict[str, str]:
+    """Every spelling of the values → canonical key."""
+    words: dict[str, str] = {}
+    for choice in choices:
+        for word in (choice.key, *choice.label, *choice.aliases):
+            words.setdefault(word, choice.key)
+    return words
 
 
 class Plan:

@@ -13,7 +13,7 @@ from typing import Any
 from commdocs import fields
 from commdocs.kinds.making import ABSENT, PRESENT
 from commdocs.kinds.nearest import nearest
-from commdocs.kinds.plan import Plan, Step
+from commdocs.kinds.plan import Plan, Step, spellings_of
 from commdocs.messages import Text
 from commdocs.messages import kinds as say
 from commdocs.model import Config, Data, Field, Finding
@@ -23,7 +23,6 @@ NONE_WORDS = frozenset({"无", "無", "无需", "無需", "没有", "沒有", "n
 _VOID = frozenset({"", "~", "null", "Null", "NULL"})
 _BAD = object()  # reported, or nothing to keep
 _WRONG_TYPE = {"person": "R68", "due": "R13"}
-_PROSE = frozenset({"text", "markdown"})
 
 
 class Reading:
@@ -62,11 +61,12 @@ class Reading:
             if name in seen or name in blank:
                 self._twice(seen.get(name) or blank[name], key, path + name)
                 continue
-            if isinstance(value, ScalarNode) and _void(value):
+            if _void(value):
                 blank[name] = key
                 continue
             seen[name] = key
-            got = self._value(step, value, path + name, key)
+            where = path + name
+            got = self._one(step, value, where, key) if step.single else self._many(step, value, where)
             if got is not _BAD:
                 data[name] = got
         for field in plan.needs(self.status, self.version):
@@ -80,21 +80,18 @@ class Reading:
 
     # -- values -------------------------------------------------------------------------------------
 
-    def _value(self, step: Step, node: Node, path: str, key: ScalarNode) -> Any:
+    def _many(self, step: Step, node: Node, path: str) -> Any:
+        """A list or a map of values."""
         field = step.field
-        if step.raw:
-            return raw(node)
-        if step.shape == "one":
-            return self._one(step, node, path, key)
         if field.none and isinstance(node, ScalarNode) and node.value in NONE_WORDS:
             return []
-        if step.shape == "list":
+        if field.shape == "list":
             if not isinstance(node, ListNode):
                 return self._wrong(field, node, path, say.NOT_LIST, _list_fix(field))
             items = []
             for number, item in enumerate(node.items):
                 where = f"{path}[{number}]"
-                if isinstance(item, ScalarNode) and _void(item):
+                if _void(item):
                     self._wrong(field, item, where, say.EMPTY_ITEM, say.EMPTY_ITEM_FIX)
                     got = _BAD
                 else:
@@ -106,7 +103,7 @@ class Reading:
         values: Data = {}
         for entry, value in node.pairs:
             where = f"{path}.{entry.value}"
-            if isinstance(value, ScalarNode) and _void(value):
+            if _void(value):
                 if step.group:
                     value = MapNode([], entry.line, entry.column, entry.start, entry.end)
                 else:
@@ -119,7 +116,9 @@ class Reading:
     def _one(self, step: Step, node: Node, path: str, at: Node) -> Any:
         """A single value, which its key or, in a list, the node itself stands ``at``."""
         field = step.field
-        if step.group:
+        if not step.plain:
+            if step.raw:
+                return raw(node)
             if isinstance(node, MapNode):
                 return self.mapping(step.inner, node, f"{path}.", at)
             if field.none and isinstance(node, ScalarNode) and node.value in NONE_WORDS:
@@ -131,17 +130,27 @@ class Reading:
                 return self._wrong(field, node, path, say.NOT_ONE_PERSON, say.NOT_ONE_PERSON_FIX)
             return self._wrong(field, node, path, say.NOT_ONE, say.NOT_ONE_FIX.fill(label=field.label))
         text = node.value
-        if step.words:
-            known = step.words.get(text)
+        if step.prose:
+            return text
+        if step.chosen:
+            known = (self._configured(field) if field.config else step.words).get(text)
             if known is not None:
                 return known
         if field.none and text in NONE_WORDS:
-            return text if field.type in _PROSE else _BAD
+            return _BAD
         value, finding = fields.parse(field, text, self.config)
         if finding is not None:
             rule = field.rule if finding.rule == "S05" and field.rule and field.type == "enum" else finding.rule
             self.findings.append(replace(finding, rule=rule, field=path, line=node.line, column=node.column))
         return _BAD if value is None else value
+
+    def _configured(self, field: Field) -> dict[str, str]:
+        """The spellings of the values that commdocs.yaml allows; worked out once a Config."""
+        kept: dict[str, dict[str, str]] = self.config.__dict__.setdefault("_words", {})
+        found = kept.get(field.config)
+        if found is None:
+            found = kept[field.config] = spellings_of(fields.allowed(field, self.config).values())
+        return found
 
     # -- what is wrong ------------------------------------------------------------------------------
 
@@ -213,10 +222,12 @@ def raw(node: Node) -> Any:
     return None if node.absent else node.value
 
 
-def _void(node: ScalarNode) -> bool:
-    """Nothing was written, or only blanks between quotes."""
-    value = node.value
-    return (value in _VOID and (node.plain or not value)) or value.isspace()
+def _void(node: Node) -> bool:
+    """Nothing was written, only blanks between quotes, or a list mark with nothing after it."""
+    if isinstance(node, ScalarNode):
+        value = node.value
+        return (value in _VOID and (node.plain or not value)) or value.isspace()
+    return isinstance(node, ListNode) and len(node.items) == 1 and _void(node.items[0])
 
 
 def _listed(labels: Iterable[Text]) -> Text:

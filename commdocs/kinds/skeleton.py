@@ -1,0 +1,152 @@
+"""A fresh record to fill in: every field of the kind, explained, in one language.
+
+What the first status requires stands ready to be filled in. The rest is commented out, each line so
+that taking the ``#`` away makes it part of the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from commdocs.fields import allowed
+from commdocs.kinds.plan import CHOSEN, plan
+from commdocs.messages import Text
+from commdocs.messages import skeleton as say
+from commdocs.model import Config, Field, Kind
+from commdocs.source import quoted
+
+_LISTED = 12  # values that a comment names
+_UNSEEN = frozenset({"kind", "id", "project", "legacy_ids", "template_version"})  # stated apart, or derived
+
+
+def skeleton(kind: Kind, language: str, values: Mapping[str, str], config: Config) -> str:
+    """The YAML of a new record. ``values`` are texts by field (any spelling); a list takes one a line."""
+    given = {kind.keys.get(name, name): value for name, value in values.items()}
+    first = next(iter(kind.statuses))
+    status = plan(kind).steps["status"].words.get(given.get("status", ""), first)
+    writer = _Writer(kind, language, given, config, status)
+    return "\n".join(writer.lines()) + "\n"
+
+
+class _Writer:
+    def __init__(self, kind: Kind, language: str, given: Mapping[str, str], config: Config, status: str) -> None:
+        self.kind = kind
+        self.language = language
+        self.given = given
+        self.config = config
+        self.status = status
+
+    def lines(self) -> Iterator[str]:
+        kind = self.kind
+        yield f"# {self.said(say.TITLE.fill(label=kind.label, help=kind.help))}"
+        yield f"# {self.said(say.HOW)}"
+        yield ""
+        yield self.pair(kind.fields["kind"], kind.label.zh if self.language == "zh" else kind.name)
+        if kind.version > 1 and "template_version" in kind.fields:
+            yield self.pair(kind.fields["template_version"], str(kind.version))
+        for name, field in kind.fields.items():
+            if name not in _UNSEEN and not (name == "date" and "{date}" in kind.id):
+                yield from self.field(field)
+
+    def field(self, field: Field) -> Iterator[str]:
+        if field.name == "status":
+            label = self.kind.statuses[self.status].label
+            yield self.pair(field, label.zh if self.language == "zh" else self.status)
+            return
+        yield ""
+        yield f"# {self.explained(field)}"
+        value = self.given.get(field.name)
+        needed = (field.always or self.status in field.required) and not field.when
+        if value is not None and not field.fields:
+            yield from self.filled(field, value)
+        elif field.fields:
+            yield f"{self.key(field)}:" if needed else f"#{self.key(field)}:"
+            yield from (f"#{line}" for line in self.group(field, "  "))
+        elif field.shape == "list" and needed:
+            yield f"{self.key(field)}:"
+            yield "  -"
+        else:
+            yield f"{self.key(field)}:" if needed else f"#{self.key(field)}:"
+
+    def filled(self, field: Field, value: str) -> Iterator[str]:
+        if field.shape == "list":
+            yield f"{self.key(field)}:"
+            yield from (f"  - {self.scalar(field, each)}" for each in value.splitlines())
+        elif "\n" in value.strip():
+            yield f"{self.key(field)}: |-"
+            yield from (f"  {line}".rstrip() for line in value.strip().splitlines())
+        else:
+            yield self.pair(field, self.scalar(field, value))
+
+    def group(self, field: Field, indent: str) -> Iterator[str]:
+        """What stands under a group's key: its required parts with their examples, or all if none is."""
+        parts = [each for each in field.fields.values() if each.always and not each.when]
+        mark = "- " if field.shape == "list" else ""
+        for part in parts or field.fields.values():
+            example = self.sample(part)
+            if part.fields:
+                yield f"{indent}{mark}{self.key(part)}:"
+                yield from self.group(part, indent + " " * len(mark) + "  ")
+            elif part.shape == "list":
+                yield f"{indent}{mark}{self.key(part)}: [{example}]"
+            else:
+                yield f"{indent}{mark}{self.key(part)}: {example}".rstrip()
+            mark = " " * len(mark)
+
+    # -- words ----------------------------------------------------------------------------------------
+
+    def said(self, words: Text) -> str:
+        return " ".join(words.of(self.language).split())
+
+    def key(self, field: Field) -> str:
+        return field.label.zh if self.language == "zh" else field.name
+
+    def pair(self, field: Field, value: str) -> str:
+        return f"{self.key(field)}: {value}"
+
+    def scalar(self, field: Field, value: str) -> str:
+        return quoted(self.chosen(field, value.strip()))
+
+    def chosen(self, field: Field, value: str) -> str:
+        """A value of a list in the words of the language, if it is one."""
+        key = plan(self.kind).steps[field.name].words.get(value, value) if field.name in self.kind.fields else value
+        choice = allowed(field, self.config).get(key) if field.type in CHOSEN else None
+        return value if choice is None else choice.label.zh if self.language == "zh" else choice.key
+
+    def sample(self, field: Field) -> str:
+        """An example, as it would be typed in this language."""
+        choices = allowed(field, self.config) if field.type in CHOSEN else {}
+        if choices:
+            choice = next(iter(choices.values()))
+            return quoted(choice.label.zh if self.language == "zh" else choice.key)
+        if field.type == "boolean":
+            return "是" if self.language == "zh" else "yes"
+        return quoted(field.example) if field.example else ""
+
+    def explained(self, field: Field) -> str:
+        """When it is required, what to write, which values there are, an example."""
+        parts = [self.when(field), self.said(field.help) if field.help else "", self.choices(field)]
+        if field.example and field.type not in CHOSEN and not field.fields:
+            parts.append(self.said(say.EXAMPLE.fill(example=field.example)))
+        comma = "；" if self.language == "zh" else "; "
+        return comma.join(part for part in parts if part) or self.said(field.label)
+
+    def choices(self, field: Field) -> str:
+        if field.type not in CHOSEN:
+            return ""
+        known = [each.label.zh if self.language == "zh" else each.key for each in allowed(field, self.config).values()]
+        words = ("、" if self.language == "zh" else ", ").join(known[:_LISTED])
+        return self.said(say.CHOICES.fill(choices=words + ("…" if len(known) > _LISTED else ""))) if known else ""
+
+    def when(self, field: Field) -> str:
+        if field.always and not field.when:
+            return self.said(say.ALWAYS)
+        statuses = [self.kind.statuses[name] for name in self.kind.statuses if name in field.required]
+        if not statuses or field.when:
+            return ""
+        first = min(statuses, key=lambda each: each.rank)
+        onwards = {each.name for each in self.kind.statuses.values() if each.rank >= first.rank}
+        if onwards == field.required:
+            return self.said(say.FROM.fill(status=first.label))
+        names = Text("、".join(each.label.zh for each in statuses), ", ".join(each.name for each in statuses))
+        return self.said(say.WHILE.fill(statuses=names))

@@ -1,0 +1,16 @@
+"""The comments of a fresh record."""
+
+from __future__ import annotations
+
+from commdocs.messages import Text
+
+TITLE = Text(zh="{label}：{help}", en="{label}: {help}")
+HOW = Text(
+    zh="“# ”开头的是填写说明；“#”紧跟栏目名的行现在可以不填，要填时删去“#”",
+    en="A line with “# ” explains. A field after “#” may wait: take the “#” away to fill it in",
+)
+ALWAYS = Text(zh="必填", en="Required")
+FROM = Text(zh="“{status}”起必填", en="Required from “{status}” on")
+WHILE = Text(zh="状态为“{statuses}”时必填", en="Required in {statuses}")
+CHOICES = Text(zh="可填：{choices}", en="one of: {choices}")
+EXAMPLE = Text(zh="例如：{example}", en="for example: {example}")
