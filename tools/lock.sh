@@ -2,7 +2,7 @@
 # Renews requirements-dev.lock from pyproject.toml; BIN is the environment's bin folder. Names no host.
 set -eu
 bin=$1
-"$bin/python" -m pip install --quiet uv
+"$bin/python" -m pip install -qq uv
 new=$(mktemp)
 {
     echo '# Made by `make lock` from pyproject.toml: everything a developer needs, pinned and hashed, for every platform.'

@@ -27,5 +27,6 @@ if ! new_enough "$folder/bin/python"; then
     fi
 fi
 
-"$folder/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-"$folder/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+echo "setting up $folder from requirements-dev.lock (once) …" >&2
+"$folder/bin/python" -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.lock
+"$folder/bin/python" -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .

@@ -7,7 +7,7 @@ import io
 import locale
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ import click
 
 from commdocs import workspace
 from commdocs.messages import LANGUAGES, Text
+from commdocs.messages import cli as say
 
 
 class Call:
@@ -53,6 +54,10 @@ class Call:
 
     def of(self, text: Text) -> str:
         return text.of(self.language)
+
+    def joined(self, words: Iterable[Text | str]) -> str:
+        """The words in a row, as the language separates them."""
+        return self.of(say.COMMA).join(each if isinstance(each, str) else self.of(each) for each in words)
 
     def out(self, words: str) -> None:
         """A result."""

@@ -72,17 +72,12 @@ def _form(kind: Kind, call: Call) -> Iterator[str]:
     yield f"{call.of(say.VERSION)}: {kind.version}"
     yield ""
     yield call.of(say.FIELDS)
-    rows = [[call.of(each) for each in (say.COLUMN_FIELD, say.COLUMN_KEY, say.COLUMN_REQUIRED, say.COLUMN_HELP)]]
-    rows += [
-        [call.of(each.label), each.name, call.of(_required(each, kind)), call.of(each.help or words.NOTHING)]
-        for each in kind.fields.values()
-    ]
-    yield from _indented(columns(rows))
+    yield from _indented(_fields(kind.fields, kind, call))
     yield ""
     yield call.of(say.STATUSES)
     rows = [[call.of(each) for each in (say.COLUMN_STATUS, say.COLUMN_KEY, say.COLUMN_NEXT)]]
     for state in kind.statuses.values():
-        following = "、".join(call.of(kind.statuses[name].label) for name in state.next if name in kind.statuses)
+        following = call.joined(kind.statuses[name].label for name in state.next if name in kind.statuses)
         rows.append([call.of(state.label), state.name, following or call.of(say.FINAL)])
     yield from _indented(columns(rows))
     yield ""
@@ -92,18 +87,18 @@ def _form(kind: Kind, call: Call) -> Iterator[str]:
 
 def _field(found: tuple[Kind, Sequence[Field]], call: Call) -> Iterator[str]:
     kind, way = found
-    field = way[-1]
+    field, siblings = way[-1], way[-2].fields if len(way) > 1 else kind.fields
     yield f"{call.of(kind.label)} · {' · '.join(call.of(each.label) for each in way)}"
     yield f"{kind.name}.{'.'.join(each.name for each in way)}"
     yield ""
     if field.help:
         yield from _titled(call, say.COLUMN_HELP, field.help)
-    yield from _titled(call, say.TYPE, Text.same(field.type))
-    if field.shape == "list":
-        yield f"{_INDENT}{call.of(say.LIST_OF)}"
+    yield from _titled(call, say.TYPE, say.GROUP if field.fields else say.TYPES.get(field.type, Text.same(field.type)))
+    if field.shape != "one":
+        yield f"{_INDENT}{call.of(say.LIST_OF if field.shape == 'list' else say.FREE_NAMES)}"
     if field.example:
         yield from _titled(call, say.COLUMN_EXAMPLE, Text.same(field.example))
-    yield from _titled(call, say.COLUMN_REQUIRED, _required(field, kind))
+    yield from _titled(call, say.COLUMN_REQUIRED, _required(field, kind, siblings))
     rule = CARDS.get(field.rule)
     if rule:
         yield from _titled(call, say.COLUMN_RULE, Text(f"{rule.code} {rule.name.zh}", f"{rule.code} {rule.name.en}"))
@@ -115,19 +110,16 @@ def _field(found: tuple[Kind, Sequence[Field]], call: Call) -> Iterator[str]:
         yield from _indented(columns([[call.of(each.label), each.key] for each in field.choices.values()]))
     if field.fields:
         yield call.of(say.FIELDS)
-        yield from _indented(
-            columns(
-                [
-                    [
-                        call.of(each.label),
-                        each.name,
-                        call.of(_required(each, kind)),
-                        call.of(each.help or words.NOTHING),
-                    ]
-                    for each in field.fields.values()
-                ]
-            )
-        )
+        yield from _indented(_fields(field.fields, kind, call))
+
+
+def _fields(fields: Mapping[str, Field], kind: Kind, call: Call) -> list[str]:
+    heads = (say.COLUMN_FIELD, say.COLUMN_KEY, say.COLUMN_REQUIRED, say.COLUMN_HELP)
+    rows = [
+        [call.of(each.label), each.name, call.of(_required(each, kind, fields)), call.of(each.help or words.NOTHING)]
+        for each in fields.values()
+    ]
+    return columns([[call.of(each) for each in heads], *rows])
 
 
 def _follow(kind: Kind, path: str) -> tuple[Kind, Sequence[Field]]:
@@ -144,18 +136,38 @@ def _follow(kind: Kind, path: str) -> tuple[Kind, Sequence[Field]]:
     return kind, way
 
 
-def _required(field: Field, kind: Kind) -> Text:
-    if field.always:
-        return say.ALWAYS
+def _required(field: Field, kind: Kind, siblings: Mapping[str, Field]) -> Text:
+    """From when on the field is required, and on what else it depends."""
     states = [each for each in kind.statuses.values() if each.name in field.required]
-    if not states:
+    if field.always:
+        required = say.ALWAYS
+    elif not states:
         return words.NOTHING
-    first = min(states, key=lambda each: each.rank)
-    beyond = {each.name for each in kind.statuses.values() if each.rank >= first.rank}
-    if beyond == set(field.required):
-        return say.FROM_STATUS.fill(status=first.label)
-    named = Text("、".join(each.label.zh for each in states), ", ".join(each.label.en for each in states))
-    return say.IN_STATUSES.fill(statuses=named)
+    else:
+        first = min(each.rank for each in states)
+        since = next(each for each in states if each.rank == first)
+        if {each.name for each in kind.statuses.values() if each.rank >= first} == set(field.required):
+            required = say.FROM_STATUS.fill(status=since.label)
+        else:
+            named = Text("、".join(each.label.zh for each in states), ", ".join(each.label.en for each in states))
+            required = say.IN_STATUSES.fill(statuses=named)
+    if not field.when:
+        return required
+    conditions = [_condition(siblings[name], values) for name, values in field.when.items() if name in siblings]
+    named = Text("、".join(each.zh for each in conditions), ", ".join(each.en for each in conditions))
+    if field.always:
+        return say.WHENEVER.fill(conditions=named)
+    return say.ONLY_IF.fill(required=required, conditions=named)
+
+
+def _condition(field: Field, values: frozenset[str]) -> Text:
+    if values == {"present"}:
+        return say.CONDITION_PRESENT.fill(label=field.label)
+    if values == {"absent"}:
+        return say.CONDITION_ABSENT.fill(label=field.label)
+    labels = [field.choices[each].label if each in field.choices else Text.same(each) for each in sorted(values)]
+    named = Text("、".join(each.zh for each in labels), ", ".join(each.en for each in labels))
+    return say.CONDITION.fill(label=field.label, values=named)
 
 
 def _severity(card: Card) -> Text:

@@ -62,7 +62,7 @@ def _linked_from(record: Record, corpus: Corpus) -> Iterator[tuple[str, Record]]
 
 def _page(record: Record, around: Around, config: Config, call: Call) -> Iterator[str]:
     kind = record.kind
-    following = "、".join(call.of(kind.statuses[name].label) for name in record.state.next if name in kind.statuses)
+    following = call.joined(kind.statuses[name].label for name in record.state.next if name in kind.statuses)
     yield f"{call.of(kind.label)} {record.id}"
     yield record.path
     yield ""
@@ -97,7 +97,7 @@ def _group(data: Data, known: Mapping[str, Field], config: Config, call: Call, i
         shown = [
             _show(each, one, config, call) for one in (value if each.shape == "list" else [value]) if one is not None
         ]
-        lines = "、".join(shown).split("\n") if all("\n" not in one for one in shown) else "\n".join(shown).split("\n")
+        lines = ("\n".join(shown) if any("\n" in one for one in shown) else call.joined(shown)).split("\n")
         yield f"{indent}{pad(label, left)}  {lines[0]}"
         yield from (f"{indent}{' ' * left}  {line}".rstrip() for line in lines[1:])
 
@@ -121,6 +121,8 @@ def _inner(value: Any, field: Field, config: Config, call: Call, indent: str) ->
 
 
 def _show(field: Field, value: Any, config: Config, call: Call) -> str:
+    if field.type in ("kind", "status") and value in field.choices:
+        return call.of(field.choices[value].label)
     if field.type not in fields.TYPES:
         return str(value)
     return fields.show(field, value, call.language, config)

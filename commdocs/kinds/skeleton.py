@@ -20,7 +20,10 @@ _UNSEEN = frozenset({"kind", "id", "project", "legacy_ids", "template_version"})
 
 
 def skeleton(kind: Kind, language: str, values: Mapping[str, str], config: Config) -> str:
-    """The YAML of a new record. ``values`` are texts by field (any spelling); a list takes one a line."""
+    """The YAML of a new record. ``values`` are texts by field (any spelling); a list takes one a line.
+
+    A field of a group is named by its canonical path, ``links.party``.
+    """
     given = {kind.keys.get(name, name): value for name, value in values.items()}
     first = next(iter(kind.statuses))
     status = plan(kind).steps["status"].words.get(given.get("status", ""), first)
@@ -57,8 +60,14 @@ class _Writer:
         yield f"# {self.explained(field)}"
         value = self.given.get(field.name)
         needed = (field.always or self.status in field.required) and not field.when
+        inside = [each for each in field.fields.values() if f"{field.name}.{each.name}" in self.given]
         if value is not None and not field.fields:
             yield from self.filled(field, value)
+        elif inside:
+            yield f"{self.key(field)}:"
+            for each in inside:
+                text = quoted(self.given[f"{field.name}.{each.name}"])
+                yield f"  {self.key(each)}: {f'[{text}]' if each.shape == 'list' else text}"
         elif field.fields:
             yield f"{self.key(field)}:" if needed else f"#{self.key(field)}:"
             yield from (f"#{line}" for line in self.group(field, "  "))

@@ -59,14 +59,14 @@ PROBLEM = Text(
 )
 CHECKED = Text(
     zh="检查了 {records} 条记录：{errors} 个错误，{warnings} 个警告",
-    en="{records} records checked: {errors} errors, {warnings} warnings",
+    en="Records checked: {records}; errors: {errors}; warnings: {warnings}",
 )
-ALL_WELL = Text(zh="检查了 {records} 条记录，没有问题", en="{records} records checked, no problems")
+ALL_WELL = Text(zh="检查了 {records} 条记录，没有问题", en="Records checked: {records}; no problems")
 NOTHING_TO_CHECK = Text(zh="没有要检查的记录", en="There are no records to check")
 READING = Text(zh="读入记录 {done}/{total}", en="Reading records {done}/{total}")
 SOME_UNREADABLE = Text(
     zh="另有 {number} 个文件读不了，没有列出：commdocs check",
-    en="{number} more files could not be read and are not listed: commdocs check",
+    en="Files that could not be read and are not listed: {number}; see: commdocs check",
 )
 
 # -- build --------------------------------------------------------------------------------------------
@@ -74,25 +74,25 @@ SOME_UNREADABLE = Text(
 BUILDING = Text(zh="生成文件 {done}/{total}", en="Building {done}/{total}")
 BUILT = Text(
     zh="生成了 {built} 个文件，{unchanged} 个没有变化，在 {folder}",
-    en="{built} files built, {unchanged} unchanged, in {folder}",
+    en="Files built: {built}; unchanged: {unchanged}; in {folder}",
 )
 UP_TO_DATE = Text(
     zh="没有要生成的：{unchanged} 个文件都是最新的，在 {folder}",
-    en="Nothing to do: all {unchanged} files are up to date, in {folder}",
+    en="Nothing to do: everything is up to date ({unchanged} files in {folder})",
 )
 NOTHING_BUILT = Text(zh="没有生成任何文件", en="Nothing was built")
 NO_RECORDS = Text(
     zh="records/ 里还没有记录；新建一条：commdocs new 会议纪要",
     en="There are no records under records/ yet; to start one: commdocs new meeting",
 )
-REMOVED = Text(zh="删除了 {number} 个过时的文件", en="{number} outdated files removed")
+REMOVED = Text(zh="删除了 {number} 个过时的文件", en="Outdated files removed: {number}")
 NOT_BUILT = Text(
     zh="{number} 个文件有错误，没有生成文书：{names}",
-    en="{number} files have errors, so no documents were built from them: {names}",
+    en="No documents were built from files with errors ({number}): {names}",
 )
 KEPT = Text(zh="手工改过，另存为 {copy}：{path}", en="Changed by hand, kept as {copy}: {path}")
 BLOCKED = Text(zh="{path}：{why}", en="{path}: {why}")
-WARNINGS_TOO = Text(zh="另有 {number} 个警告：commdocs check", en="And {number} warnings: commdocs check")
+WARNINGS_TOO = Text(zh="另有 {number} 个警告：commdocs check", en="Warnings besides: {number}; see: commdocs check")
 DID_BUILD = Text(zh="生成 {path}", en="built {path}")
 DID_REMOVE = Text(zh="删除 {path}", en="removed {path}")
 CONFIG_BROKEN = Text(
@@ -164,7 +164,7 @@ HOOK = Text(
 # -- list, show, explain ------------------------------------------------------------------------------
 
 NONE_FOUND = Text(zh="没有符合条件的", en="Nothing found")
-FOUND = Text(zh="共 {number} 条", en="{number} found")
+FOUND = Text(zh="共 {number} 条", en="Found: {number}")
 COLUMN_ID = Text(zh="编号", en="Number")
 COLUMN_KIND = Text(zh="表单", en="Form")
 COLUMN_PROJECT = Text(zh="项目", en="Project")
@@ -220,5 +220,43 @@ FILLED_BY_OTHERS = Text(zh="由对方填写或签字", en="the other party fills
 COMMITMENT = Text(
     zh="这是承诺，必须写得明确，不能用“尽快”之类的词", en="a commitment: it must be definite, without words like “soon”"
 )
+ONLY_IF = Text(zh="{required}，仅当{conditions}", en="{required}, only if {conditions}")
+WHENEVER = Text(zh="{conditions}时", en="if {conditions}")
+CONDITION = Text(zh="“{label}”是{values}", en="“{label}” is {values}")
+CONDITION_PRESENT = Text(zh="填了“{label}”", en="“{label}” is given")
+CONDITION_ABSENT = Text(zh="没填“{label}”", en="“{label}” is not given")
+COMMA = Text(zh="、", en=", ")
+TYPES = {
+    "text": Text(zh="文字", en="words"),
+    "markdown": Text(zh="文字，可以分段、分条", en="words, also paragraphs and lists"),
+    "person": Text(
+        zh="一个人：部门/姓名，外单位写 公司/姓名", en="one person: department/name, for outsiders company/name"
+    ),
+    "dept": Text(zh="部门", en="a department"),
+    "date": Text(zh="日期，如 2024-05-20", en="a day, e.g. 2024-05-20"),
+    "datetime": Text(zh="日期和时间，如 2024-05-20 14:00", en="day and time, e.g. 2024-05-20 14:00"),
+    "due": Text(
+        zh="期限：日期，或日期和时间；只写日期就到当天下班为止",
+        en="a deadline: a day, or day and time; a day alone ends with its business hours",
+    ),
+    "time": Text(zh="时间，如 14:00", en="a time, e.g. 14:00"),
+    "duration": Text(
+        zh="时长：15min 分钟，24h 小时，2d 天，10wd 工作日",
+        en="a length of time: 15min, 24h, 2d (days), 10wd (working days)",
+    ),
+    "enum": Text(zh="从下面的值里选一个", en="one of the values below"),
+    "integer": Text(zh="整数", en="a whole number"),
+    "number": Text(zh="数字", en="a number"),
+    "percent": Text(zh="百分数，如 80%", en="a percentage, e.g. 80%"),
+    "boolean": Text(zh="是或否", en="yes or no"),
+    "record": Text(zh="另一条记录的编号", en="the number of another record"),
+    "phone": Text(zh="电话号码", en="a telephone number"),
+    "email": Text(zh="邮箱地址", en="an e-mail address"),
+    "path": Text(zh="工作区里一个文件的路径", en="the path of a file in the workspace"),
+    "kind": Text(zh="表单名", en="the name of a form"),
+    "status": Text(zh="下面的一个状态", en="one of the statuses of the form"),
+}
+GROUP = Text(zh="由下面几栏组成", en="made of the fields below")
+FREE_NAMES = Text(zh="栏目名自定，每行一项", en="under names of your own, one a line")
 FINAL = Text(zh="（结束）", en="(final)")
 SCHEMA_OF_WHAT = Text(zh="要写表单名，或者 --all", en="Name a form, or say --all")
