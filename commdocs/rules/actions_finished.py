@@ -42,6 +42,10 @@ ARCHIVED = Text(
     "{field}“{task}”还没有完成，归档后在待办总表里继续跟踪",
     "{field} “{task}” is not finished; after archiving the trackers follow it",
 )
+ARCHIVED_HINT = Text(
+    "做完后照样改状态、写完成日期和结果，归档后也可以改",
+    "Set its status, date and result when it is done; archived minutes allow that",
+)
 
 
 def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
@@ -55,6 +59,6 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
             path = f"{place.path}.status" if "status" in place.value else place.path
             shown = {"field": label(record.kind, place.path), "task": place.value.get("task", "")}
             if archived:
-                yield CARD.at(path, ARCHIVED.fill(**shown), severity=WARNING)
+                yield CARD.at(path, ARCHIVED.fill(**shown), ARCHIVED_HINT, WARNING)
             else:
                 yield CARD.at(path, MESSAGE.fill(**shown, status=state.label))

@@ -17,7 +17,7 @@ from commdocs.messages import Text
 from commdocs.model import ERROR, WARNING, Corpus, Finding, Record
 from commdocs.rules.card import Card
 from commdocs.rules.labels import label
-from commdocs.rules.sending import later, moment
+from commdocs.rules.sending import later, moment, shown
 
 CARD = Card(
     code="R08",
@@ -30,7 +30,7 @@ CARD = Card(
 )
 FIELD = "agenda_sent_at"
 
-LATE = Text("{field}（{sent}）不早于{start_field}（{start}）", "{field} ({sent}) is not before {start_field} ({start})")
+LATE = Text("{field}（{sent}）不早于会议开始（{start}）", "{field} ({sent}) is not before the start ({start})")
 SHORT = Text(
     "{field}（{sent}）离会议开始（{start}）不到规定的提前量", "{field} ({sent}) is too close to the start ({start})"
 )
@@ -47,11 +47,8 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
         return
     lead = corpus.config.limits.agenda_lead
     if moment(sent) >= moment(start):
-        yield CARD.at(FIELD, LATE.fill(**_shown(record), start_field=label(record.kind, "start")))
+        words = LATE.fill(field=label(record.kind, FIELD), sent=shown(sent), start=shown(start))
+        yield CARD.at(FIELD, words)
     elif lead and later(moment(sent), lead, corpus.days) > moment(start):
-        yield CARD.at(FIELD, SHORT.fill(**_shown(record)), SHORT_HINT, WARNING)
-
-
-def _shown(record: Record) -> dict[str, object]:
-    sent, start = record.data[FIELD], record.data["start"]
-    return {"field": label(record.kind, FIELD), "sent": f"{sent:%Y-%m-%d %H:%M}", "start": f"{start:%Y-%m-%d %H:%M}"}
+        words = SHORT.fill(field=label(record.kind, FIELD), sent=shown(sent), start=shown(start))
+        yield CARD.at(FIELD, words, SHORT_HINT, WARNING)

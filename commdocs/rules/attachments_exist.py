@@ -27,13 +27,14 @@ CARD = Card(
     severity=ERROR,
     why=Text("附件打不开，对方就看不到依据。", "An attachment that is not there cannot be read by anyone."),
     source="S3 一.2; S2 整理沟通材料; R06",
-    fix=Text(
-        "把文件放到这个位置；不在本仓库的资料，把路径换成“external: true”（仓库外）",
-        "Put the file there, or, for something kept elsewhere, write “external: true” instead of a path",
-    ),
+    fix=Text("把文件放到这个位置，或改正路径", "Put the file there, or correct the path"),
 )
 
 MESSAGE = Text("{field}写的文件不存在：{path}", "The file in {field} does not exist: {path}")
+HINT = Text(
+    "把文件放到这个位置；原件不在这里保存的，去掉路径，写“外部文件: 是”",
+    "Put the file there; for something kept elsewhere, write “external: yes” instead of the path",
+)
 
 
 def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
@@ -44,4 +45,5 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
             continue
         beside = f"attachments/{record.project}/{record.id}/{path}"
         if path not in corpus.files and beside not in corpus.files:
-            yield CARD.at(place.path, MESSAGE.fill(field=label(record.kind, place.path), path=place.value))
+            words = MESSAGE.fill(field=label(record.kind, place.path), path=place.value)
+            yield CARD.at(place.path, words, HINT if place.path.startswith("attachments") else None)

@@ -14,12 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, time
 
-from commdocs.calendar import Calendar
 from commdocs.messages import Text
 from commdocs.model import WARNING, Corpus, Finding, Record
 from commdocs.rules.card import Card
 from commdocs.rules.labels import label
-from commdocs.rules.sending import after_the_talk, later, moment
+from commdocs.rules.sending import after_the_talk, moment, rolled, shown
 
 CARD = Card(
     code="R37",
@@ -49,15 +48,8 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
         return
     first, index = min(sent)
     end = record.data.get("end")
-    limit = limit_after(moment(end) if end else datetime.combine(record.date, time.max), corpus)
+    norm = corpus.config.limits.conclusions
+    limit = rolled(moment(end) if end else datetime.combine(record.date, time.max), norm, corpus.days)
     if first > limit:
         path = f"deliveries[{index}].sent_at"
-        shown = {"sent": f"{first:%Y-%m-%d %H:%M}", "limit": f"{limit:%Y-%m-%d %H:%M}"}
-        yield CARD.at(path, MESSAGE.fill(field=label(record.kind, path), **shown))
-
-
-def limit_after(end: datetime, corpus: Corpus) -> datetime:
-    """The norm after ``end``; one that ends on a rest day goes on to the next working day."""
-    limit = later(end, corpus.config.limits.conclusions, corpus.days)
-    days: Calendar = corpus.days or Calendar({})
-    return datetime.combine(days.roll(limit.date()), limit.time())
+        yield CARD.at(path, MESSAGE.fill(field=label(record.kind, path), sent=shown(first), limit=shown(limit)))

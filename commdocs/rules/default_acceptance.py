@@ -14,13 +14,14 @@ deadline; a reply objects or asks. Minutes that are confirmed without signatures
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from commdocs.messages import Text
 from commdocs.model import ERROR, Corpus, Finding, Record
 from commdocs.rules.card import Card
 from commdocs.rules.dropped import dropped
 from commdocs.rules.labels import label
-from commdocs.rules.sending import deliveries, entries, moment, recipients, windows
+from commdocs.rules.sending import deliveries, entries, moment, recipients, shown, windows
 from commdocs.rules.sides import other_side
 
 CARD = Card(
@@ -47,15 +48,15 @@ NO_WINDOW = Text("没有反馈时限，不能算默认接受", "Without a deadli
 WINDOW_HINT = Text("在默认接受里写明反馈时限", "Give the deadline under default acceptance")
 TOO_EARLY = Text("{field}（{day}）没有晚于反馈时限（{limit}）", "{field} ({day}) is not after the deadline ({limit})")
 TOO_EARLY_HINT = Text(
-    "等反馈时限过后再改为默认接受，{field}写 {limit} 之后的日期",
-    "Wait until the deadline has passed; {field} is a day after {limit}",
+    "反馈时限过后仍无人反馈才算默认接受，最早写 {day}",
+    "Only when the deadline has passed without an answer: {day} at the earliest",
 )
 NOT_SENT = Text("没有发送给{who}，不能算默认接受", "It was not delivered to {who}, whose silence accepts nothing")
 NOT_SENT_HINT = Text(
     "先发送给{who}并登记，过了反馈时限再算", "Send it to {who} first, log it, and wait for the deadline"
 )
 OBJECTED = Text("{who}提出了异议或疑问，不能算默认接受", "{who} objected or asked, which is not silence")
-OBJECTED_HINT = Text("先回应异议；对方接受后登记一条“接受”的反馈", "Settle it first, and log a reply that accepts")
+OBJECTED_HINT = Text("先回应异议；对方接受后再登记一条“同意”的反馈", "Settle it first, and log a reply that accepts")
 NEITHER = Text("既没有签字，也没有写{field}", "There are neither signatures nor {field}")
 NEITHER_HINT = Text(
     "登记各方签字；以默认接受确认的，写明{field}", "Log the signatures, or, if it was accepted by silence, {field}"
@@ -97,8 +98,8 @@ def _too_early(record: Record, corpus: Corpus) -> Iterator[Finding]:
     elif deemed:
         limit = moment(deadlines[0][1], corpus.config.end_of_day)
         if moment(deemed, corpus.config.end_of_day) <= limit:
-            shown = {"field": label(record.kind, FIELD), "limit": f"{limit:%Y-%m-%d %H:%M}"}
-            yield CARD.at(FIELD, TOO_EARLY.fill(**shown, day=deemed), TOO_EARLY_HINT.fill(**shown))
+            words = TOO_EARLY.fill(field=label(record.kind, FIELD), day=deemed, limit=shown(limit))
+            yield CARD.at(FIELD, words, TOO_EARLY_HINT.fill(day=limit.date() + timedelta(1)))
 
 
 def objections(record: Record) -> Iterator[Finding]:

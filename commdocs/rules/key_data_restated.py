@@ -27,7 +27,7 @@ CARD = Card(
     why=Text("时间、金额、数量听错一个字，后面全错。", "One misheard figure makes everything after it wrong."),
     source="S2 二(二) 需重复确认, 复述法; R27",
     fix=Text(
-        "向对方复述一遍（“您刚才提到的…是…，对吗？”），确认后把“是否复述”改为“是”",
+        "向对方复述一遍（“您刚才提到的…是…，对吗？”），对方确认后，“已复述确认”写“是”",
         "Say it back to the other side, and put “yes” when it was confirmed",
     ),
 )

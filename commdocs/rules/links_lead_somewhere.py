@@ -36,7 +36,7 @@ WRONG_KIND = Text(
     "{field}写的“{id}”是“{kind}”，这里要关联{allowed}", "{field} names “{id}”, which is “{kind}”; it must be {allowed}"
 )
 WRONG_HINT = Text(
-    "改成相应记录的编号，或写到“相关记录”一项", "Name a record of that kind, or put the link under “related”"
+    "改成相应记录的编号，或写到“关联”的“相关”里", "Name a record of that kind, or put the link under “related”"
 )
 ITSELF = Text("{field}关联的是本记录自己", "{field} names the record itself")
 ITSELF_HINT = Text("删掉这一项，或改成另一份记录的编号", "Remove it, or name another record")

@@ -47,7 +47,7 @@ CARD = Card(
 
 MESSAGE = Text(
     "{field}里的{words}说法模糊，事后无法判断是否做到",
-    "{words} in {field} is vague: nobody can tell afterwards whether it was done",
+    "{field} says {words}: nobody can tell afterwards whether that was done",
 )
 HINT = Text("把“{word}”改成可以衡量的说法：{suggestion}", "Put something measurable for “{word}”: {suggestion}")
 OWN = Text("写明日期、数值或标准", "give a date, a number or a standard")

@@ -11,14 +11,13 @@ Fails: no deadline at all, one that is not after ``sent_at``, or two that differ
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from commdocs.messages import Text
-from commdocs.model import ERROR, Corpus, Finding, Record
+from commdocs.model import ERROR, Corpus, Data, Finding, Record
 from commdocs.rules.card import Card
 from commdocs.rules.dropped import dropped
 from commdocs.rules.labels import label
-from commdocs.rules.sending import after_the_talk, deliveries, moment, windows
+from commdocs.rules.sending import after_the_talk, deliveries, moment, rolled, shown, windows
 
 CARD = Card(
     code="R48",
@@ -33,7 +32,11 @@ GROUP = "default_acceptance"
 
 MISSING = Text("已经发出，但没有写反馈时限", "It was sent without a deadline for answers")
 BEFORE = Text("{field}（{reply_by}）不晚于发送时间（{sent}）", "{field} ({reply_by}) is not after the sending ({sent})")
-BEFORE_HINT = Text("反馈时限要在发送之后，一般留24小时", "The deadline comes after the sending, as a rule by 24 hours")
+BEFORE_HINT = Text(
+    "反馈时限要在发送之后，一般留24小时，如 {limit}",
+    "The deadline comes after the sending, as a rule by 24 hours: {limit}",
+)
+HINT = Text("写明反馈时限，如 {limit}", "Give the deadline for answers, such as {limit}")
 DIFFER = Text("{field}（{one}）和{other_field}（{other}）不一致", "{field} ({one}) and {other_field} ({other}) differ")
 DIFFER_HINT = Text(
     "两处改成同一个时间；以最近一次发送时写的为准", "Make them the same; the one of the latest delivery is in force"
@@ -45,22 +48,26 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     deadlines = windows(record)
     if not deadlines:
         sent = record.reached("sent") and not dropped(record)
-        if GROUP in record.kind.fields and sent and after_the_talk(record):
-            yield CARD.at(GROUP, MISSING)
+        talked = after_the_talk(record)
+        if GROUP in record.kind.fields and sent and talked:
+            yield CARD.at(GROUP, MISSING, HINT.fill(limit=_proposal(talked[-1][1], corpus)))
         return
     end_of_day = corpus.config.end_of_day
     for index, each in deliveries(record):
         if "reply_by" in each and "sent_at" in each and moment(each["reply_by"], end_of_day) <= moment(each["sent_at"]):
             path = f"deliveries[{index}].reply_by"
-            shown = {"reply_by": _show(each["reply_by"]), "sent": _show(each["sent_at"])}
-            yield CARD.at(path, BEFORE.fill(field=label(record.kind, path), **shown), BEFORE_HINT)
+            times = {"reply_by": shown(each["reply_by"]), "sent": shown(each["sent_at"])}
+            hint = BEFORE_HINT.fill(limit=_proposal(each, corpus))
+            yield CARD.at(path, BEFORE.fill(field=label(record.kind, path), **times), hint)
             return
     one_path, one = deadlines[0]
     for path, other in deadlines[1:]:
         if moment(other, end_of_day) != moment(one, end_of_day):
             labels = {"field": label(record.kind, path), "other_field": label(record.kind, one_path)}
-            yield CARD.at(path, DIFFER.fill(**labels, one=_show(other), other=_show(one)), DIFFER_HINT)
+            yield CARD.at(path, DIFFER.fill(**labels, one=shown(other), other=shown(one)), DIFFER_HINT)
 
 
-def _show(value: object) -> str:
-    return f"{value:%Y-%m-%d %H:%M}" if isinstance(value, datetime) else str(value)
+def _proposal(delivery: Data, corpus: Corpus) -> str:
+    """The usual deadline for an answer to a delivery."""
+    sent = delivery.get("sent_at")
+    return shown(rolled(moment(sent), corpus.config.limits.reply, corpus.days)) if sent else "2024-05-22 17:00"

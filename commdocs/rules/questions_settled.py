@@ -25,7 +25,7 @@ CARD = Card(
     why=Text("没问清就办结，分歧会在执行时冒出来。", "What was not settled comes back when the work is done."),
     source="S1 二(三); R63",
     fix=Text(
-        "问清后写上答复并改为“已澄清”；不再需要的改为“已取消”",
+        "问清后写上答复并改为“已澄清”；不用再问的改为“不再需要”",
         "Write the answer and set it to clarified, or to dropped",
     ),
     waivable=False,

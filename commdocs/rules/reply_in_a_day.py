@@ -12,14 +12,12 @@ the reason. Hours that end on a rest day go on to the next working day.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
-from commdocs.calendar import Calendar
 from commdocs.messages import Text
 from commdocs.model import WARNING, Corpus, Finding, Record
 from commdocs.rules.card import Card
 from commdocs.rules.labels import label
-from commdocs.rules.sending import deliveries, entries, later, moment, windows
+from commdocs.rules.sending import deliveries, entries, moment, rolled, shown, windows
 
 CARD = Card(
     code="R38",
@@ -41,6 +39,10 @@ LONG = Text(
     "{field}（{reply_by}）离发送时间（{sent}）超过规定的时限",
     "{field} ({reply_by}) leaves longer than the norm after {sent}",
 )
+LONG_HINT = Text(
+    "改到 {limit} 或之前；确实需要更久的，在备注里写明原因",
+    "Make it {limit} or earlier; if more time is needed, give the reason under remarks",
+)
 
 
 def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
@@ -48,16 +50,15 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     yield from _late(record, corpus)
     if record.kind.name not in LIMITED or record.data.get("remarks"):
         return
-    days: Calendar = corpus.days or Calendar({})
     for index, each in deliveries(record):
         if "sent_at" in each and "reply_by" in each:
             sent = moment(each["sent_at"])
-            limit = later(sent, corpus.config.limits.reply, days)
-            limit = datetime.combine(days.roll(limit.date()), limit.time())
+            limit = rolled(sent, corpus.config.limits.reply, corpus.days)
             if moment(each["reply_by"], corpus.config.end_of_day) > limit:
                 path = f"deliveries[{index}].reply_by"
-                shown = {"reply_by": each["reply_by"], "sent": f"{sent:%Y-%m-%d %H:%M}"}
-                yield CARD.at(path, LONG.fill(field=label(record.kind, path), **shown))
+                words = {"reply_by": shown(each["reply_by"]), "sent": shown(sent)}
+                hint = LONG_HINT.fill(limit=shown(limit))
+                yield CARD.at(path, LONG.fill(field=label(record.kind, path), **words), hint)
 
 
 def _late(record: Record, corpus: Corpus) -> Iterator[Finding]:
@@ -70,6 +71,6 @@ def _late(record: Record, corpus: Corpus) -> Iterator[Finding]:
     for index, each in replies:
         who, at = each.get("from"), each.get("at")
         if at and who not in seen and moment(at) > limit:
-            shown = {"who": who or "", "at": at, "limit": f"{limit:%Y-%m-%d %H:%M}"}
-            yield CARD.at(f"replies[{index}].at", LATE.fill(**shown), LATE_HINT)
+            words = LATE.fill(who=who or "?", at=shown(at), limit=shown(limit))
+            yield CARD.at(f"replies[{index}].at", words, LATE_HINT)
         seen.add(who)

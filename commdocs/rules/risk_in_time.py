@@ -16,7 +16,7 @@ from commdocs.messages import Text
 from commdocs.model import WARNING, Corpus, Finding, Record
 from commdocs.rules.card import Card
 from commdocs.rules.labels import label
-from commdocs.rules.sending import later, moment
+from commdocs.rules.sending import later, moment, shown
 
 CARD = Card(
     code="R54",
@@ -56,5 +56,5 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
             path = f"{place.path}.raised_at"
             unit = UNITS[norm.unit]
             words = Text(f"{norm.number}{unit.zh}", f"{norm.number}{unit.en}")
-            shown = {"raised": f"{raised:%Y-%m-%d %H:%M}", "due": due, "norm": words}
-            yield CARD.at(path, MESSAGE.fill(field=label(record.kind, path), **shown))
+            times = {"raised": shown(raised), "due": shown(due)}
+            yield CARD.at(path, MESSAGE.fill(field=label(record.kind, path), norm=words, **times))

@@ -80,6 +80,17 @@ def day(value: date | datetime) -> date:
     return value.date() if isinstance(value, datetime) else value
 
 
+def shown(value: date | datetime) -> str:
+    """As people read it in a message: without seconds."""
+    return f"{value:%Y-%m-%d %H:%M}" if isinstance(value, datetime) else value.isoformat()
+
+
+def rolled(value: datetime, norm: Duration, days: Calendar | None) -> datetime:
+    """``norm`` after ``value``; when that is a rest day, the same hour of the next working day."""
+    limit = later(value, norm, days)
+    return datetime.combine((days or Calendar({})).roll(limit.date()), limit.time())
+
+
 def later(value: datetime, norm: Duration, days: Calendar | None) -> datetime:
     """``norm`` after ``value``: hours and days of the clock, or working days of the calendar."""
     if norm.unit == "wd":

@@ -32,7 +32,7 @@ CARD = Card(
     ),
     source="S1 二(三) 直至达成明确共识, 由各方负责人签字确认; 民法典第140条; R40",
     fix=Text(
-        "先问清并写上答复，状态改为“已澄清”；不再需要的改为“已取消”",
+        "先问清并写上答复，状态改为“已澄清”；不用再问的改为“不再需要”",
         "Settle the question first: write the answer and set it to clarified, or to dropped",
     ),
 )
