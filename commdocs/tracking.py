@@ -23,7 +23,7 @@ class Open:
 
     record: Record
     path: str  # of the item inside the record; empty where the record itself waits
-    number: str  # MM2024-05-21-01#A1
+    number: str  # MM2024-05-21-01#A1; an item without a number of its own is counted: PS2024-05-22-01#1
     data: Data
     field: Field | None  # the item's field; None where the record itself waits
     owner: Person | None
@@ -98,12 +98,12 @@ def reply_deadline(record: Record) -> date | datetime | None:
 
 def _items(corpus: Corpus, records: Iterable[Record], type: str) -> Iterator[Open]:
     for record in records:
-        for place in record.each(type):
+        for count, place in enumerate(record.each(type), 1):
             if place.value.get("status", "open") not in DONE:
                 item = place.value
                 due = item.get("due") or item.get("affected_due") or item.get("reply_by")
                 owner = item.get("owner") or item.get("ask")
-                name = item.get("id") or place.path
+                name = item.get("id") or count
                 yield _open(corpus, record, place.path, f"{record.id}#{name}", item, place.field, owner, due)
 
 

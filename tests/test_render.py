@@ -206,7 +206,7 @@ def test_a_tracker_lists_what_is_open() -> None:
         folder="trackers",
     )
     assert lines == (
-        "截至 2024-05-24\n\n- ME2024-05-21-01#actions\\[0\\] 写 逾期1天\n- ME2024-05-21-01#actions\\[2\\] 问"
+        "截至 2024-05-24\n\n- ME2024-05-21-01#1 写 逾期1天\n- ME2024-05-21-01#3 问"
     )
 
 
