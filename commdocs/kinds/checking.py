@@ -72,7 +72,8 @@ class Checker:
         self, definitions: Mapping[str, Data], path: str, required: Iterable[str] | None
     ) -> Iterator[Complaint]:
         """``required``: what a field may be required in; None if any status may be named."""
-        full = {name: self.maker.resolve(each)[0] for name, each in definitions.items()}
+        own = self.data.get("fields") or {}  # last, so that a clash with a shared field is told of the kind's own
+        full = {name: self.maker.resolve(definitions[name])[0] for name in sorted(definitions, key=own.__contains__)}
         claimed: dict[str, str] = {name: name for name in full}
         for name, each in full.items():
             for word in dict.fromkeys(spoken(each)):
@@ -204,7 +205,9 @@ class Checker:
             yield "id", say.NO_SERIAL.fill(text=pattern), say.NO_SERIAL_FIX.fill()
         for place in ids.PLACE.finditer(pattern):
             name, aspect = place[3], place[4]
-            if name and not self._gives(self.full.get(name), aspect):
+            if name and not aspect and name not in self.full:
+                yield "id", say.BAD_PATTERN.fill(text=pattern), say.BAD_PATTERN_FIX.fill()
+            elif name and not self._gives(self.full.get(name), aspect):
                 yield "id", say.PATTERN_FIELD.fill(word=place[1]), say.PATTERN_FIELD_FIX
 
     def _gives(self, definition: Data | None, aspect: str | None) -> bool:
