@@ -31,7 +31,7 @@ _NEGATIVE = re.compile(r"[-+]\s*[\d.]")
 _ITEMS = re.compile(r"[，、；]")
 _NESTED = re.compile(r"（[^（）]*）|《[^《》]*》|“[^“”]*”|\([^()]*\)")
 _ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.S)
-_FOLDER = re.compile(r'"(?:[A-Za-z]:\\|\\\\\\?\w|[^"]*\\[^"]*\\[^"]*\.\w{2,4}")')
+_FOLDER = re.compile(r'"(?:[A-Za-z]:\\|\\\\\\?\w|[^"]*\w\\[a-z]\w[^"]*\.\w{2,4}")', re.A)
 _ODD = re.compile(f"[{ODD_SPACES}]")
 _AT_ONCE = 20  # unwanted characters that are reported singly
 
@@ -205,7 +205,7 @@ def _escapes(text: str, node: ScalarNode) -> Iterator[Mistake]:
         sign = escape[1]
         edit = Edit(node.start, node.end, "'" + raw[1:-1].replace("'", "''") + "'")
         character = _meaning(sign)
-        if sign == "t" or (folder and sign not in '\\"'):
+        if folder and sign not in '\\"/':
             yield Mistake(at, say.BACKSLASH.fill(escape=escape[0]), say.WRITE, edit, WARNING)
             return
         if _CONTROL.match(character):

@@ -91,8 +91,7 @@ class Draft:
             each = todo.pop()
             start, end = each.start, each.end
             line, column = self._place(start)
-            start = self._back(start)
-            each.put(line, column, start, self._back(end - 1) + 1 if end > each.start else start)
+            each.put(line, column, self._back(start), self._back(end))
             if isinstance(each, MapNode):
                 for pair in each.pairs:
                     todo += pair
