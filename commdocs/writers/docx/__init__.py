@@ -15,7 +15,6 @@ from functools import lru_cache
 from commdocs.model import Block, Document, Heading
 from commdocs.writers.docx import forms, letterhead, pack, signatures, tables
 from commdocs.writers.docx.edges import core
-from commdocs.writers.docx.flow import literal
 from commdocs.writers.docx.letterhead import BadLetterhead
 from commdocs.writers.docx.look import Frame, Look
 from commdocs.writers.docx.sheet import Sheet
@@ -80,7 +79,7 @@ class _Body:
                 if kind != "item":
                     sheet.items = 0
                     if isinstance(block.nodes[0], Heading):
-                        sheet.title = literal(block.nodes[0].inlines) or sheet.title
+                        sheet.title = sheet.words(block.nodes[0].inlines, first) or sheet.title
                 sheet.lay(sheet.look.block(block, frame), first)
                 continue
             sheet.items = 0

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from commdocs.messages import writers as say
-from commdocs.model import Block, Definition, Hole, Paragraph, Run
+from commdocs.model import Block, Definition, Hole, Inlines, Paragraph, Run
 from commdocs.writers.docx.flow import Flow, inlines, joined, literal
 from commdocs.writers.docx.look import Frame, Look
 from commdocs.writers.docx.sheet import END, Parts, Sheet
@@ -28,7 +28,7 @@ class Field(NamedTuple):
     label: Parts
     content: Parts
     holes: tuple[int, ...]
-    words: str  # the name, as far as the template says it
+    term: Inlines
 
 
 class Shape(NamedTuple):
@@ -67,8 +67,7 @@ def compiled(look: Look, block: Block) -> Field:
     flow = Flow(look, frame)
     for nodes in definition.definitions or ((),):
         flow.nodes(nodes, frame.start, frame.start)
-    words = literal(definition.term)
-    return Field(joined(inlines(look, definition.term)), joined(flow.out), _short(definition), words)
+    return Field(joined(inlines(look, definition.term)), joined(flow.out), _short(definition), definition.term)
 
 
 def _short(definition: Definition) -> tuple[int, ...]:
@@ -88,7 +87,7 @@ def write(sheet: Sheet, fields: Sequence[tuple[Block, int]]) -> None:
     form = shape(look)
     made = [(compiled(look, block), first) for block, first in fields]
     caption = say.FORM.of(look.language).format(title=sheet.title)
-    names = say.SEPARATOR.of(look.language).join(field.words for field, _ in made if field.words)
+    names = say.SEPARATOR.of(look.language).join([sheet.words(field.term, first) for field, first in made])
     described = say.FORM_FIELDS.of(look.language).format(fields=names)
     out.append(opening(look, "form grid", form.widths, caption, described, header=False))
     waiting: tuple[Field, int] | None = None  # a short field that may share its row

@@ -18,6 +18,7 @@ from commdocs.writers.docx.text import Face, allowed, attribute
 
 _MARKS = {"b": "<w:b/><w:bCs/>", "i": "<w:i/><w:iCs/>", "s": "<w:strike/>", "c": ""}
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+_KEPT = 2_000  # characters
 _DEEPEST = 2  # lists are numbered three levels deep; what is deeper looks like the third
 
 
@@ -40,7 +41,7 @@ class Look:
         self.face = lru_cache(maxsize=256)(self._face)
         self.frame = lru_cache(maxsize=64)(self._frame)
         self.block = lru_cache(maxsize=512)(self._block)
-        self.prose = lru_cache(maxsize=512)(self._prose)
+        self._kept_prose = lru_cache(maxsize=512)(self._prose)
         self.numbered = lru_cache(maxsize=64)(self._numbered)
         self.related = lru_cache(maxsize=64)(self._related)
 
@@ -65,6 +66,11 @@ class Look:
 
     def _block(self, block: Block, frame: Frame) -> Parts:
         return joined(Flow(self, frame).nodes(block.nodes, frame.start, frame.start).out)
+
+    def prose(self, text: str, frame: Frame, start: str, rest: str, level: int) -> Parts:
+        """A markdown value, compiled for its place. Long ones are rarely seen twice, and not kept."""
+        make = self._kept_prose if len(text) <= _KEPT else self._prose
+        return make(text, frame, start, rest, level)
 
     def _prose(self, text: str, frame: Frame, start: str, rest: str, level: int) -> Parts:
         return joined(Flow(self, frame).nodes(prose(allowed(text)), start, rest, level).out)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
+from commdocs import model
 from commdocs.model import Value
 from commdocs.writers.docx.text import Face, attribute, lines
 
@@ -56,9 +57,22 @@ class Sheet:
         made, self.out = "".join(self.out), out
         return made
 
-    def words(self, literal: str, holes: Sequence[int], first: int) -> str:
-        """A line without mark-up, for measuring and for descriptions."""
-        return literal + "".join(self.values[first + hole].text for hole in holes)
+    def words(self, line: Sequence[Any], first: int) -> str:
+        """A line as it reads, without mark-up: for measuring and for descriptions."""
+        if len(line) == 1 and isinstance(line[0], model.Hole):
+            return self.values[first + line[0].number].text
+        words = ""
+        for each in line:
+            match each:
+                case model.Run(text):
+                    words += text
+                case model.Hole(number):
+                    words += self.values[first + number].text
+                case model.Break():
+                    words += "\n"
+                case model.Link(_, inner):
+                    words += self.words(inner, first)
+        return words
 
     def new_list(self, outline: int, level: int, start: int) -> int:
         """The number of a list that counts from ``start``."""

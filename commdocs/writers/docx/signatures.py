@@ -23,6 +23,7 @@ from commdocs.writers.docx.text import units
 
 _DATES = frozenset(("date", "datetime", "due"))
 _DATE = re.compile(r"日期|[Dd]ate\b")
+_COLON = re.compile("[：:]")
 _UNIT = 120  # twips in half a character of 12 pt; of 10.5 pt with some air
 _MARGIN = 160  # twips: a cell's margin and some air; also the space between places in a row
 _LEAST = 1600  # twips of ink: 28 mm
@@ -34,18 +35,15 @@ class Line(NamedTuple):
     """A line of a party: what stands before the ink, and the values that may be recorded."""
 
     label: Parts
-    words: str  # the label, as far as the template says it
+    line: Inlines  # the label again, for its words
     rest: Parts
     said: bool  # the rest has words of the template's own
     holes: tuple[int, ...]
-    dated: bool
-    width: int  # of the label
 
 
 class Party(NamedTuple):
     name: Parts
-    words: str
-    holes: tuple[int, ...]
+    term: Inlines
     lines: tuple[Line, ...]
 
 
@@ -86,7 +84,7 @@ def write(sheet: Sheet, parties: Sequence[tuple[Block, int]]) -> None:
     tall = max(len(party.lines) for party, _ in made)
     rows, grid = _beside(sheet, made) if len(made) == 2 or (len(made) == 1 and tall > 3) else _below(sheet, made)
     language = look.language
-    names = say.SEPARATOR.of(language).join(sheet.words(party.words, party.holes, first) for party, first in made)
+    names = say.SEPARATOR.of(language).join(sheet.words(party.term, first) for party, first in made)
     caption = say.SIGNATURES.of(language).format(title=sheet.title)
     described = say.SIGNATURES_PARTIES.of(language).format(parties=names)
     sheet.out.append(opening(look, "signature block", tuple(grid), caption, described, header=False))
@@ -128,13 +126,19 @@ def _beside(sheet: Sheet, made: Made) -> tuple[Rows, list[int]]:
 
 
 def _below(sheet: Sheet, made: Made) -> tuple[Rows, list[int]]:
-    """Any number of parties, each in a row: its name, then its lines one beside the other."""
+    """Any number of parties, one under the other: the name, then the lines, at most three side by side; with
+    more they go two by two, as when several people of one department sign and date."""
     width = sheet.look.width
     names = [sheet.text(party.name, first) for party, first in made]
-    longest = max(units(sheet.words(party.words, party.holes, first)) for party, first in made)
+    longest = max(units(sheet.words(party.term, first)) for party, first in made)
     name = min(longest * _UNIT + _MARGIN, width * 35 // 100)
-    lines = [[_cell(sheet, line, first) for line in party.lines] for party, first in made]
-    places = list(zip_longest(*lines))
+    lines: list[tuple[str, list[Cell]]] = []
+    most = 3 if max(len(party.lines) for party, _ in made) <= 3 else 2
+    for title, (party, first) in zip(names, made, strict=True):
+        cells = [_cell(sheet, line, first) for line in party.lines]
+        lines.append((title, cells[:most]))
+        lines += [("", cells[at : at + most]) for at in range(most, len(cells), most)]
+    places = list(zip_longest(*(cells for _, cells in lines)))
     room = (width - name) // max(len(places), 1) - _MARGIN
     slots = [_slot([cell for cell in place if cell], room) for place in places]
     grid = [name]
@@ -142,7 +146,7 @@ def _below(sheet: Sheet, made: Made) -> tuple[Rows, list[int]]:
         grid += [_MARGIN, *slot.widths]
     grid[0] += width - sum(grid)
     rows: Rows = []
-    for number, title in enumerate(names):
+    for number, (title, _) in enumerate(lines):
         row: list[Piece] = [(1, title, False, False)]
         for place, slot in zip(places, slots, strict=True):
             row += [_NOTHING, *_pieces(place[number], slot)]
@@ -172,7 +176,8 @@ def _pieces(cell: Cell | None, slot: Slot) -> list[Piece]:
 
 
 def _cell(sheet: Sheet, line: Line, first: int) -> Cell:
-    width, dated = 2 * line.said, line.dated
+    words = sheet.words(line.line, first)
+    width, dated = 2 * line.said, bool(_DATE.search(words))
     for hole in line.holes:
         value = sheet.values[first + hole]
         dated = dated or value.type in _DATES
@@ -182,8 +187,8 @@ def _cell(sheet: Sheet, line: Line, first: int) -> Cell:
         blank = say.NO_DATE.of(sheet.look.language)
         if width or blank:
             content = sheet.text(line.rest, first) if width else sheet.look.face("").run(blank)
-            return Cell(label, line.width, content, width, False)
-    return Cell(label, line.width, sheet.text(line.rest, first) if width else "", width, True)
+            return Cell(label, units(words), content, width, False)
+    return Cell(label, units(words), sheet.text(line.rest, first) if width else "", width, True)
 
 
 @lru_cache(maxsize=512)
@@ -198,9 +203,7 @@ def compiled(look: Look, block: Block) -> Party:
         if isinstance(node, Paragraph)
         for line in _lines(node.inlines)
     ]
-    return Party(
-        joined(inlines(look, definition.term)), literal(definition.term), _holes(definition.term), tuple(lines)
-    )
+    return Party(joined(inlines(look, definition.term)), definition.term, tuple(lines))
 
 
 def _lines(whole: Inlines) -> list[Inlines]:
@@ -214,17 +217,16 @@ def _lines(whole: Inlines) -> list[Inlines]:
 
 
 def _line(look: Look, line: Inlines) -> Line:
-    """The label ends at the first run's last colon; without one the whole run is the label."""
-    label: list[Inline] = []
-    rest, first = list(line), line[0]
-    if isinstance(first, Run):
-        at = max(first.text.rfind("："), first.text.rfind(":")) + 1 or len(first.text)
-        label = [first._replace(text=first.text[:at].rstrip())]
-        rest[0] = first._replace(text=first.text[at:].strip(" 　_"))
+    """The label ends at the first colon; a line without one starts with its label if it starts with words."""
+    at = next((n for n, each in enumerate(line) if isinstance(each, Run) and _COLON.search(each.text)), 0)
+    label, rest, run = list(line[:at]), list(line[at:]), line[at]
+    if isinstance(run, Run):
+        found = _COLON.search(run.text)
+        end = found.end() if found else len(run.text)
+        label.append(run._replace(text=run.text[:end].rstrip()))
+        rest[0] = run._replace(text=run.text[end:].strip(" 　_"))
     runs = [joined(inlines(look, part)) for part in (label, rest)]
-    words = literal(label)
-    said = bool(literal(rest).strip())
-    return Line(runs[0], words, runs[1], said, _holes(rest), bool(_DATE.search(words)), units(words))
+    return Line(runs[0], tuple(label), runs[1], bool(literal(rest).strip()), _holes(rest))
 
 
 def _holes(line: Sequence[Inline]) -> tuple[int, ...]:

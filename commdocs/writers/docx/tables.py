@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from commdocs.messages import writers as say
-from commdocs.model import Block, Break, Hole, Inline, Link, Row, Run, Table, TableHead, Value
+from commdocs.model import Block, Hole, Row, Table, TableHead, Value
 from commdocs.writers.docx import sheet as sheet_holes
 from commdocs.writers.docx.flow import Flow, inlines, joined, literal
 from commdocs.writers.docx.look import Frame, Look
@@ -80,7 +80,7 @@ def write(sheet: Sheet, head: Block, first: int, rows: Sequence[tuple[Block, int
     look, out = sheet.look, sheet.out
     header = head.nodes[0]
     assert isinstance(header, TableHead)
-    names = tuple([_shown(cell, sheet.values, first) for cell in header.cells])
+    names = tuple([sheet.words(cell, first) for cell in header.cells])
     sample = rows[:: max(1, len(rows) // _SAMPLE)]
     known = [Column(name, *_sampled(sheet, sample, number)) for number, name in enumerate(names)]
     widths = columns(known, look.width)
@@ -155,24 +155,6 @@ def _cell(width: int) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
 
 
-def _shown(line: Sequence[Inline], values: Sequence[Value], first: int) -> str:
-    """A line's text without mark-up."""
-    if len(line) == 1 and isinstance(line[0], Hole):
-        return values[first + line[0].number].text
-    words = ""
-    for each in line:
-        match each:
-            case Run(text):
-                words += text
-            case Hole(number):
-                words += values[first + number].text
-            case Break():
-                words += "\n"
-            case Link(_, inner):
-                words += _shown(inner, values, first)
-    return words
-
-
 def _sampled(sheet: Sheet, rows: Sequence[tuple[Block, int]], column: int) -> tuple[list[str], bool]:
     """Texts of a column, and whether all of its values are of short types."""
     texts, short, some, values = [], True, False, sheet.values
@@ -181,7 +163,7 @@ def _sampled(sheet: Sheet, rows: Sequence[tuple[Block, int]], column: int) -> tu
         if column >= len(cells):
             continue
         cell = cells[column]
-        texts.append(_shown(cell, values, first))
+        texts.append(sheet.words(cell, first))
         for each in cell:
             if isinstance(each, Hole):
                 some = True

@@ -15,6 +15,7 @@ from commdocs.writers.docx.text import units
 
 UNIT = 105  # twips in half a character of 10.5 pt
 _MARGIN = 240  # twips: the cell's left and right margins, and a little air
+_LONG = 400  # characters; what follows does not make a column wider
 _NARROW = 6  # text that is nowhere longer is centred like a number
 _WIDEST_SHORT = 28
 _WIDEST = 64
@@ -48,7 +49,7 @@ def columns(all_columns: Sequence[Column], available: int) -> list[Width]:
     least, ideal, stretch = [], [], []
     for column in all_columns:
         header = units(column.header)
-        lengths = [_length(text) for text in column.texts if text] or [0]
+        lengths = [_length(text[:_LONG]) for text in column.texts if text] or [0]
         longest = max(lengths)
         if column.short or longest <= _NARROW:
             want = min(max(longest, header if header <= 12 else header // 2, 4), _WIDEST_SHORT)
