@@ -27,6 +27,7 @@ YIELDS: Mapping[str, frozenset[str]] = {
 }
 # … and these anywhere in the record: the e-mail that one asks for would satisfy the other, too.
 YIELDS_ANYWHERE: Mapping[str, frozenset[str]] = {"R16": frozenset({"R46", "R47"}), "R46": frozenset({"R47"})}
+OF_A_VALUE = frozenset({"S04", "S05", "R13", "R15", "R25", "R29", "R68"})
 
 
 def read(path: str, raw: bytes, kinds: Mapping[str, Kind], config: Config) -> tuple[Record | None, list[Problem]]:
@@ -43,13 +44,13 @@ def read(path: str, raw: bytes, kinds: Mapping[str, Kind], config: Config) -> tu
     if root is None:
         return None, _located(path, findings)
     kind, more = forms.identify(kinds, root)
-    findings += more
     if kind is None:
-        return None, _located(path, findings)
+        broken = any(each.severity == ERROR for each in findings)  # then the line that says it may be lost
+        return None, _located(path, findings if broken else [*findings, *more])
     folder, _, name = unicodedata.normalize("NFC", path).rpartition("/")
     stem = name.removesuffix(".yaml")
-    data, more = forms.shape(kind, root, stem, folder.removeprefix("records").removeprefix("/"), config)
-    findings += more
+    data, wrong = forms.shape(kind, root, stem, folder.removeprefix("records").removeprefix("/"), config)
+    findings = _without_echoes(findings, [*more, *wrong])
     day = data.get("date")
     record = Record(
         path=path,
@@ -95,6 +96,12 @@ def _judged(record: Record, corpus: Corpus, shape: list[Problem]) -> list[Proble
 
 
 # -- one mistake, one problem ---------------------------------------------------------------------
+
+
+def _without_echoes(reading: list[Finding], shape: list[Finding]) -> list[Finding]:
+    """Both, but for what is said of a value in a line that the reader could not make out."""
+    lost = {each.line for each in reading if each.severity == ERROR}
+    return [*reading, *(each for each in shape if each.line not in lost or each.rule not in OF_A_VALUE)]
 
 
 def _touch(one: str, other: str) -> bool:
