@@ -138,9 +138,9 @@ class Reading:
                 return known
         if field.none and text in NONE_WORDS:
             return _BAD
-        value, finding = fields.parse(field, text, self.config)
+        value, finding = fields.parse(step.typed, text, self.config)
         if finding is not None:
-            rule = field.rule if finding.rule == "S05" and field.rule and field.type == "enum" else finding.rule
+            rule = (field.rule or finding.rule) if _of_the_field(field, finding.rule) else finding.rule
             self.findings.append(replace(finding, rule=rule, field=path, line=node.line, column=node.column))
         return _BAD if value is None else value
 
@@ -220,6 +220,11 @@ def raw(node: Node) -> Any:
     if isinstance(node, ListNode):
         return [raw(item) for item in node.items]
     return None if node.absent else node.value
+
+
+def _of_the_field(field: Field, rule: str) -> bool:
+    """Whether a refused value breaks the field's own norm: not in its list, or no person in a list of them."""
+    return (rule == "S05" and field.type == "enum") or (rule == "R68" and field.shape == "list")
 
 
 def _void(node: Node) -> bool:
