@@ -14,15 +14,24 @@ from commdocs.cli.call import Call
 from commdocs.cli.options import Option, global_options
 from commdocs.messages import help as say
 
-# In the order of a newcomer's day; each is imported when it is called for.
-VERBS = ("init", "new", "check", "build", "list", "show", "explain", "schema")
+# In the order of a newcomer's day; the module of a command is imported when it is called for.
+VERBS = {
+    "init": say.INIT,
+    "new": say.NEW,
+    "check": say.CHECK,
+    "build": say.BUILD,
+    "list": say.LIST,
+    "show": say.SHOW,
+    "explain": say.EXPLAIN,
+    "schema": say.SCHEMA,
+}
 
 
 class Verbs(click.Group):
     """The commands, each in the module of its name."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(VERBS)
+        return [*VERBS]  # `list` is a command here
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in VERBS:
@@ -31,7 +40,7 @@ class Verbs(click.Group):
         return command
 
     def get_help(self, ctx: click.Context) -> str:
-        return page.overview(ctx, self)
+        return page.overview(ctx, self, VERBS)
 
 
 def _start(**values: Any) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import click
 
@@ -16,13 +16,10 @@ Rows = Sequence[tuple[str, str]]
 _INDENT = "  "
 
 
-def overview(context: click.Context, group: click.Group) -> str:
+def overview(context: click.Context, group: click.Group, verbs: Mapping[str, Text]) -> str:
     """What ``commdocs --help`` prints."""
     of: Of = context.obj.of
-    commands = []
-    for name in group.list_commands(context):
-        first = of(_about(group.get_command(context, name))).split("\n")[0]
-        commands.append((name, first.rstrip("。.")))
+    commands = [(name, of(about).split("\n")[0].rstrip("。.")) for name, about in verbs.items()]
     return _page(
         [
             of(words.USAGE.fill(command="commdocs", rest=words.COMMAND_AND_MORE)),

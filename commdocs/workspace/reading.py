@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
-from commdocs import kinds, source
+from commdocs import source
 from commdocs.messages import Text
 from commdocs.messages import build as say
 from commdocs.model import Config, Tree
@@ -147,6 +147,8 @@ def _speakable(name: str) -> bool:
 
 
 def _today(raw: bytes | None) -> date:
+    from commdocs import kinds  # not for `commdocs --help`
+
     text = source.decode(raw)[0] if raw else None
     config = kinds.read_config(text)[0] if text else Config()
     return datetime.now(timezone(timedelta(minutes=config.utc_offset))).date()
