@@ -1,13 +1,17 @@
-"""Options of the test run."""
+"""What several tests use: golden files, a fresh workspace, the commands called as people call them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from commdocs import cli
+
 GOLDEN = Path(__file__).parent / "golden"
+MONDAY = "2024-05-20"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -28,3 +32,32 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == path.read_text(encoding="utf-8")
 
     return same
+
+
+class Said(NamedTuple):
+    """What a command gave back and printed."""
+
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def commdocs(capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
+    """Calls a command on that Monday."""
+
+    def run(*words: str) -> Said:
+        capsys.readouterr()
+        status = cli.main([*words, "--today", MONDAY])
+        return Said(status, *capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, commdocs: Callable[..., Said]) -> Path:
+    """A new Chinese workspace, which is the current folder."""
+    made = tmp_path / "工作区"
+    assert commdocs("init", str(made), "--language", "zh").status == 0
+    monkeypatch.chdir(made)
+    return made
