@@ -15,7 +15,7 @@ from commdocs import check, kinds
 from commdocs.calendar import Calendar
 from commdocs.messages import LANGUAGES
 from commdocs.model import Config, Corpus, Kind, Problem
-from commdocs.rules import CARDS, RULES, card, stated
+from commdocs.rules import CARDS, RULES, card, shape, stated
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = Path(__file__).parent / "rules"
@@ -65,16 +65,16 @@ def _set(head: str, name: str) -> str:
 
 def run(case: Case) -> list[Problem]:
     """Every problem of the case's records."""
-    records, shape = [], {}
+    records, faults = [], {}
     for path, text in case.texts.items():
         record, found = check.read(path, text.encode(), standard(), case.config)
         if record:
             records.append(record)
         if found:
-            shape[path] = found
+            faults[path] = found
     files = frozenset({*case.texts, *case.files})
     corpus = Corpus(tuple(records), standard(), case.config, date(2026, 1, 5), files, Calendar({}))
-    return check.judge(corpus, shape)
+    return check.judge(corpus, faults)
 
 
 def tell(problems: list[Problem]) -> str:
@@ -122,7 +122,7 @@ def test_schemas_name_only_known_rules() -> None:
 
 
 def test_every_code_has_one_card() -> None:
-    cards = [rule.CARD for rule in RULES] + stated.CARDS
+    cards = [rule.CARD for rule in RULES] + shape.CARDS + stated.CARDS
     assert len({each.code for each in cards}) == len(cards) == len(CARDS)
     assert len({each.slug for each in cards}) == len(cards)
     for each in cards:

@@ -43,6 +43,7 @@ from commdocs.rules import (
     reply_in_a_day,
     requirement_priorities,
     risk_in_time,
+    shape,
     silence_settles_nothing,
     solved_in_three_days,
     stated,
@@ -110,7 +111,7 @@ def _cards(groups: Iterable[Iterable[Card]]) -> dict[str, Card]:
     return {each.code: each for each in sorted((c for group in groups for c in group), key=lambda each: each.code)}
 
 
-CARDS: dict[str, Card] = _cards([(rule.CARD for rule in RULES), stated.CARDS])
+CARDS: dict[str, Card] = _cards([(rule.CARD for rule in RULES), shape.CARDS, stated.CARDS])
 
 
 def card(word: str) -> Card | None:

@@ -11,11 +11,12 @@ for an answer are R48's, and the deadline that a risk endangers is R54's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from commdocs.messages import Text
-from commdocs.model import ERROR, Corpus, Finding, Place, Record
+from commdocs.model import ERROR, Corpus, Field, Finding, Kind, Place, Record
 from commdocs.rules.card import Card
 from commdocs.rules.labels import label
 from commdocs.rules.sending import day
@@ -44,12 +45,17 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """At every due, and at every promised date."""
     if record.date is None:
         return
-    for place in record.each("due"):
-        if place.field.name not in ELSEWHERE and not place.path.startswith("carry_over"):
+    for route in _routes(record.kind):
+        for place in record.along(route):
             yield from _judge(record, place)
-    for place in record.each("date"):
-        if place.field.commitment or place.field.name in PLANNED:
-            yield from _judge(record, place)
+
+
+@lru_cache(maxsize=64)
+def _routes(kind: Kind) -> list[Sequence[Field]]:
+    """The ways to every deadline and planned date that is this rule's."""
+    dues = [route for route in kind.routes("due") if route[-1].name not in ELSEWHERE]
+    dates = [route for route in kind.routes("date") if route[-1].commitment or route[-1].name in PLANNED]
+    return [route for route in (*dues, *dates) if route[0].name != "carry_over"]
 
 
 def _judge(record: Record, place: Place) -> Iterator[Finding]:
