@@ -32,7 +32,7 @@ def description() -> Mapping[str, Field]:
 
 def read_config(text: str) -> tuple[Config, list[Finding]]:
     """The configuration and everything that is wrong with it (S09); what is wrong keeps its default."""
-    if not text.strip():
+    if all(not line.strip() or line.lstrip().startswith("#") for line in text.splitlines()):
         return Config(), []
     root, findings = parse(text)
     if root is None:

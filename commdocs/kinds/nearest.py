@@ -11,5 +11,6 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
     words = list(known)
     folded = {each.casefold(): each for each in reversed(words)}
-    close = get_close_matches(word.casefold(), folded, 1, 0.6)
+    likeness = 0.6 if word.isascii() else 0.5  # one of two Chinese characters is half the word
+    close = get_close_matches(word.casefold(), folded, 1, likeness)
     return folded[close[0]] if close else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from commdocs.model import Choice, Field, Kind, spellings
@@ -23,6 +24,7 @@ class Step:
         self.prose = field.type in ("text", "markdown")
         self.chosen = field.type in CHOSEN
         self.words = spellings_of(field.choices.values()) if self.chosen else {}
+        self.typed = replace(field, type="enum") if self.chosen else field  # as fields.parse is to read it
 
     @cached_property
     def inner(self) -> Plan:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date
 
+from commdocs import fields
 from commdocs.kinds import ids
 from commdocs.kinds.nearest import nearest
 from commdocs.kinds.plan import Plan, plan
@@ -55,7 +56,7 @@ def shape(kind: Kind, root: MapNode, stem: str, folder: str, config: Config) -> 
         if name == "kind":
             reading.here = key
         elif name == "status" and step and isinstance(value, ScalarNode):
-            reading.status = step.words.get(value.value, "")
+            reading.status = step.words.get(value.value) or fields.parse(step.typed, value.value, config)[0] or ""
             reading.at_status = key
         elif name == "template_version" and isinstance(value, ScalarNode):
             version = int(value.value) if value.value.isascii() and value.value.isdigit() else None
@@ -73,15 +74,15 @@ def shape(kind: Kind, root: MapNode, stem: str, folder: str, config: Config) -> 
     return data, reading.findings
 
 
-def _oldest(fields: Plan, node: Node) -> int:
+def _oldest(known: Plan, node: Node) -> int:
     """The oldest template version that knows every field of the record."""
     if isinstance(node, ListNode):
-        return max((_oldest(fields, item) for item in node.items), default=1)
+        return max((_oldest(known, item) for item in node.items), default=1)
     if not isinstance(node, MapNode):
         return 1
     newest = 1
     for key, value in node.pairs:
-        step = fields.steps.get(key.value)
+        step = known.steps.get(key.value)
         if step is not None:
             newest = max(newest, step.field.since, _oldest(step.inner, value) if step.group else 1)
     return newest

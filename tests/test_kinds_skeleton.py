@@ -1,0 +1,61 @@
+"""A fresh record explains itself, can be read, and lacks only what its first status requires."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from commdocs import kinds, source
+from commdocs.model import Config
+
+ROOT = Path(__file__).parents[1]
+SHIPPED = {f"schemas/{path.name}": path.read_text("utf-8") for path in (ROOT / "schemas").glob("*.yaml")}
+KINDS, _ = kinds.load(SHIPPED)
+
+
+def findings(name: str, text: str) -> list[tuple[str, str]]:
+    kind = KINDS[name]
+    root, found = source.parse(text)
+    assert root is not None and not found, found
+    stem = kinds.next_id(kind, date(2024, 5, 20), {}, Config(), ())
+    return [(each.rule, each.field) for each in kinds.shape(kind, root, stem, kind.folder or "项目", Config())[1]]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", KINDS)
+def test_a_fresh_record_only_waits_to_be_filled_in(name: str, language: str) -> None:
+    kind = KINDS[name]
+    found = findings(name, kinds.skeleton(kind, language, {}, Config()))
+    first = next(iter(kind.statuses))
+    needed = {key for key, each in kind.fields.items() if (each.always or first in each.required) and not each.when}
+    assert {field for _, field in found} == needed - {"kind", "status"}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", KINDS)
+def test_what_is_commented_out_is_a_field_in_shape(name: str, language: str) -> None:
+    """Taking every ``#`` away gives a record whose groups hold their examples."""
+    text = kinds.skeleton(KINDS[name], language, {}, Config())
+    lines = (line[1:] if line.startswith("#") and not line.startswith("# ") else line for line in text.splitlines())
+    assert not {rule for rule, _ in findings(name, "\n".join(lines))} & {"R89", "S04", "S05", "R13"}
+
+
+def test_values_are_filled_in() -> None:
+    values = {"负责人": "产品部/李主管", "topic": "周会: 第1次", "attendees": "产品部/李主管\n研发部/周经理"}
+    values |= {"start": "2024-05-20 14:00", "place": "301", "importance": "important", "remarks": "一\n二"}
+    text = kinds.skeleton(KINDS["meeting"], "zh", values, Config())
+    assert findings("meeting", text) == []
+    for line in ("负责人: 产品部/李主管", '会议主题: "周会: 第1次"', "重要程度: 重要", "  - 研发部/周经理", "备注: |-"):
+        assert line in text.splitlines()
+
+
+def test_comments_explain_in_the_language_of_the_keys() -> None:
+    text = kinds.skeleton(KINDS["issue"], "zh", {}, Config())
+    assert "# 必填；看到的现象，写具体；例如：客户支付系统接口响应超时，影响30%订单支付\n问题描述:\n" in text
+    assert "# “已指派”起必填；由哪个部门解决；例如：研发部\n#责任部门:\n" in text
+    assert "可填：故障、客户投诉、质量异议、资源冲突、其他" in text
+    text = kinds.skeleton(KINDS["issue"], "en", {}, Config())
+    assert "\nkind: issue\n" in text and "\nstatus: open\n" in text
+    assert "one of: incident, complaint, quality, resource_conflict, other" in text
