@@ -1,0 +1,306 @@
+"""The shipped templates: every document of every example record, read as its reader would."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from commdocs import build, fields, workspace
+from commdocs.model import Corpus, Document, Field, Person, Record
+from commdocs.render import Renderer, Template
+from commdocs.writers import csv, markdown
+from tests.made_up import Maker, day_of, leaves
+
+ROOT = Path(__file__).parent.parent
+DAY = date(2024, 5, 24)
+LANGUAGES = ("zh", "en")
+
+# The document that shows the whole of a record; the others are made of parts of it.
+MAIN = {
+    "confirmation": "letter",
+    "demand": "form",
+    "external": "sheet",
+    "internal": "sheet",
+    "issue": "sheet",
+    "meeting": "minutes",
+    "party": "card",
+    "progress": "sheet",
+}
+# What no reader of a form looks for: how the record is filed and sent, what proves it, that an item is still open.
+NEVER = {
+    *("kind", "template_version", "status", "legacy_ids", "waivers", "reviewed_by", "reason"),
+    *("importance", "urgency", "channel", "deliveries", "attachments.path", "attachments.external"),
+    *("signatures.party", "signatures.evidence", "result_confirmation.evidence", "actions.reason", "actions.status"),
+    *("deemed_on", "default_acceptance.notice", "default_acceptance.reply_by"),
+}
+# What stands elsewhere, or is only for ourselves.
+NOT_IN = {
+    # Letters go out: remarks, links and traces stay inside. Items are counted.
+    "confirmation": {
+        *("project", "form", "comm_type", "written_record", "remarks", "links"),
+        *("items.id", "key_data.restated"),
+    },
+    "demand": {"requirements.id"},
+    "issue": {"update_cadence", "review_on"},
+    # The agenda's own numbers link it to discussion and decisions, which name the item instead.
+    "meeting": {
+        *("agenda_sent_at", "agenda.id", "discussion.agenda", "decisions.id", "decisions.agenda"),
+        *("no_decision", "materials.path", "materials.external"),
+    },
+    "progress": {"risks.id", "risks.raised_at", "support_needed.id"},
+    "internal": {"participants.dept"},
+}
+
+
+@cache
+def corpus() -> Corpus:
+    return build.load(workspace.read(ROOT, DAY)).corpus
+
+
+@cache
+def renderer(language: str) -> Renderer:
+    made = Renderer(workspace.read(ROOT, DAY).files, unblobbed(corpus()), language)
+    assert not made.problems, made.problems[0]
+    return made
+
+
+def unblobbed(cases: Corpus) -> Corpus:
+    """The golden files are about the page, not about the record's commit in its foot."""
+    return replace(cases, records=tuple(replace(record, blob="0" * 40) for record in cases.records))
+
+
+def pages(language: str) -> Iterator[tuple[Template, Record | None]]:
+    made = renderer(language)
+    for record in made.corpus.records:
+        for template in made.documents_of(record):
+            yield template, record
+    for template in made.trackers():
+        yield template, None
+
+
+def name(template: Template, record: Record | None) -> str:
+    return "-".join(filter(None, (template.kind, template.name, record.id if record else "")))
+
+
+def text(document: Document) -> str:
+    return markdown.write(document).decode()
+
+
+def plain(document: Document) -> str:
+    """The page without Markdown's own signs."""
+    return re.sub(r"\\(.)", r"\1", text(document)).replace("&amp;", "&")
+
+
+def template(kind: str, document: str, language: str = "zh") -> Template:
+    return next(each for each in renderer(language).templates if (each.kind, each.name) == (kind, document))
+
+
+def example(id: str, **changes: Any) -> Record:
+    """An example record with other top-level values."""
+    record = corpus().find(id)
+    assert record is not None
+    return replace(record, data=record.data | changes, status=changes.get("status", record.status))
+
+
+def page(kind: str, document: str, record: Record, language: str = "zh") -> str:
+    return plain(renderer(language).document(template(kind, document, language), record))
+
+
+def shown(field: Field, value: Any) -> set[str]:
+    """The ways in which a value may stand on a page."""
+    ways = {fields.show(field, value, "zh", corpus().config)}
+    if isinstance(value, date | datetime):
+        ways.add(day_of(value))
+    if isinstance(value, datetime):
+        ways.add(value.strftime("%H:%M"))
+    if isinstance(value, Person):
+        ways.add(value.name)
+    return ways
+
+
+def missing(record: Record, document: str) -> list[str]:
+    """The paths of values that a reader would look for in vain."""
+    made = renderer("zh").document(template(record.kind.name, document), record)
+    on_page, paths = plain(made), {value.path for value in made.values}
+    hidden = NEVER | NOT_IN.get(record.kind.name, set())
+    lost = []
+    for path, field, value in leaves(record.data, record.kind.fields):
+        bare = re.sub(r"\[\d+\]", "", path)
+        if any(bare == each or bare.startswith(f"{each}.") for each in hidden):
+            continue
+        if path in paths or any(way in on_page for way in shown(field, value)):
+            continue
+        lost.append(path)
+    return lost
+
+
+# -- what is on the pages -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_document_is_as_accepted(language: str, golden: Callable[[str, str], None]) -> None:
+    for each, record in pages(language):
+        golden(f"{language}/{name(each, record)}.md", text(renderer(language).document(each, record)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_both_languages_have_the_same_documents(language: str) -> None:
+    assert {name(*each) for each in pages(language)} == {name(*each) for each in pages("zh")}
+
+
+def test_every_value_of_the_examples_is_on_its_main_document() -> None:
+    for record in corpus().records:
+        document = MAIN[record.kind.name]
+        if record.data.get("form") == "email":
+            document = "email"
+        assert missing(record, document) == [], record.id
+
+
+@pytest.mark.parametrize("kind", MAIN)
+def test_every_field_of_a_full_record_is_on_its_main_document(kind: str) -> None:
+    known = corpus().kinds[kind]
+    status = [each.name for each in known.statuses.values() if not each.reason][-1]
+    record = Maker().record(known, status, **{"form": "letter", "actions.status": "done", "party_type": "customer"})
+    assert missing(record, MAIN[kind]) == []
+
+
+def test_english_pages_say_nothing_of_their_own_in_chinese() -> None:
+    """On the pages of an empty record every Chinese character would be the template's."""
+    for each in renderer("en").templates:
+        if each.kind in MAIN:
+            known = corpus().kinds[each.kind]
+            first = next(iter(known.statuses))
+            bare = Record("", known, "XX2024-01-01-01", "", None, first, {"id": "XX2024-01-01-01"}, "", "0" * 40)
+            assert not re.search("[\u3001-\u9fff\uff01-\uff5e]", text(renderer("en").document(each, bare))), each.path
+
+
+# -- what the pages must and must not say -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("form", "document"), [("letter", "letter"), ("email", "email")])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_silence_is_never_a_signature(form: str, document: str, language: str) -> None:
+    said = page("confirmation", document, example("CL2023-03-09-01", form=form), language)
+    if language == "zh":
+        assert "默认接受（未在2023-03-10 18:00前反馈）" in said
+        assert not re.search("已签|签字|盖章", said)
+    else:
+        assert "Deemed accepted (no reply by 2023-03-10 18:00)" in said
+        assert not re.search("[Ss]ign", said)
+
+
+def test_minutes_accepted_by_silence_say_so() -> None:
+    said = page("meeting", "minutes", example("MM2024-05-21-01", status="confirmed", deemed_on=date(2024, 5, 23)))
+    assert "默认接受（未在2024-05-22 17:00前反馈）" in said
+    assert "签字" not in said
+
+
+@pytest.mark.parametrize(
+    ("notice", "words"),
+    [
+        (True, "如有异议请于2023-03-10 18:00前反馈，否则默认按此推进。"),
+        (False, "如有异议请于2023-03-10 18:00前回复。"),
+    ],
+)
+def test_the_objection_clause(notice: bool, words: str) -> None:
+    terms = {"notice": notice, "reply_by": datetime(2023, 3, 10, 18)}
+    assert words in page("confirmation", "email", example("CL2023-03-09-01", default_acceptance=terms))
+
+
+def test_the_deadline_in_force_is_that_of_the_latest_delivery() -> None:
+    record = example("CL2023-03-09-01")
+    later = record.data["deliveries"][0] | {"reply_by": datetime(2023, 3, 14, 12)}
+    both = example("CL2023-03-09-01", deliveries=[*record.data["deliveries"], later])
+    assert "如有异议请于2023-03-14 12:00前反馈" in page("confirmation", "email", both)
+    assert "如有异议请于2023-03-10 18:00前反馈" in page("confirmation", "email", example(record.id, deliveries=[]))
+
+
+def test_a_letter_is_built_only_for_letters() -> None:
+    made = renderer("zh")
+    assert {each.name for each in made.documents_of(example("CL2023-03-09-01"))} == {"email"}
+    assert {each.name for each in made.documents_of(example("CL2024-05-20-01"))} == {"email", "letter"}
+
+
+@pytest.mark.parametrize(
+    ("status", "documents"),
+    [
+        ("planned", set()),
+        ("agenda_sent", {"notice"}),
+        ("held", {"notice", "minutes"}),
+        ("minutes_sent", {"notice", "minutes", "minutes-mail"}),
+    ],
+)
+def test_a_meeting_calls_for_what_its_status_says(status: str, documents: set[str]) -> None:
+    record = example("MM2024-05-21-01", status=status)
+    assert {each.name for each in renderer("zh").documents_of(record)} == documents
+    if "minutes" in documents:
+        made = renderer("zh").document(template("meeting", "minutes"), record)
+        assert made.draft is (status == "held")
+
+
+def test_a_letter_keeps_our_own_notes_inside() -> None:
+    record = example("CL2024-05-20-01", remarks="内部：底价不可透露")
+    for document in ("letter", "email"):
+        assert "底价" not in page("confirmation", document, record)
+
+
+def test_the_demand_form_has_its_rows_in_order() -> None:
+    rows = "需求编号 需求方 承接方 需求背景与目标 具体需求详情 期望交付时间 资源支持需求 优先级 承接方评估意见 约定交付时间 备注 共识确认"
+    said = page("demand", "form", example("2024-市场-001"))
+    places = [said.index(f"**{row}**") if row != "共识确认" else said.index(f"## {row}") for row in rows.split()]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("tracker", "columns"),
+    [
+        ("actions", "编号 事项 责任人 部门 截止时间 剩余/逾期天数 来源 状态"),
+        ("overdue", "编号 事项 责任人 部门 上级 截止时间 逾期天数 来源 状态"),
+        ("internal", "沟通编号 沟通日期 发起部门/人 参与部门/人 沟通主题 核心内容摘要 待办事项 状态 备注"),
+        (
+            "external",
+            "沟通编号 沟通日期 对方单位/联系人 我方对接人 沟通类型 核心需求/反馈 解决方案/进展 下次沟通时间 负责人 状态",
+        ),
+        (
+            "progress",
+            "项目/任务名称 责任部门 当前阶段 本阶段进展 存在风险与问题 需协同支持事项 下一步计划 同步日期",
+        ),
+    ],
+)
+def test_the_columns_of_a_tracker(tracker: str, columns: str) -> None:
+    first = csv.write(renderer("zh").document(template("trackers", tracker))).decode("utf-8-sig").splitlines()[0]
+    assert first.split(",") == columns.split()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_trackers_read_sensibly_when_there_is_nothing(language: str) -> None:
+    empty = Renderer(workspace.read(ROOT, DAY).files, replace(corpus(), records=()), language)
+    for each in empty.trackers():
+        said = text(empty.document(each))
+        assert f"{'截至' if language == 'zh' else 'As of'} 2024-05-24" in said
+        assert re.search("\n\n(目前没有|Nothing|No |There is no)[^\n]*[。.]\n", said), said
+
+
+def test_an_action_that_is_done_shows_what_came_of_it() -> None:
+    actions = example("MM2024-05-21-01").data["actions"]
+    done = actions[0] | {"status": "done", "done_at": date(2024, 5, 22), "result": "需求文档V1.0"}
+    said = page("meeting", "minutes", example("MM2024-05-21-01", actions=[done, actions[1]]))
+    assert "已完成<br>2024-05-22 | 需求文档V1.0 |" in said
+
+
+def test_a_supplier_is_not_called_a_customer() -> None:
+    assert page("party", "card", example("GY-0001")).startswith("# 供应商档案\n")
+
+
+def test_phone_numbers_are_masked() -> None:
+    contacts = [example("KH-0001").data["contacts"][0] | {"phone": "13812345678"}]
+    said = page("party", "card", example("KH-0001", contacts=contacts))
+    assert "13812345678" not in said
+    assert "138" in said
