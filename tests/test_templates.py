@@ -16,6 +16,7 @@ from commdocs import build, fields, workspace
 from commdocs.model import Corpus, Document, Field, Person, Record
 from commdocs.render import Renderer, Template
 from commdocs.writers import csv, markdown
+from tests.conftest import GOLDEN
 from tests.made_up import Maker, day_of, leaves
 
 ROOT = Path(__file__).parent.parent
@@ -150,6 +151,11 @@ def test_every_document_is_as_accepted(language: str, golden: Callable[[str, str
         golden(f"{language}/{name(each, record)}.md", text(renderer(language).document(each, record)))
 
 
+def test_no_golden_file_is_left_over() -> None:
+    known = {f"{language}/{name(*each)}.md" for language in LANGUAGES for each in pages(language)}
+    assert {path.relative_to(GOLDEN).as_posix() for path in GOLDEN.rglob("*.md")} == known
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_both_languages_have_the_same_documents(language: str) -> None:
     assert {name(*each) for each in pages(language)} == {name(*each) for each in pages("zh")}
@@ -249,6 +255,13 @@ def test_a_letter_keeps_our_own_notes_inside() -> None:
     record = example("CL2024-05-20-01", remarks="内部：底价不可透露")
     for document in ("letter", "email"):
         assert "底价" not in page("confirmation", document, record)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_superseded_says_so(language: str) -> None:
+    for document in ("letter", "email"):
+        said = page("confirmation", document, example("CL2024-05-20-01", status="superseded"), language)
+        assert ("不再有效" if language == "zh" else "no longer valid") in said
 
 
 def test_the_demand_form_has_its_rows_in_order() -> None:
