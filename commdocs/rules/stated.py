@@ -11,6 +11,21 @@ from commdocs.rules.card import Card
 
 CARDS = [
     Card(
+        code="R11",
+        slug="four-elements",
+        name=Text("目标、内容、需求、时间四要素", "Goal, content, request and time"),
+        severity=ERROR,
+        why=Text(
+            "缺一个要素，对方就要回头再问。",
+            "When one of the four is missing the receiver has to ask back.",
+        ),
+        source="S0 二.2 目标-内容-需求-时间; R11",
+        fix=Text(
+            "补上缺的这一项：为了什么、说的是什么、要对方做什么、最迟何时",
+            "Add what is missing: what for, what about, what the receiver is to do, by when",
+        ),
+    ),
+    Card(
         code="R13",
         slug="measurable-deadline",
         name=Text("期限明确到日期", "A deadline is a date"),
@@ -33,6 +48,21 @@ CARDS = [
         fix=Text(
             "改用 commdocs.yaml 里列出的渠道重新发送并登记",
             "Send it by a channel that commdocs.yaml lists, and log that",
+        ),
+    ),
+    Card(
+        code="R22",
+        slug="one-lead",
+        name=Text("跨部门明确主责人", "One lead across departments"),
+        severity=ERROR,
+        why=Text(
+            "几个部门一起做的事，没有主责人就没有人牵头。",
+            "What several departments share nobody leads unless one person is named.",
+        ),
+        source="S2 二(一) 需明确主责人; R22",
+        fix=Text(
+            "写明主责人一位，写成“部门/姓名”",
+            "Name the one person in the lead, as department/name",
         ),
     ),
     Card(
@@ -203,6 +233,36 @@ CARDS = [
         fix=Text(
             "写明客户分类，和意向程度、需求匹配度、采购潜力三项依据",
             "Give the class, and intent, fit and potential as its basis",
+        ),
+    ),
+    Card(
+        code="R82",
+        slug="visit-recorded-in-full",
+        name=Text("拜访记录要素齐全", "A visit recorded in full"),
+        severity=ERROR,
+        why=Text(
+            "缺的那一项，过几天就没有人记得了。",
+            "What is left out now nobody remembers in a week.",
+        ),
+        source="S3 四.1; R82",
+        fix=Text(
+            "把这一项补上；确实没有的写“无”",
+            "Fill it in, or write none if there was nothing",
+        ),
+    ),
+    Card(
+        code="R87",
+        slug="causes-found",
+        name=Text("复盘写明高频问题与原因、建议", "A review names problems, causes and remedies"),
+        severity=ERROR,
+        why=Text(
+            "只说问题不找原因，下次还会再犯。",
+            "A problem without its cause comes back.",
+        ),
+        source="S0 二.5, S1 二(四); R87",
+        fix=Text(
+            "每个高频问题写明原因；改进行动写明谁、做什么、何时完成",
+            "Give the cause of each problem, and who improves what by when",
         ),
     ),
     Card(
