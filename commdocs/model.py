@@ -363,7 +363,7 @@ class Config:
     letterhead: str = "business"
 
 
-class Link(NamedTuple):
+class RecordLink(NamedTuple):
     """One record naming another."""
 
     record: Record
@@ -419,20 +419,20 @@ class Corpus:
         return _grouped(self.records, party)
 
     @cached_property
-    def links_out(self) -> dict[str, list[Link]]:
+    def links_out(self) -> dict[str, list[RecordLink]]:
         """path of a record → its links to other records that exist, in the order of the form."""
-        index: dict[str, list[Link]] = {}
+        index: dict[str, list[RecordLink]] = {}
         for record in self.records:
             for place in record.each("record"):
                 target = self.find(str(place.value).partition("#")[0])
                 if target is not None and target is not record:
-                    index.setdefault(record.path, []).append(Link(record, place.path, place.field.name, target))
+                    index.setdefault(record.path, []).append(RecordLink(record, place.path, place.field.name, target))
         return index
 
     @cached_property
-    def links_in(self) -> dict[str, list[Link]]:
+    def links_in(self) -> dict[str, list[RecordLink]]:
         """path of a record → the links of other records that lead to it."""
-        index: dict[str, list[Link]] = {}
+        index: dict[str, list[RecordLink]] = {}
         for links in self.links_out.values():
             for link in links:
                 index.setdefault(link.target.path, []).append(link)

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from commdocs.messages import Text
-from commdocs.model import Finding, Severity
+from commdocs.model import Finding, Record, Severity
+
+
+class Reminder(NamedTuple):
+    """What a rule finds by the clock: in a record, or in a folder that lacks one (then ``folder`` says which)."""
+
+    record: Record | None
+    finding: Finding
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

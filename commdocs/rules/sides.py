@@ -6,6 +6,7 @@ from commdocs.model import Config, Person, Record
 
 # Who the other side of a record is, in the forms that name one.
 OTHER_SIDE = ("addressee", "counterpart", "receiver", "assignee")
+COMPANY = ("公司", "集团", "供应商", "客户", "ltd", "inc", "gmbh", "co")
 
 
 def ours(person: Person, config: Config) -> bool | None:
@@ -28,3 +29,15 @@ def other_side(record: Record) -> Person | None:
         if isinstance(person, Person):
             return person
     return None
+
+
+def outside(record: Record, config: Config) -> bool:
+    """Whether the other side is no part of us.
+
+    Known from the configuration; without one, from a link to a party or from the company's name.
+    """
+    party = other_side(record)
+    known = ours(party, config) if party else None
+    if known is not None:
+        return not known
+    return bool(record.get("links.party")) or bool(party and any(word in party.dept.lower() for word in COMPANY))

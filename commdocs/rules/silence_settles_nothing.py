@@ -19,7 +19,7 @@ from commdocs.model import ERROR, WARNING, Corpus, Finding, Record
 from commdocs.rules.card import Card
 from commdocs.rules.dropped import dropped
 from commdocs.rules.labels import label
-from commdocs.rules.sides import other_side, ours
+from commdocs.rules.sides import other_side, outside
 
 CARD = Card(
     code="R40",
@@ -36,8 +36,6 @@ CARD = Card(
         "Settle the question first: write the answer and set it to clarified, or to dropped",
     ),
 )
-COMPANY = ("公司", "集团", "供应商", "客户", "ltd", "inc", "gmbh", "co")
-
 OPEN = Text(
     "{field}“{question}”还没有澄清，不能算已达成一致", "{field} “{question}” is still open: this cannot count as agreed"
 )
@@ -64,22 +62,13 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     if record.get("default_acceptance.notice") is True and record.reached("sent") and not signed:
         path = "default_acceptance.agreed_in"
         party = other_side(record)
-        if party and not record.get(path) and _outside(record, corpus) and not _agreed_before(record, corpus):
+        if party and not record.get(path) and outside(record, corpus.config) and not _agreed_before(record, corpus):
             hint = NO_AGREEMENT_HINT.fill(field=label(record.kind, path))
             yield CARD.at(path, NO_AGREEMENT.fill(who=party), hint, WARNING)
 
 
 def _status(path: str, value: dict[str, object]) -> str:
     return f"{path}.status" if "status" in value else path
-
-
-def _outside(record: Record, corpus: Corpus) -> bool:
-    """Known from the configuration; without one, from a link to a party or from the company's name."""
-    party = other_side(record)
-    known = ours(party, corpus.config) if party else None
-    if known is not None:
-        return not known
-    return bool(record.get("links.party")) or bool(party and any(word in party.dept.lower() for word in COMPANY))
 
 
 def _agreed_before(record: Record, corpus: Corpus) -> bool:
