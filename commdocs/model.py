@@ -121,7 +121,8 @@ class Field:
     commitment: bool = False  # what is promised: vague words are errors here
     quoted: bool = False  # somebody else's words: never judged
     fill: bool = False  # the other party fills it in or signs it
-    choices: Mapping[str, Choice] = field(default_factory=dict)  # type enum
+    collective: bool = False  # type person: a whole department will do, 业务部/全员
+    choices: Mapping[str, Choice] = field(default_factory=dict)  # type enum; type kind: all kinds
     config: str = ""  # the list in commdocs.yaml that the value comes from: channels, stages, comm_types
     kinds: tuple[str, ...] = ()  # type record: the kinds that may be linked
     fields: Mapping[str, Field] = field(default_factory=dict)
@@ -663,3 +664,41 @@ class Output(NamedTuple):
 
     entry: Built
     data: bytes
+
+
+# -- what git remembers ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """One commit, as far as people ask about it. ``when`` is local to the workspace's zone."""
+
+    id: str
+    author: str
+    email: str
+    when: datetime
+    subject: str = ""
+
+
+class Version(NamedTuple):
+    """A file as it was at one time. ``raw`` is None where it was not there."""
+
+    path: str
+    raw: bytes | None
+    commit: Commit | None = None  # None: not committed, or as of the revision that is compared with
+
+
+@dataclass(frozen=True, eq=False)
+class Past:
+    """What git knows of the files that changed since a revision.
+
+    ``files``: path now (or where it was last) → its versions, oldest first. The first one is that of the
+    revision, without content if the file was not there; the last one is what is checked.
+    ``older``: the same path → the versions before the revision, oldest first, of files for which that was asked.
+    """
+
+    files: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
+    older: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
+    schemas: Mapping[str, bytes] = field(default_factory=dict)  # all of schemas/ at the revision, if one changed
+    now: datetime = datetime.min  # the moment of what is not committed yet
+    trouble: Finding | None = None  # why git could not tell

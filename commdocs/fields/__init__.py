@@ -68,7 +68,7 @@ TYPES: dict[str, FieldType] = {
     "phone": FieldType(words.parse_phone, words.show_phone, phone_schema),
     "email": FieldType(words.parse_email, words.show_text, email_schema),
     "path": FieldType(words.parse_path, words.show_text, path_schema),
-    "kind": FieldType(words.parse_name, words.show_text, text_schema),
+    "kind": FieldType(words.parse_name, choices.show_enum, text_schema),
     "status": FieldType(words.parse_name, words.show_text, text_schema),
 }
 _PROSE = ("text", "markdown")

@@ -31,6 +31,7 @@ _COLLECTIVE_NAME = re.compile(
     r"|.*(?:团队|小组|全员|部门|人员|们)|.{2,}组|.* team",
     re.I,
 )
+_EVERYONE = re.compile(r"全员|全体(?:人员|员工|同事|成员)?|所有人(?:员)?|everyone|everybody|all(?: staff)?", re.I)
 _DEPARTMENT = re.compile(
     r".*(?:部|部门|处|科|室|组|中心|公司|厂|院|局|所|集团|办|委|dept\.?|department|ltd\.?|inc\.?)", re.I
 )
@@ -48,11 +49,19 @@ def parse_person(field: Field, text: str, config: Config, near: date | None = No
     verdict = _judge(text)
     if verdict.person is not None:
         return verdict.person, None
+    if field.collective and verdict.message is say.COLLECTIVE and whole_department(text):
+        return Person(text.strip()), None
     fix: Text | str | None = verdict.fix
     if verdict.message is say.DEPT_MISSING:
         fix = _known(text.strip(), config) or fix
     fix = fix or (field.example if "/" in field.example else _EXAMPLE)
     return refuse(field, text, verdict.message, verdict.hint, verdict.rule, fix=fix)
+
+
+def whole_department(text: str) -> bool:
+    """Whether ``text`` names all of one department: ``业务部/全员``."""
+    dept, slash, name = text.strip().replace("／", "/").partition("/")
+    return bool(slash and _EVERYONE.fullmatch(name.strip()) and not _COLLECTIVE_DEPT.fullmatch(dept.strip()))
 
 
 def parse_dept(field: Field, text: str, config: Config, near: date | None = None) -> Parsed:

@@ -22,6 +22,7 @@ from commdocs.model import Field, Kind
 
 Schema = dict[str, Any]
 DRAFT = "http://json-schema.org/draft-07/schema#"
+NEVER: Schema = {"not": {}}
 
 
 def json_schema(kinds: Mapping[str, Kind], names: Sequence[str], keys: str | None = None) -> Schema:
@@ -73,17 +74,52 @@ class _Writer:
         if "template_version" in kind.fields:
             for key in self._spellings(kind.fields["template_version"]):
                 schema["properties"][key] |= {"minimum": 1, "maximum": kind.version}
+        demands = self._by_status(kind, 1)
+        for version in range(2, kind.version + 1):
+            since = self._by_status(kind, version)
+            if since:
+                demands.append({"if": self._from_version(kind, version), "then": {"allOf": since}})
+        if demands:
+            schema.setdefault("allOf", []).extend(demands)
+        return schema
+
+    def _by_status(self, kind: Kind, version: int) -> list[Schema]:
+        """What the statuses require of fields that template ``version`` brought."""
         by_demand: dict[str, tuple[Schema, list[str]]] = {}
         for status in kind.statuses:
-            demand = self._demands(kind.fields, status)
+            demand = self._demands(kind.fields, status, version)
             if demand:
                 found = by_demand.setdefault(json.dumps(demand, sort_keys=True), (demand, []))
                 choice = kind.fields["status"].choices[status]
                 found[1].extend((choice.key, *choice.label, *choice.aliases))
+        made = []
         for demand, words in by_demand.values():
             known = [word for word in self._words(kind.fields["status"]) if word in words]
-            schema.setdefault("allOf", []).append({"if": self._is(kind.fields["status"], known), "then": demand})
-        return schema
+            made.append({"if": self._is(kind.fields["status"], known), "then": demand})
+        return made
+
+    def _from_version(self, kind: Kind, version: int) -> Schema:
+        """The record says that it is of this version or a later one, or says nothing and has a field of it."""
+        field = kind.fields.get("template_version")
+        used = self._uses(kind.fields, version)
+        if field is None:
+            return used
+        words: list[Any] = [each for number in range(version, kind.version + 1) for each in (number, str(number))]
+        return {"anyOf": [self._is(field, words), {"allOf": [{"not": self._written(field)}, used]}]}
+
+    def _uses(self, fields: Mapping[str, Field], version: int) -> Schema:
+        """A field that ``version`` or a later one brought stands somewhere."""
+        ways: list[Schema] = []
+        for field in fields.values():
+            if field.since >= version:
+                ways.append(self._written(field))
+            elif field.fields and (inner := self._uses(field.fields, version)) is not NEVER:
+                if field.shape == "list":
+                    inner = {"type": "array", "contains": inner}
+                elif field.shape == "map":
+                    inner = {"type": "object", "not": {"additionalProperties": {"not": inner}}}
+                ways += [{"required": [key], "properties": {key: inner}} for key in self._spellings(field)]
+        return {"anyOf": ways} if ways else NEVER
 
     # -- values -------------------------------------------------------------------------------------
 
@@ -96,6 +132,8 @@ class _Writer:
             spelled = self._spellings(field)
             for key in spelled:
                 properties[key] = self._property(field, key)
+            if field.since > 1:
+                continue  # required from a version on: see _by_status
             if field.always and field.when:
                 conditions.append({"if": self._asks(field, fields), "then": self._demand(field)})
             elif field.always and len(spelled) == 1:
@@ -111,7 +149,7 @@ class _Writer:
 
     def _property(self, field: Field, key: str) -> Schema:
         schema = self._filled(field)
-        if not field.always or field.when:
+        if not _needed(field):
             schema = _nullable(schema)
         if "$ref" in schema:
             schema = {"allOf": [schema]}
@@ -127,7 +165,7 @@ class _Writer:
         one = self._one(field)
         if field.shape == "list":
             one = {"type": "array", "items": one}
-            if field.always and not field.none and not field.when:
+            if _needed(field) and not field.none:
                 one["minItems"] = 1
         elif field.shape == "map":
             one = {"type": "object", "additionalProperties": _nullable(one)}
@@ -139,7 +177,7 @@ class _Writer:
         if field.type in CHOSEN and not field.config:
             return {"enum": self._words(field)}
         schema = dict(TYPES[field.type].json_schema(field, self.keys)) if field.type in TYPES else {}
-        return {**schema, "minLength": 1} if field.always and field.type in ("text", "markdown") else schema
+        return {**schema, "minLength": 1} if _needed(field) and field.type in ("text", "markdown") else schema
 
     def _group(self, field: Field) -> Schema:
         """A group is written once, under its shared type's name or where it is first met, and referred to."""
@@ -154,14 +192,15 @@ class _Writer:
 
     # -- what is required when ------------------------------------------------------------------------
 
-    def _demands(self, fields: Mapping[str, Field], status: str) -> Schema:
-        """What ``status`` requires beyond what every status does; empty if nothing."""
+    def _demands(self, fields: Mapping[str, Field], status: str, version: int) -> Schema:
+        """What ``status`` requires of fields that ``version`` brought, beyond what every status does; empty if nothing."""
         found: list[Schema] = []
         for field in fields.values():
-            if not field.always and status in field.required:
+            always = field.always and version > 1
+            if field.since == version and (always or (not field.always and status in field.required)):
                 demand = self._demand(field)
                 found.append({"if": self._asks(field, fields), "then": demand} if field.when else demand)
-            inner = self._demands(field.fields, status) if field.fields else {}
+            inner = self._demands(field.fields, status, version) if field.fields else {}
             if inner:
                 if field.shape == "list":
                     inner = {"items": inner}
@@ -181,12 +220,7 @@ class _Writer:
         asked = []
         for name, values in field.when.items():
             sibling = siblings[name]
-            filled = {
-                "anyOf": [
-                    {"required": [key], "properties": {key: {"not": {"type": "null"}}}}
-                    for key in self._spellings(sibling)
-                ]
-            }
+            filled = self._written(sibling)
             ways: list[Schema] = []
             if ABSENT in values:
                 ways.append({"not": filled})
@@ -197,6 +231,11 @@ class _Writer:
                 ways.append(self._is(sibling, words))
             asked.append({"anyOf": ways} if len(ways) > 1 else ways[0])
         return {"allOf": asked} if len(asked) > 1 else asked[0]
+
+    def _written(self, field: Field) -> Schema:
+        """Something stands under the field's key."""
+        keys = self._spellings(field)
+        return {"anyOf": [{"required": [key], "properties": {key: {"not": {"type": "null"}}}} for key in keys]}
 
     def _values(self, field: Field, values: Iterable[str]) -> list[Any]:
         if field.type == "boolean":
@@ -233,6 +272,11 @@ class _Writer:
         if not key:
             return f"{words.zh} {words.en}"
         return words.of("en" if key.isascii() else "zh")
+
+
+def _needed(field: Field) -> bool:
+    """Required whatever the status, the siblings and the version are."""
+    return field.always and not field.when and field.since == 1
 
 
 def _any(keys: Iterable[str]) -> Schema:

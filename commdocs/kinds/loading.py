@@ -60,7 +60,8 @@ def load(files: Mapping[str, str]) -> tuple[dict[str, Kind], list[Problem]]:
         full = assembled(file.data, shared.data)
         checker = Checker(maker, file.data, full, file.data["version"])
         if _report(file, checker.kind(stem, shared.data), problems):
-            kinds[stem] = _kind(maker, file.data, full)
+            kinds[stem] = kind = _kind(maker, file.data, full)
+            maker.kinds[stem] = Choice(stem, kind.label, kind.aliases)
             read.append(file)
     for file in read:
         _report(file, _links(file.data["fields"], "fields.", kinds), problems)

@@ -10,7 +10,7 @@ from commdocs.model import Choice, Data, Field, Flag, Status
 
 FLAGS: tuple[str, ...] = get_args(Flag)
 ABSENT, PRESENT = "absent", "present"  # what `when` may ask of a sibling, besides its values
-_MARKS = ("none", "commitment", "quoted", "fill")
+_MARKS = ("none", "commitment", "quoted", "fill", "collective")
 
 
 class Maker:
@@ -19,6 +19,7 @@ class Maker:
     def __init__(self, types: Mapping[str, Data]) -> None:
         self.types = types
         self.statuses: Mapping[str, Status] = {}
+        self.kinds: dict[str, Choice] = {}  # the values of a field of type kind, filled as the kinds are read
         self._made: dict[str, dict[str, Field]] = {}
 
     def fields(self, definitions: Mapping[str, Data]) -> dict[str, Field]:
@@ -42,7 +43,7 @@ class Maker:
             since=full.get("since") or 1,
             when={key: frozenset(texts(values)) for key, values in (full.get("when") or {}).items()},
             rule=full.get("rule") or "",
-            choices=choices(full.get("values") or {}),
+            choices=self.kinds if full.get("type") == "kind" else choices(full.get("values") or {}),
             config=full.get("config") or "",
             kinds=tuple(full.get("kinds") or ()),
             fields=self._group(shared, definition, full),

@@ -23,6 +23,7 @@ NONE_WORDS = frozenset({"无", "無", "无需", "無需", "没有", "沒有", "n
 _VOID = frozenset({"", "~", "null", "Null", "NULL"})
 _BAD = object()  # reported, or nothing to keep
 _WRONG_TYPE = {"person": "R68", "due": "R13"}
+_FIGURES = frozenset({"number", "integer", "percent"})
 
 
 class Reading:
@@ -223,7 +224,9 @@ def raw(node: Node) -> Any:
 
 
 def _of_the_field(field: Field, rule: str) -> bool:
-    """Whether a refused value breaks the field's own norm: not in its list, or no person in a list of them."""
+    """Whether a refused value breaks the field's own norm: not in its list, no person in a list of them, no figure."""
+    if rule == "S04":
+        return field.type in _FIGURES
     return (rule == "S05" and field.type == "enum") or (rule == "R68" and field.shape == "list")
 
 

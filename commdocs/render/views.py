@@ -171,11 +171,8 @@ def _pairs(field: Field, data: Data, path: str, scope: Scope, record: Record | N
 
 def shown(field: Field, value: Any, scope: Scope, record: Record | None) -> str:
     """The text of a value on a page."""
-    if record is not None:
-        if field.type == "status":
-            return record.state.label.of(scope.language)
-        if field.type == "kind":
-            return record.kind.label.of(scope.language)
+    if record is not None and field.type == "status":
+        return record.state.label.of(scope.language)
     return fields.show(field, value, scope.language, scope.config)
 
 
