@@ -15,7 +15,7 @@ from commdocs import kinds as forms
 from commdocs import source
 from commdocs.messages import check as say
 from commdocs.model import ERROR, WARNING, Config, Corpus, Finding, Kind, Problem, Record
-from commdocs.rules import CARDS, RULES, card
+from commdocs.rules import CARDS, CLOCK, RULES, card
 
 # One mistake, one problem: at the same field the rule on the left is silent when one on the right speaks.
 YIELDS: Mapping[str, frozenset[str]] = {
@@ -78,6 +78,26 @@ def judge(
     for path, found in shape_problems.items():
         if path not in read_paths and (only is None or path in only):
             problems += found
+    problems.sort(key=lambda each: (each.path, each.line, each.column, each.rule))
+    return problems
+
+
+def remind(corpus: Corpus, only: Collection[str] | None = None) -> list[Problem]:
+    """What the passing of days makes wrong, by path and line; it fails no commit. ``only`` of these paths.
+
+    What is missing as a whole record is told of the folder where it belongs, at its line 1.
+    """
+    by_record: dict[str, tuple[Record, list[Finding]]] = {}
+    problems: list[Problem] = []
+    for rule in CLOCK:
+        for record, finding, folder in rule.remind(corpus):
+            if record is None:
+                if only is None and corpus.config.severity.get(finding.rule) != "off":
+                    problems += _located(folder, [finding])
+            elif only is None or record.path in only:
+                by_record.setdefault(record.path, (record, []))[1].append(finding)
+    for record, findings in by_record.values():
+        problems += _settled(_placed(record, list(_one_each(findings, ()))), record, corpus.config)
     problems.sort(key=lambda each: (each.path, each.line, each.column, each.rule))
     return problems
 
@@ -161,7 +181,7 @@ def _settled(problems: Iterable[Problem], record: Record, config: Config) -> Ite
         if each.rule in waived:
             continue
         wanted = config.severity.get(each.rule)
-        if wanted and CARDS[each.rule].waivable:
+        if wanted and _waivable(each.rule):
             if wanted == "off":
                 continue
             each = replace(each, severity=ERROR if wanted == ERROR else WARNING)
@@ -195,6 +215,17 @@ def _written(kind: Kind, root: source.MapNode, name: str) -> bool:
     return any(kind.keys.get(key.value) == name for key, _ in root.pairs)
 
 
+def _name(code: str) -> Text:
+    """The name of a rule; of one that only a workspace's own schema knows, its code."""
+    known = CARDS.get(code)
+    return known.name if known else Text.same(code)
+
+
+def _waivable(code: str) -> bool:
+    known = CARDS.get(code)
+    return known is None or known.waivable
+
+
 def _located(path: str, findings: Iterable[Finding]) -> list[Problem]:
     return [
         Problem(
@@ -202,7 +233,7 @@ def _located(path: str, findings: Iterable[Finding]) -> list[Problem]:
             line=max(each.line, 1),
             column=max(each.column, 1),
             rule=each.rule,
-            name=CARDS[each.rule].name,
+            name=_name(each.rule),
             severity=each.severity,
             field=each.field,
             message=each.message,

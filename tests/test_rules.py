@@ -15,7 +15,7 @@ from commdocs import check, kinds
 from commdocs.calendar import Calendar
 from commdocs.messages import LANGUAGES
 from commdocs.model import Config, Corpus, Kind, Problem
-from commdocs.rules import CARDS, RULES, card, shape, stated
+from commdocs.rules import CARDS, CLOCK, RULES, card, shape, stated
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = Path(__file__).parent / "rules"
@@ -31,6 +31,7 @@ class Case(NamedTuple):
     expected: list[tuple[str, int, str]]
     config: Config
     files: list[str]
+    today: date | None  # then what the clock brings on is expected, too
 
 
 @cache
@@ -55,7 +56,11 @@ def read_case(path: Path) -> Case:
     ]
     config, findings = kinds.read_config(_set(head, "config") or "{}")
     assert not findings, findings
-    return Case(texts, sorted(expected), config, yaml.safe_load(_set(head, "files") or "[]"))
+    folders = (each.rpartition(" ") for each in re.findall(r"^# lacking: (.+)$", head, re.MULTILINE))
+    expected += [(folder, 1, code) for folder, _, code in folders]
+    today = _set(head, "today")
+    files = yaml.safe_load(_set(head, "files") or "[]")
+    return Case(texts, sorted(expected), config, files, date.fromisoformat(today) if today else None)
 
 
 def _set(head: str, name: str) -> str:
@@ -73,8 +78,9 @@ def run(case: Case) -> list[Problem]:
         if found:
             faults[path] = found
     files = frozenset({*case.texts, *case.files})
-    corpus = Corpus(tuple(records), standard(), case.config, date(2026, 1, 5), files, Calendar({}))
-    return check.judge(corpus, faults)
+    today = case.today or date(2026, 1, 5)
+    corpus = Corpus(tuple(records), standard(), case.config, today, files, Calendar({}))
+    return check.judge(corpus, faults) + (check.remind(corpus) if case.today else [])
 
 
 def tell(problems: list[Problem]) -> str:
@@ -122,7 +128,8 @@ def test_schemas_name_only_known_rules() -> None:
 
 
 def test_every_code_has_one_card() -> None:
-    cards = [rule.CARD for rule in RULES] + shape.CARDS + stated.CARDS
+    judged = {id(rule): rule.CARD for rule in (*RULES, *CLOCK)}  # some are both
+    cards = [*judged.values(), *shape.CARDS, *stated.CARDS]
     assert len({each.code for each in cards}) == len(cards) == len(CARDS)
     assert len({each.slug for each in cards}) == len(cards)
     for each in cards:

@@ -1,7 +1,8 @@
 """The rules of the catalogue: what is judged, and what is only stated.
 
 A rule is a module with ``CARD`` (its manual page) and ``check(record, corpus)``, which gives Findings
-with the path of the field. To add one, write the module and name it in ``RULES``.
+with the path of the field. To add one, write the module and name it in ``RULES``. What becomes wrong only
+by the passing of days is told by ``remind(corpus)``, from the modules in ``CLOCK``.
 """
 
 from __future__ import annotations
@@ -14,9 +15,12 @@ from commdocs.rules import (
     actions_finished,
     agenda_before_meeting,
     agreed_delivery,
+    agreement_in_writing,
+    assessed_before_promised,
     assessed_by_assignee,
     attachments_exist,
     both_sides_sign,
+    budget_and_date_known,
     call_then_mail,
     calls_leave_a_trace,
     clear_answers,
@@ -24,24 +28,45 @@ from commdocs.rules import (
     conclusions_in_a_day,
     confirmed_twice,
     cross_checked,
+    customer_agrees,
     customer_depth,
+    decider_and_executor,
     default_acceptance,
+    delay_agreed,
+    demand_loop_closed,
+    designated_contact,
+    dispute_needs_a_meeting,
     due_after_date,
+    due_on_working_days,
     each_topic_discussed,
     everyone_informed,
     formal_channel,
+    friday_report,
     goal_and_length,
+    goals_with_a_source,
+    issue_updated,
+    kept_in_view,
     key_data_restated,
     links_lead_somewhere,
+    minutes_in_a_day,
+    monthly_review,
+    next_contact_kept,
     next_steps_planned,
     no_relative_dates,
     no_vague_words,
     objection_window,
+    open_questions_carried,
     parties_and_duties,
+    points_to_confirm,
     progress_measured,
+    progress_reported,
+    quarterly_review,
     questions_settled,
+    recorded_same_day,
     reply_in_a_day,
     requirement_priorities,
+    requirements_in_a_form,
+    review_shared,
     risk_in_time,
     shape,
     silence_settles_nothing,
@@ -50,11 +75,14 @@ from commdocs.rules import (
     superior_in_copy,
     support_named,
     two_sides_accept,
+    unfinished_carried,
     unique_ids,
+    visit_reconfirmed,
+    visits_apart,
 )
-from commdocs.rules.card import Card
+from commdocs.rules.card import Card, Reminder
 
-__all__ = ["CARDS", "RULES", "Card", "Rule", "card"]
+__all__ = ["CARDS", "CLOCK", "RULES", "Card", "Clock", "Reminder", "Rule", "card"]
 
 
 class Rule(Protocol):
@@ -65,13 +93,25 @@ class Rule(Protocol):
     def check(self, record: Record, corpus: Corpus) -> Iterator[Finding]: ...
 
 
+class Clock(Protocol):
+    """What a module offers that reads the day; it may be a Rule, too."""
+
+    CARD: Card
+
+    def remind(self, corpus: Corpus) -> Iterator[Reminder]: ...
+
+
 RULES: tuple[Rule, ...] = (
     clear_goal,
+    decider_and_executor,
     parties_and_duties,
+    points_to_confirm,
+    open_questions_carried,
     attachments_exist,
     cross_checked,
     agenda_before_meeting,
     goal_and_length,
+    visit_reconfirmed,
     no_vague_words,
     no_relative_dates,
     calls_leave_a_trace,
@@ -79,9 +119,14 @@ RULES: tuple[Rule, ...] = (
     superior_in_copy,
     confirmed_twice,
     everyone_informed,
+    designated_contact,
+    requirements_in_a_form,
+    budget_and_date_known,
     requirement_priorities,
     key_data_restated,
+    assessed_before_promised,
     each_topic_discussed,
+    dispute_needs_a_meeting,
     due_after_date,
     conclusions_in_a_day,
     reply_in_a_day,
@@ -97,13 +142,42 @@ RULES: tuple[Rule, ...] = (
     next_steps_planned,
     support_named,
     risk_in_time,
+    delay_agreed,
     solved_in_three_days,
+    issue_updated,
     two_sides_accept,
     actions_finished,
     questions_settled,
+    demand_loop_closed,
+    recorded_same_day,
     unique_ids,
     links_lead_somewhere,
+    unfinished_carried,
+    goals_with_a_source,
     customer_depth,
+    customer_agrees,
+    visits_apart,
+    review_shared,
+)
+
+# What the clock brings on: these never fail a commit, `commdocs due` tells them.
+CLOCK: tuple[Clock, ...] = (
+    minutes_in_a_day,
+    conclusions_in_a_day,
+    reply_in_a_day,
+    default_acceptance,
+    both_sides_sign,
+    agreement_in_writing,
+    progress_reported,
+    friday_report,
+    solved_in_three_days,
+    issue_updated,
+    kept_in_view,
+    recorded_same_day,
+    next_contact_kept,
+    monthly_review,
+    quarterly_review,
+    due_on_working_days,
 )
 
 
@@ -111,7 +185,9 @@ def _cards(groups: Iterable[Iterable[Card]]) -> dict[str, Card]:
     return {each.code: each for each in sorted((c for group in groups for c in group), key=lambda each: each.code)}
 
 
-CARDS: dict[str, Card] = _cards([(rule.CARD for rule in RULES), shape.CARDS, stated.CARDS])
+CARDS: dict[str, Card] = _cards(
+    [(rule.CARD for rule in CLOCK), (rule.CARD for rule in RULES), shape.CARDS, stated.CARDS]
+)
 
 
 def card(word: str) -> Card | None:

@@ -15,10 +15,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from commdocs.messages import Text
-from commdocs.model import ERROR, Corpus, Finding, Record
-from commdocs.rules.card import Card
+from commdocs.model import ERROR, WARNING, Corpus, Finding, Record
+from commdocs.rules.card import Card, Reminder
+from commdocs.rules.dropped import dropped
 from commdocs.rules.labels import label
-from commdocs.rules.sending import entries
+from commdocs.rules.sending import day, entries, later, moment
 
 CARD = Card(
     code="R42",
@@ -38,6 +39,11 @@ SIDES = ("requester", "assignee")
 
 ONE_SIDE = Text("{field}里缺少{side}的签字", "{field} lacks the signature of {side}")
 OTHER_SIDE = Text("另一方", "the other side")
+NO_SCAN = Text("{who}{day}签的字还没有扫描件", "There is no scan of what {who} signed on {day}")
+NO_SCAN_HINT = Text(
+    "把签字页扫描放到 attachments/ 下，在这条签字里写上凭证的路径",
+    "Scan the signed page into attachments/, and give its path as evidence",
+)
 SAME_PERSON = Text("{field}里双方是同一个人（{person}）", "In {field} both sides are the same person ({person})")
 
 
@@ -60,3 +66,16 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
         index = signed[-1][0]
         words = SAME_PERSON.fill(field=label(record.kind, FIELD), person=Text.same(str(people[0])))
         yield CARD.at(f"{FIELD}[{index}].who", words)
+
+
+def remind(corpus: Corpus) -> Iterator[Reminder]:
+    """Signatures whose signed page is not filed after three working days."""
+    for record in corpus.records:
+        if FIELD not in record.kind.fields or dropped(record):
+            continue
+        for index, each in entries(record.data.get(FIELD)):
+            if each.get("on") and each.get("who") and not each.get("evidence"):
+                limit = day(later(moment(each["on"]), corpus.config.limits.scan, corpus.days))
+                if limit < corpus.today:
+                    words = NO_SCAN.fill(who=Text.same(each["who"]), day=day(each["on"]))
+                    yield Reminder(record, CARD.at(f"{FIELD}[{index}]", words, NO_SCAN_HINT, WARNING))

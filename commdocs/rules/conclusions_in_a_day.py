@@ -12,11 +12,12 @@ the record's day.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from commdocs.messages import Text
 from commdocs.model import WARNING, Corpus, Finding, Record
-from commdocs.rules.card import Card
+from commdocs.rules.card import Card, Reminder
+from commdocs.rules.dropped import dropped
 from commdocs.rules.labels import label
 from commdocs.rules.sending import after_the_talk, moment, rolled, shown
 
@@ -37,6 +38,11 @@ TALKS = frozenset({"attendees", "initiator", "counterpart", "customer_feedback"}
 MESSAGE = Text(
     "{field}（{sent}）已超过结论同步时限（{limit}）", "{field} ({sent}) is after the limit for results ({limit})"
 )
+NOT_YET = Text("到 {limit} 应发出结论，还没有发", "The results were due at {limit} and were sent to nobody")
+NOT_YET_HINT = Text(
+    "今天就把结论、待办和待确认事项发给相关的人，并登记到发送记录",
+    "Send the results, tasks and open questions to those concerned today, and log it",
+)
 
 
 def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
@@ -47,9 +53,27 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     if not sent:
         return
     first, index = min(sent)
-    end = record.data.get("end")
-    norm = corpus.config.limits.conclusions
-    limit = rolled(moment(end) if end else datetime.combine(record.date, time.max), norm, corpus.days)
+    limit = _limit(record, record.date, corpus)
     if first > limit:
         path = f"deliveries[{index}].sent_at"
         yield CARD.at(path, MESSAGE.fill(field=label(record.kind, path), sent=shown(first), limit=shown(limit)))
+
+
+def remind(corpus: Corpus) -> Iterator[Reminder]:
+    """Talks whose results went to nobody, the limit having passed before today. Minutes are R33's."""
+    for record in corpus.records:
+        fields = record.kind.fields
+        if record.date is None or not TALKS & fields.keys() or "deliveries" not in fields or "agenda" in fields:
+            continue
+        if record.state.draft or record.state.final or dropped(record) or after_the_talk(record):
+            continue
+        limit = _limit(record, record.date, corpus)
+        if limit.date() < corpus.today:
+            yield Reminder(record, CARD.at("deliveries", NOT_YET.fill(limit=shown(limit)), NOT_YET_HINT))
+
+
+def _limit(record: Record, date: date, corpus: Corpus) -> datetime:
+    """Until when the results are to be out: counted from the end of the talk, or of its day."""
+    end = record.data.get("end")
+    begins = moment(end) if end else datetime.combine(date, time.max)
+    return rolled(begins, corpus.config.limits.conclusions, corpus.days)

@@ -17,10 +17,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from commdocs.messages import Text
-from commdocs.model import ERROR, Corpus, Finding, Record
-from commdocs.rules.card import Card
+from commdocs.model import ERROR, WARNING, Corpus, Finding, Record
+from commdocs.rules.card import Card, Reminder
 from commdocs.rules.dropped import dropped
 from commdocs.rules.labels import label
+from commdocs.rules.reply_in_a_day import passed
 from commdocs.rules.sending import deliveries, entries, moment, recipients, shown, windows
 from commdocs.rules.sides import other_side
 
@@ -57,6 +58,11 @@ NOT_SENT_HINT = Text(
 )
 OBJECTED = Text("{who}提出了异议或疑问，不能算默认接受", "{who} objected or asked, which is not silence")
 OBJECTED_HINT = Text("先回应异议；对方接受后再登记一条“同意”的反馈", "Settle it first, and log a reply that accepts")
+SILENT = Text("反馈时限 {limit} 已过，没有人提出异议", "The deadline for objections, {limit}, has passed without one")
+SILENT_HINT = Text(
+    "可以记为默认接受：commdocs accept-by-default {id}；重要的还是请对方签字",
+    "It can be recorded as accepted by default: commdocs accept-by-default {id}; better have it signed if it matters",
+)
 NEITHER = Text("既没有签字，也没有写{field}", "There are neither signatures nor {field}")
 NEITHER_HINT = Text(
     "登记各方签字；以默认接受确认的，写明{field}", "Log the signatures, or, if it was accepted by silence, {field}"
@@ -108,3 +114,14 @@ def objections(record: Record) -> Iterator[Finding]:
     for who, (index, each) in last.items():
         if each.get("verdict") in ("objected", "question"):
             yield CARD.at(f"replies[{index}].verdict", OBJECTED.fill(who=who or "?"), OBJECTED_HINT)
+
+
+def remind(corpus: Corpus) -> Iterator[Reminder]:
+    """Records whose deadline for objections passed in silence."""
+    for record in corpus.records:
+        if record.get("default_acceptance.notice") is True and FIELD in record.kind.fields:
+            limit = passed(record, corpus)
+            if limit is not None:
+                words = SILENT.fill(limit=shown(limit))
+                hint = SILENT_HINT.fill(id=record.id)
+                yield Reminder(record, CARD.at("default_acceptance", words, hint, WARNING))

@@ -4,19 +4,20 @@ Passes::
 
     links: {confirms: [2024-市场-001]}
 
-Fails, at the id: no such record, one of another kind, or the record itself.
+Fails, at the id: no such record, one of another kind, the record itself, or records that supersede one
+another in a circle.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import lru_cache
 
 from commdocs.messages import Text
 from commdocs.model import ERROR, Corpus, Finding, Record
 from commdocs.rules.card import Card
+from commdocs.rules.circles import circles
 from commdocs.rules.labels import label
 
 CARD = Card(
@@ -40,6 +41,14 @@ WRONG_HINT = Text(
 )
 ITSELF = Text("{field}关联的是本记录自己", "{field} names the record itself")
 ITSELF_HINT = Text("删掉这一项，或改成另一份记录的编号", "Remove it, or name another record")
+CIRCLE = Text(
+    "{field}写的“{id}”又替代了本记录，互相替代，不知道哪份有效",
+    "{field} names “{id}”, which in turn supersedes this record: nobody can tell which is in force",
+)
+CIRCLE_HINT = Text(
+    "只在新的那份里写“替代”，旧的那份删掉", "Only the newer record supersedes; remove it from the older one"
+)
+SUPERSEDES = "supersedes"
 
 
 def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
@@ -53,14 +62,19 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
         target = corpus.find(name)
         if target is None:
             if name not in _stems(corpus):  # there, but unreadable: it has problems of its own
-                close = get_close_matches(name, corpus.by_id, n=1, cutoff=0.75)
+                close = _nearest(name, corpus)
                 words = MISSING.fill(field=label(record.kind, place.path), id=name)
-                yield CARD.at(place.path, words, MEANT.fill(meant=close[0]) if close else None)
+                yield CARD.at(place.path, words, MEANT.fill(meant=close) if close else None)
         elif place.field.kinds and target.kind.name not in place.field.kinds:
             kinds = [corpus.kinds[each].label for each in place.field.kinds if each in corpus.kinds]
             allowed = Text("或".join(f"“{each.zh}”" for each in kinds), " or ".join(f"“{each.en}”" for each in kinds))
             shown = {"field": label(record.kind, place.path), "id": name, "kind": target.kind.label}
             yield CARD.at(place.path, WRONG_KIND.fill(**shown, allowed=allowed), WRONG_HINT)
+        elif place.field.name == SUPERSEDES and _circles(corpus).get(record.path, -1) == _circles(corpus).get(
+            target.path
+        ):
+            words = CIRCLE.fill(field=label(record.kind, place.path), id=name)
+            yield CARD.at(place.path, words, CIRCLE_HINT)
 
 
 @lru_cache(maxsize=2)
@@ -68,3 +82,31 @@ def _stems(corpus: Corpus) -> frozenset[str]:
     """The names of all files under records/, readable or not."""
     names = (unicodedata.normalize("NFC", path) for path in corpus.files if path.startswith("records/"))
     return frozenset(name.rpartition("/")[2].partition(".yaml")[0] for name in names)
+
+
+def _nearest(name: str, corpus: Corpus) -> str | None:
+    """An id that differs from ``name`` by one character, or by two that changed places."""
+    known = _shortened(corpus)
+    return next((known[each] for each in _without_one(name) if each in known), None)
+
+
+@lru_cache(maxsize=2)
+def _shortened(corpus: Corpus) -> dict[str, str]:
+    """Every id as it is and with one character left out → the id: typing mistakes found without a search."""
+    return {each: name for name in sorted(corpus.by_id, reverse=True) for each in _without_one(name)}
+
+
+def _without_one(name: str) -> Iterator[str]:
+    yield name
+    for number in range(len(name)):
+        yield name[:number] + name[number + 1 :]
+
+
+@lru_cache(maxsize=2)
+def _circles(corpus: Corpus) -> dict[str, int]:
+    """path of a record that supersedes itself by way of others → the number of its circle."""
+    after = {
+        path: [link.target.path for link in links if link.name == SUPERSEDES]
+        for path, links in corpus.links_out.items()
+    }
+    return circles({path: targets for path, targets in after.items() if targets})

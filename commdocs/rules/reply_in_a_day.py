@@ -12,12 +12,15 @@ the reason. Hours that end on a rest day go on to the next working day.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from commdocs.messages import Text
 from commdocs.model import WARNING, Corpus, Finding, Record
-from commdocs.rules.card import Card
+from commdocs.rules.card import Card, Reminder
+from commdocs.rules.dropped import dropped
 from commdocs.rules.labels import label
 from commdocs.rules.sending import deliveries, entries, moment, rolled, shown, windows
+from commdocs.rules.sides import other_side
 
 CARD = Card(
     code="R38",
@@ -35,6 +38,9 @@ LIMITED = frozenset({"demand", "progress", "transfer"})  # where the source sets
 
 LATE = Text("{who}的反馈（{at}）晚于反馈时限（{limit}）", "{who} answered at {at}, after the deadline {limit}")
 LATE_HINT = Text("核对两个时间；确实晚了的，以后请及早催办", "Check both times; if it was late, ask earlier next time")
+OVERDUE = Text("反馈时限 {limit} 已过，还没有反馈", "The deadline for answers, {limit}, has passed without one")
+OVERDUE_HINT = Text("联系{who}催一下；收到后登记到反馈确认栏", "Ask {who} again; log the answer under replies")
+THE_OTHER_SIDE = Text("对方", "the other side")
 LONG = Text(
     "{field}（{reply_by}）离发送时间（{sent}）超过规定的时限",
     "{field} ({reply_by}) leaves longer than the norm after {sent}",
@@ -74,3 +80,29 @@ def _late(record: Record, corpus: Corpus) -> Iterator[Finding]:
             words = LATE.fill(who=who or "?", at=shown(at), limit=shown(limit))
             yield CARD.at(f"replies[{index}].at", words, LATE_HINT)
         seen.add(who)
+
+
+def remind(corpus: Corpus) -> Iterator[Reminder]:
+    """Records that wait for an answer beyond the deadline; where silence accepts, R39 speaks."""
+    for record in corpus.records:
+        limit = passed(record, corpus)
+        if limit is None or record.get("default_acceptance.notice") is True:
+            continue
+        who = other_side(record)
+        hint = OVERDUE_HINT.fill(who=Text.same(who) if who else THE_OTHER_SIDE)
+        yield Reminder(record, CARD.at(windows(record)[0][0], OVERDUE.fill(limit=shown(limit)), hint))
+
+
+def passed(record: Record, corpus: Corpus) -> datetime | None:
+    """The deadline that passed before today while a record that was sent waits for an answer, else None."""
+    state = record.state
+    if state.final or state.agreed or state.deemed or dropped(record) or not record.reached("sent"):
+        return None
+    deadlines = windows(record)
+    sent = [moment(each["sent_at"]) for _, each in deliveries(record) if "reply_by" in each and "sent_at" in each]
+    since = max(sent, default=None)
+    for _, each in entries(record.data.get("replies")):
+        if since is None or "at" not in each or moment(each["at"]) >= since:
+            return None
+    limit = moment(deadlines[0][1], corpus.config.end_of_day) if deadlines else None
+    return limit if limit and limit.date() < corpus.today else None

@@ -110,4 +110,17 @@ CARDS = [
         fix=Text("改正 commdocs.yaml", "Mend commdocs.yaml"),
         waivable=False,
     ),
+    Card(
+        code="S10",
+        slug="history",
+        name=Text("git 历史", "git history"),
+        severity=ERROR,
+        why=Text(
+            "看不到以前的版本，就查不出签过字的内容有没有改动。",
+            "Without the versions before, nobody can tell whether what was signed has been changed.",
+        ),
+        source="design.md",
+        fix=Text("取回全部历史再检查", "Fetch the whole history, then check again"),
+        waivable=False,
+    ),
 ]

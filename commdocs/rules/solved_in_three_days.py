@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from commdocs.calendar import Calendar
 from commdocs.messages import Text
 from commdocs.model import ERROR, WARNING, Corpus, Finding, Record
-from commdocs.rules.card import Card
+from commdocs.rules.card import Card, Reminder
+from commdocs.rules.dropped import dropped
 from commdocs.rules.labels import label
 from commdocs.rules.sending import day, later, moment
 
@@ -40,6 +41,11 @@ MESSAGE = Text("{field}（{due}）超过了解决时限（{limit}）", "{field} 
 HINT = Text(
     "改到 {limit} 或之前，或写明{reason}和{approval}", "Make it {limit} or earlier, or fill in {reason} and {approval}"
 )
+OVERDUE = Text("{field}（{due}）已过，还是“{status}”", "{field} ({due}) has passed, and it is still “{status}”")
+OVERDUE_HINT = Text(
+    "报给上级并写明升级至谁，或写延期理由和批准人，再定新的时限",
+    "Tell the superior and say whom, or give the reason for the delay and who approved it, and a new deadline",
+)
 APPROVED = Text("已批准延期；请按新期限跟踪", "The delay is approved; follow the new deadline")
 
 
@@ -58,3 +64,14 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
         return
     labels = {"reason": label(record.kind, "extension_reason"), "approval": label(record.kind, "extension_approved_by")}
     yield CARD.at(FIELD, words, HINT.fill(limit=limit, **labels))
+
+
+def remind(corpus: Corpus) -> Iterator[Reminder]:
+    """Issues that are not solved although their day has passed."""
+    for record in corpus.records:
+        due, fields = record.data.get(FIELD), record.kind.fields
+        if not due or "extension_reason" not in fields or record.state.final or dropped(record):
+            continue
+        if day(due) < corpus.today and not record.data.get("result_confirmation"):
+            words = OVERDUE.fill(field=label(record.kind, FIELD), due=day(due), status=record.state.label)
+            yield Reminder(record, CARD.at(FIELD, words, OVERDUE_HINT, WARNING))

@@ -1,0 +1,40 @@
+"""A talk with a customer is in the records on the day it was held.
+
+Passes: the file's first commit is of the record's date.
+
+Warns, at ``date``: it is later. A file that only moved is not new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from commdocs.history import Change
+from commdocs.messages import Text
+from commdocs.model import WARNING, Corpus, Finding
+from commdocs.rules.card import Card
+
+CARD = Card(
+    code="R72",
+    slug="recorded-same-day",
+    name=Text("最迟当日内记录", "Recorded on the same day"),
+    severity=WARNING,
+    why=Text("隔一天再记，说过的细节就忘了一半。", "A day later half of what was said is forgotten."),
+    source="S3 四.1 最迟当日内; R72",
+    fix=Text("谈完当天就记录并提交", "Write it down and commit it on the day"),
+)
+LATE = Text("{date} 的沟通到 {when} 才提交记录", "The talk of {date} was committed only on {when}")
+
+
+def check(change: Change, corpus: Corpus) -> Iterator[Finding]:
+    """Visits, and talks with customers outside: the first commit of the file."""
+    now = change.now
+    if change.before is not None or now is None or now.date is None or not _concerned(now.kind.name, now.data):
+        return
+    first = next((each for each in change.steps if each.there), None)
+    if first is not None and first.when.date() > now.date:
+        yield CARD.at("date", LATE.fill(date=now.date.isoformat(), when=first.when.date().isoformat()))
+
+
+def _concerned(kind: str, data: dict[str, object]) -> bool:
+    return kind == "visit" or (kind == "external" and data.get("party_type") == "customer")
