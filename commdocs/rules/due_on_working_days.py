@@ -53,5 +53,6 @@ def remind(corpus: Corpus) -> Iterator[Reminder]:
 def _places(record: Record) -> Iterator[Place]:
     yield from record.each("due")
     for place in record.each("date"):
-        if place.field.commitment or place.field.name == "expected_delivery":
+        wished = place.field.name == "expected_delivery" and not record.data.get("agreed_delivery")
+        if place.field.commitment or wished:
             yield place

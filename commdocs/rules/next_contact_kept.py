@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from commdocs.messages import Text
-from commdocs.model import WARNING, Corpus, Record
+from commdocs.model import WARNING, Corpus, Person, Record
 from commdocs.rules.card import Card, Reminder
 from commdocs.rules.dropped import dropped
 from commdocs.rules.labels import label
@@ -59,6 +59,8 @@ def _newest(corpus: Corpus) -> dict[str, date]:
 
 
 def _keys(record: Record) -> list[str]:
-    """What tells the party of a record: the number of its file, the company that was spoken with."""
-    party, person = record.get("links.party"), other_side(record)
-    return [*([str(party)] if party else []), *([f"/{person.dept}"] if person else [])]
+    """What tells the party of a record: the number of its file, the companies that were spoken with."""
+    party, contacts = record.get("links.party"), record.data.get("contacts")
+    people = [other_side(record), *(contacts if isinstance(contacts, list) else ())]
+    companies = [f"/{each.dept}" for each in people if isinstance(each, Person)]
+    return [*([str(party)] if party else []), *companies]
