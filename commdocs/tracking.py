@@ -124,16 +124,17 @@ def _open(
 
 
 def _newest_snapshots(corpus: Corpus) -> Iterator[Record]:
+    """… but for what is closed: there the steps were taken, or went on in another record."""
     for kind in corpus.kinds.values():
         if kind.routes("next_step"):
-            yield from newest(corpus, kind.name)
+            yield from (record for record in newest(corpus, kind.name) if not record.state.closes)
 
 
 def _awaiting_reply(corpus: Corpus, record: Record) -> Open | None:
     state = record.state
     due = reply_deadline(record)
     sent = [each for each in record.data.get("deliveries", ()) if each.get("reply_by")]
-    if due is None or state.final or state.agreed or not (sent or record.reached("sent")):
+    if due is None or state.final or state.agreed or state.deemed or not (sent or record.reached("sent")):
         return None
     since = max((each["sent_at"] for each in sent if each.get("sent_at")), default=None)
     answers = [each for each in record.data.get("replies", ()) if since is None or each.get("at", since) >= since]

@@ -67,7 +67,7 @@ def examples() -> dict[str, str | bytes]:
 def test_the_example_records_are_fine() -> None:
     config, findings = kinds.read_config((ROOT / "commdocs.yaml").read_text("utf-8"))
     assert not findings
-    assert len(examples()) == 12
+    assert len(examples()) == 20
     assert judge(examples(), config) == []
     assert judge(examples()) == []  # also in a workspace without configuration
 

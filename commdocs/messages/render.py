@@ -56,3 +56,8 @@ DEEMED = Text(zh="默认接受（未在{reply_by}前反馈）", en="Deemed accep
 DAYS_LEFT = Text(zh="剩{days}天", en="{days} days left")
 DAYS_LATE = Text(zh="逾期{days}天", en="{days} days late")
 DUE_TODAY = Text(zh="今天到期", en="due today")
+DO = Text(zh="办理", en="Do")
+ANSWER = Text(zh="答复", en="Answer")
+DECIDE = Text(zh="决定", en="Decide")
+SIGN = Text(zh="签字", en="Sign")
+REPLY_AWAITED = Text(zh="催反馈", en="Get the reply")

@@ -119,6 +119,11 @@ def unmasked(value: Value) -> Value:
     return Value(value.data, str(value.data or ""), "text", value.path, value.fill)
 
 
+def after(value: Value, word: str) -> Value:
+    """The text without ``word`` at its front, for a sentence that says the word itself: 今日完成{{ … }}."""
+    return Value(value.data, value.text.removeprefix(word), value.type, value.path, value.fill)
+
+
 def circled(number: int) -> str:
     """①…㊿; beyond fifty, the number in brackets."""
     for low, high, start in ((1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1)):
@@ -144,6 +149,7 @@ OURS: dict[str, Callable[..., Any]] = {
     "iso": iso,
     "clock": clock,
     "unmasked": unmasked,
+    "after": after,
     "circled": circled,
     "filled": filled,
 }

@@ -24,6 +24,14 @@ _REFUSED = (nodes.Extends, nodes.Block, nodes.FilterBlock, nodes.ScopedEvalConte
 _MARK_LIKE = re.compile("[\ue000\U000f0000-\U000ffffd]")
 _LOOP_NAMES = frozenset({"loop", "caller", "varargs", "kwargs", "self"})
 
+_DUTIES = {
+    "action": say.DO,
+    "next_step": say.DO,
+    "question": say.ANSWER,
+    "risk": say.DECIDE,
+    "signature": say.SIGN,
+}
+
 Page = tuple[list[tuple[Block, int]], list[Value]]
 
 
@@ -68,7 +76,18 @@ class Pages:
         return {"__page__": self._page(record), "label": label, "linked": self._linked, "title": self._title(record)}
 
     def _page(self, record: Record) -> Group:
-        return page(record, self.scope, record_title=self._title(record), kind_label=self._kind(record))
+        state = record.state
+        return page(
+            record,
+            self.scope,
+            record_title=self._title(record),
+            kind_label=self._kind(record),
+            record_path=Value(record.path, record.path),
+            record_date=filters.iso(Value(record.date, "", "date")),
+            folder=Value(record.project or record.kind.folder, record.project or self.scope.say(record.kind.label)),
+            is_final=Value(state.final, ""),
+            is_closed=Value(state.closes, ""),
+        )
 
     def _title(self, record: Record) -> Value:
         return Value(record.title, record.title, "text", record.kind.title if record.kind.title in record.data else "")
@@ -81,6 +100,12 @@ class Pages:
         """The record that an id names, or an empty group."""
         found = self.corpus.find(str(name.data if isinstance(name, Value) else name))
         return self._page(found) if found else Group({}, {}, self.scope)
+
+    def _party(self, record: Record) -> Value:
+        """The id of the party that a record is about, shown as its name."""
+        name = record.get("links.party")
+        found = self.corpus.find(name) if name else None
+        return Value(name, found.title if found else name or "")
 
     # -- trackers ---------------------------------------------------------------------------------
 
@@ -124,8 +149,11 @@ class Pages:
             "number": Value(each.number, each.number),
             "record": lambda: self._page(record),
             "source": lambda: self._title(record),
+            "project": Value(record.project, record.project),
+            "party": lambda: self._party(record),
             "what": self._what(each),
             "status": Value(None, ""),
+            "duty": self.scope.say(_DUTIES.get(each.field.type if each.field else "", say.REPLY_AWAITED)),
             "responsible": Value(each.owner, each.owner or "", "person"),
             "superior": Value(each.superior, each.superior or "", "person"),
             "deadline": filters.iso(Value(each.due, "", "due")),
