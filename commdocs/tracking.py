@@ -53,6 +53,21 @@ def overdue(corpus: Corpus) -> list[Open]:
     return sorted(late, key=lambda each: (each.days or 0, each.number))
 
 
+def deadlines(corpus: Corpus) -> list[Open]:
+    """The other days that open records name: their own deadlines, the next contact, what was asked of others.
+
+    Of snapshots only the newest counts, as with next steps. The earliest due first.
+    """
+    newest_paths = {record.path for record in _newest_snapshots(corpus)}
+    found = [
+        each
+        for record in live(corpus)
+        if not record.state.final or record.path in newest_paths
+        for each in _own_days(corpus, record)
+    ]
+    return sorted(found, key=_by_due)
+
+
 def questions(corpus: Corpus) -> list[Open]:
     """Questions nobody has answered, the earliest due first."""
     return sorted(_items(corpus, live(corpus), "question"), key=_by_due)
@@ -105,6 +120,27 @@ def _items(corpus: Corpus, records: Iterable[Record], type: str) -> Iterator[Ope
                 owner = item.get("owner") or item.get("ask")
                 name = item.get("id") or count
                 yield _open(corpus, record, place.path, f"{record.id}#{name}", item, place.field, owner, due)
+
+
+ITEMS = frozenset({"action", "next_step", "question", "risk", "delivery", "default_acceptance"})
+LOOKED_AT = frozenset({"next_contact", "review_on"})  # days on which somebody is to look at the matter again
+ANSWERS = frozenset({"reply_by", "affected_due", "new_due"})  # deadlines for an answer are the replies'
+
+
+def _own_days(corpus: Corpus, record: Record) -> Iterator[Open]:
+    routes = [*record.kind.routes("due"), *record.kind.routes("date")]
+    for route in routes:
+        last = route[-1]
+        if last.name in ANSWERS or any(each.type in ITEMS or each.name in ITEMS for each in route):
+            continue
+        if last.type == "date" and not last.commitment and last.name not in LOOKED_AT:
+            continue
+        for place in record.along(route):
+            item = place.parent
+            if len(route) > 1 and (item.get("result") or item.get("status") in DONE):
+                continue
+            owner = item.get("owner") or item.get("who") or record.data.get("owner")
+            yield _open(corpus, record, place.path, record.id, item, last, owner, place.value)
 
 
 def _open(

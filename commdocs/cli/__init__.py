@@ -21,6 +21,7 @@ VERBS = {
     "check": say.CHECK,
     "build": say.BUILD,
     "list": say.LIST,
+    "due": say.DUE,
     "show": say.SHOW,
     "explain": say.EXPLAIN,
     "schema": say.SCHEMA,

@@ -108,10 +108,22 @@ CHECK_FORMAT = Text(
     zh="结果给人看（text）、给程序读（json）或给 GitHub 标注（github）",
     en="The result for people (text), for programs (json) or as GitHub annotations (github)",
 )
+CHECK_SINCE = Text(
+    zh="只看从这个 git 版本（如 origin/main、HEAD）以来改动的记录和受它们影响的，并检查改动本身："
+    "状态能不能这样变、签过字的内容、编号、有没有删除",
+    en="Only records changed since this git revision (origin/main, HEAD, …) and those they affect; judges the changes "
+    "too: moves of status, what was signed, numbers, deletions",
+)
+CHECK_STAGED = Text(
+    zh="检查已经 git add、将要提交的内容，而不是文件夹里的文件；和 HEAD 比较",
+    en="Check what is staged for the next commit instead of the files in the folder; compared with HEAD",
+)
 CHECK_STRICT = Text(zh="有警告也算不通过", en="Warnings count as errors")
 CHECK_EXAMPLES = Text(
-    zh="commdocs check\ncommdocs check records/支付系统\ncommdocs check --strict --format json",
-    en="commdocs check\ncommdocs check records/Website\ncommdocs check --strict --format json",
+    zh="commdocs check\ncommdocs check records/支付系统\ncommdocs check --since origin/main\n"
+    "commdocs check --strict --format json",
+    en="commdocs check\ncommdocs check records/Website\ncommdocs check --since origin/main\n"
+    "commdocs check --strict --format json",
 )
 
 # -- build --------------------------------------------------------------------------------------------
@@ -201,3 +213,48 @@ SCHEMA_EXAMPLES = Text(
     zh="commdocs schema 会议纪要 --keys zh\ncommdocs schema --all > .commdocs/schema.json",
     en="commdocs schema meeting --keys en\ncommdocs schema --all > .commdocs/schema.json",
 )
+
+# -- due, accept-by-default -----------------------------------------------------------------------------
+
+CHECK_REPORT = SHOW_FORMAT
+DUE = Text(
+    zh="列出快到期的、已逾期的、等反馈和等签字的。\n另外提醒随日子出现的问题，例如会后一天还没有发纪要。只提醒，不影响提交。"
+    "加 --today 可以看某一天的情况。",
+    en="List what is due, overdue, or waits for an answer or a signature.\nAlso reminds of what the passing of days "
+    "makes wrong, such as minutes not out a day after the meeting. It only reminds and never stops a commit. "
+    "--today shows it as of another day.",
+)
+DUE_DAYS = Text(zh="列出多少天以内到期的；不写就是 7 天", en="How many days ahead to look; 7 if not given")
+DUE_EXAMPLES = Text(
+    zh="commdocs due\ncommdocs due --days 2 --owner 市场部/王经理\ncommdocs due --project 积分兑换 --today 2024-05-24",
+    en='commdocs due\ncommdocs due --days 2 --owner "Marketing/Ann Lee"\ncommdocs due --project Website --today 2024-05-24',
+)
+ACCEPT = Text(
+    zh="把到期没有人反馈的记录记为默认接受。\n只有事先声明、已经发给对方、反馈时限已过、没有人提出异议、也没有未澄清的问题，才会记；"
+    "否则说明还缺什么。默认接受不是签字。",
+    en="Record that silence accepted what was sent.\nOnly if that was announced, it was delivered, the deadline has "
+    "passed, nobody objected and no question is open; otherwise it says what is missing. It is no signature.",
+)
+ACCEPT_EXAMPLES = Text(
+    zh="commdocs accept-by-default CL2023-03-09-01",
+    en="commdocs accept-by-default CL2023-03-09-01",
+)
+
+# -- which, trace ---------------------------------------------------------------------------------------
+
+WHICH = Text(
+    zh="遇到一件事，该填哪种表单。\n写几个字说明是什么事；什么都不写就列出全部。",
+    en="Which form to fill in for what happened.\nSay in a few words what it is; without any, all scenes are listed.",
+)
+WHICH_SCENE = Text(zh="是什么事，例如 客户来电", en="What happened, e.g. a customer called")
+WHICH_EXAMPLES = Text(
+    zh="commdocs which 客户来电\ncommdocs which 系统 故障\ncommdocs which",
+    en='commdocs which customer call\ncommdocs which "system down"\ncommdocs which',
+)
+TRACE = Text(
+    zh="一件事的来龙去脉：从需求、确认、执行、问题到结果。\n按记录之间的关联，列成一棵树，写明状态和日期。",
+    en="The way of a matter: demand, confirmation, progress, issues, result.\nFollows the links between the records "
+    "in both directions and shows them as a tree, with status and date.",
+)
+TRACE_ID = SHOW_ID
+TRACE_EXAMPLES = Text(zh="commdocs trace 2024-市场-001", en="commdocs trace CL2023-03-09-01")

@@ -46,7 +46,8 @@ def remind(corpus: Corpus) -> Iterator[Reminder]:
         newest = reports(project.name, corpus)[-1:]
         shown = {"project": Text.same(project.name), "cadence": CADENCE[project.cadence]}
         if not newest:
-            if corpus.by_project.get(project.name):
+            begun = [each for each in corpus.by_project.get(project.name, ()) if each.date][:1]
+            if begun and late(project, begun[0], corpus):
                 yield Reminder(None, CARD.at("", NONE.fill(**shown)), f"records/{project.name}")
         elif late(project, newest[0], corpus):
             yield Reminder(newest[0], CARD.at("date", OLD.fill(**shown, date=newest[0].date)))
@@ -66,7 +67,7 @@ def reports(project: str, corpus: Corpus) -> list[Record]:
 
 
 def late(project: Project, newest: Record, corpus: Corpus) -> bool:
-    """Whether the next report should be there by now."""
+    """Whether the next report after that record should be there by now."""
     assert newest.date is not None
     if project.cadence == "daily":
         return (corpus.days or Calendar({})).working_days_between(newest.date, corpus.today) > 1
