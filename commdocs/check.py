@@ -13,9 +13,11 @@ from datetime import date
 
 from commdocs import kinds as forms
 from commdocs import source
+from commdocs.history import Change
+from commdocs.messages import Text
 from commdocs.messages import check as say
 from commdocs.model import ERROR, WARNING, Config, Corpus, Finding, Kind, Problem, Record
-from commdocs.rules import CARDS, CLOCK, RULES, card
+from commdocs.rules import CARDS, CLOCK, HISTORY, RULES, card
 
 # One mistake, one problem: at the same field the rule on the left is silent when one on the right speaks.
 YIELDS: Mapping[str, frozenset[str]] = {
@@ -98,6 +100,20 @@ def remind(corpus: Corpus, only: Collection[str] | None = None) -> list[Problem]
                 by_record.setdefault(record.path, (record, []))[1].append(finding)
     for record, findings in by_record.values():
         problems += _settled(_placed(record, list(_one_each(findings, ()))), record, corpus.config)
+    problems.sort(key=lambda each: (each.path, each.line, each.column, each.rule))
+    return problems
+
+
+def judge_changes(corpus: Corpus, changes: Iterable[Change]) -> list[Problem]:
+    """What was changed that may not change, by path and line; at line 1 of a file that is gone."""
+    problems: list[Problem] = []
+    for change in changes:
+        findings = [finding for rule in HISTORY for finding in rule.check(change, corpus)]
+        if change.now is None:
+            problems += _located(change.path, findings)
+        elif findings:
+            placed = _placed(change.now, list(_one_each(findings, ())))
+            problems += _settled(placed, change.now, corpus.config)
     problems.sort(key=lambda each: (each.path, each.line, each.column, each.rule))
     return problems
 

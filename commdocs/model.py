@@ -697,8 +697,10 @@ class Past:
     ``older``: the same path → the versions before the revision, oldest first, of files for which that was asked.
     """
 
+    base: str = ""  # the commit that is compared with; empty before the first one
     files: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
     older: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
     schemas: Mapping[str, bytes] = field(default_factory=dict)  # all of schemas/ at the revision, if one changed
+    ground: bool = False  # whether schemas, settings or the calendar changed: any record may be concerned
     now: datetime = datetime.min  # the moment of what is not committed yet
     trouble: Finding | None = None  # why git could not tell

@@ -13,7 +13,7 @@ HOUSE = Path(__file__).parents[1] / "commdocs"
 FLOORS = (
     {"messages"},
     {"model"},
-    {"source", "fields", "calendar", "blocks"},
+    {"source", "fields", "calendar", "blocks", "history"},
     {"kinds", "rules", "writers", "tracking"},
     {"check", "render"},
     {"workspace", "build"},

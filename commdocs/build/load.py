@@ -14,7 +14,7 @@ from commdocs.model import ERROR, WARNING, Config, Corpus, Finding, Kind, Proble
 from commdocs.rules import CARDS
 
 CONFIG = "commdocs.yaml"
-BROKEN = frozenset({"S07", "S08", "S09"})  # the fault is in a schema, a template or the config
+BROKEN = frozenset({"S07", "S08", "S09", "S10"})  # the fault is in a schema, a template, the config or the repository
 Ticking = Callable[[Sequence[str]], Iterator[str]]
 _YEAR = re.compile(r"calendar/(\d{4})\.yaml")
 
@@ -83,6 +83,11 @@ def located(path: str, found: Finding, rule: str = "") -> Problem:
         found.message,
         found.hint,
     )
+
+
+def settings(tree: Tree) -> Config:
+    """What commdocs.yaml says, as far as it can be read."""
+    return _config(tree, [])
 
 
 def _config(tree: Tree, problems: list[Problem]) -> Config:

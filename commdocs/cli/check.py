@@ -15,13 +15,18 @@ from commdocs.messages import help as words
 from commdocs.model import ERROR, WARNING
 
 
-def run(call: Call, paths: tuple[str, ...], form: str, strict: bool) -> int:
-    tree = workspace.read(call.root, call.today)
-    only = paths_named(call, tree, paths)
-    loaded = build.load(tree, only, lambda items: counted(items, len(items), say.READING, call))
-    # what is wrong with a schema or the config concerns every record
-    found = [each for each in loaded.problems if only is None or each.path in only or each.rule in build.BROKEN]
-    records = sum(path.startswith("records/") for path in tree.files if only is None or path in only)
+def run(call: Call, paths: tuple[str, ...], form: str, strict: bool, rev: str, staged: bool) -> int:
+    if rev or staged:
+        from commdocs.cli import since  # git is asked only here
+
+        loaded, found, records = since.judged(call, paths, rev or "HEAD", staged)
+    else:
+        tree = workspace.read(call.root, call.today)
+        only = paths_named(call, tree, paths)
+        loaded = build.load(tree, only, lambda items: counted(items, len(items), say.READING, call))
+        # what is wrong with a schema or the config concerns every record
+        found = [each for each in loaded.problems if only is None or each.path in only or each.rule in build.BROKEN]
+        records = sum(path.startswith("records/") for path in tree.files if only is None or path in only)
     if form == "json":
         call.out(problems.as_json(found, records, call))
     else:
@@ -34,7 +39,7 @@ def run(call: Call, paths: tuple[str, ...], form: str, strict: bool) -> int:
             call.tell(say.CHECKED.fill(records=records, errors=errors, warnings=warnings))
         else:
             call.tell(say.ALL_WELL.fill(records=records) if records else say.NOTHING_TO_CHECK)
-    if loaded.broken:
+    if any(each.rule in build.BROKEN and each.severity == ERROR for each in found):
         return 2
     return 1 if errors or (strict and warnings) else 0
 
@@ -52,6 +57,8 @@ command = Verb(
             type=click.Choice(["text", "json", "github"]),
             default="text",
         ),
+        Option(["--since", "rev"], words.CHECK_SINCE, default="", metavar="REV"),
+        Option(["--staged"], words.CHECK_STAGED, is_flag=True),
         Option(["--strict"], words.CHECK_STRICT, is_flag=True),
     ],
 )

@@ -2,7 +2,8 @@
 
 A rule is a module with ``CARD`` (its manual page) and ``check(record, corpus)``, which gives Findings
 with the path of the field. To add one, write the module and name it in ``RULES``. What becomes wrong only
-by the passing of days is told by ``remind(corpus)``, from the modules in ``CLOCK``.
+by the passing of days is told by ``remind(corpus)``, from the modules in ``CLOCK``; what a change makes
+wrong, by the modules in ``HISTORY``.
 """
 
 from __future__ import annotations
@@ -81,8 +82,9 @@ from commdocs.rules import (
     visits_apart,
 )
 from commdocs.rules.card import Card, Reminder
+from commdocs.rules.history import HISTORY, HistoryRule
 
-__all__ = ["CARDS", "CLOCK", "RULES", "Card", "Clock", "Reminder", "Rule", "card"]
+__all__ = ["CARDS", "CLOCK", "HISTORY", "RULES", "Card", "Clock", "HistoryRule", "Reminder", "Rule", "card"]
 
 
 class Rule(Protocol):
@@ -186,7 +188,7 @@ def _cards(groups: Iterable[Iterable[Card]]) -> dict[str, Card]:
 
 
 CARDS: dict[str, Card] = _cards(
-    [(rule.CARD for rule in CLOCK), (rule.CARD for rule in RULES), shape.CARDS, stated.CARDS]
+    [(r.CARD for r in HISTORY), (r.CARD for r in CLOCK), (r.CARD for r in RULES), shape.CARDS, stated.CARDS]
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -69,7 +69,7 @@ def read(root: Path, today: date | None = None, parts: Collection[str] = ()) -> 
             unread[path] = say.SAME_NAME
             continue
         own.add(path)
-        if not _is_read(path):
+        if not is_read(path):
             names.add(path)
             continue
         try:
@@ -91,7 +91,14 @@ def relative(root: Path, path: Path) -> str | None:
     return None
 
 
-def _is_read(path: str) -> bool:
+def laid_under(root: Path, own: Mapping[str, bytes], today: date | None, names: frozenset[str]) -> Tree:
+    """A Tree of the workspace's ``own`` files, got elsewhere than from disk, with the standard set under them."""
+    files = _standard_files() if standard() != root else {}
+    return Tree({**files, **own}, today or _today(own.get(CONFIG)), names)
+
+
+def is_read(path: str) -> bool:
+    """Whether a file of the workspace is read, not only named."""
     part, _, rest = path.partition("/")
     if part == "templates":
         return bool(rest)
@@ -134,7 +141,7 @@ def _walk(
                 yield from _walk(entry.path, f"{path}/", unread, (), links)
         elif entry.is_file():
             yield path, entry.path
-        elif _is_read(path):
+        elif is_read(path):
             unread[path] = say.NO_FILE
 
 

@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from commdocs.history import Change, Step
 from commdocs.messages import Text
 from commdocs.model import ERROR, WARNING, Corpus, Finding
-from commdocs.rules.agenda_before_meeting import CARD
+from commdocs.rules.agenda_before_meeting import CARD as CARD
 from commdocs.rules.sending import moment, shown
 
 LATE = Text(
-    "议程 {when} 才提交，会议 {start} 已经开始", "The agenda was committed at {when}, after the meeting began at {start}"
+    "议程 {when} 才提交，会议 {start} 已经开始",
+    "The agenda was committed at {when}, after the meeting began at {start}",
 )
 HELD_FIX = Text(
     "会议已开始的，把状态改为“{held}”并如实填写；下次会前提交议程",
@@ -44,4 +45,3 @@ def check(change: Change, corpus: Corpus) -> Iterator[Finding]:
         yield CARD.at("agenda", words, HELD_FIX.fill(held=held.label), ERROR)
     else:
         yield CARD.at("agenda", words, FIX, WARNING)
-

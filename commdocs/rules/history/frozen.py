@@ -70,9 +70,7 @@ def check(change: Change, corpus: Corpus) -> Iterator[Finding]:
     now = change.now
     if now is None:
         return
-    sealed, opened = change.sealed, None
-    if sealed is not None and change.before is not None and not change.before.state.frozen:
-        opened = change.before  # reopened before the revision
+    sealed, opened = change.sealed, reopened(change)
     for record in change.versions:
         if record.kind.name != now.kind.name:
             continue
@@ -88,6 +86,14 @@ def check(change: Change, corpus: Corpus) -> Iterator[Finding]:
             yield _finding(edit, sealed, now)
 
 
+def reopened(change: Change) -> Record | None:
+    """The record as of the revision, if it had been reopened by then."""
+    before, sealed = change.before, change.sealed
+    if before is None or sealed is None or before.state.frozen or before.state.rank >= sealed.state.rank:
+        return None
+    return before
+
+
 def back(sealed: Record, record: Record) -> bool:
     """Whether the record was reopened: an allowed move from a frozen status to work that is not finished."""
     return record.status in sealed.state.next and not record.state.frozen and record.state.rank < sealed.state.rank
@@ -100,7 +106,7 @@ def _may_change(edit: Edit, sealed: Record, now: Record, opened: Record | None) 
     if top.type in GROWING and top.shape == "list":
         if top.type == "log":
             return True  # R57 judges the log, line by line
-        return edit.before is None and _whole(edit) or (isinstance(edit.before, list) and edit.after == edit.before)
+        return (edit.before is None and _whole(edit)) or (isinstance(edit.before, list) and edit.after == edit.before)
     if any(each.type in ONGOING for each in edit.way[:-1]) and names[-1] in OUTCOME:
         return True
     if edit.before is None and _asked_later(edit, sealed, now):

@@ -14,21 +14,9 @@ from typing import Any
 from commdocs.history import Change, match
 from commdocs.messages import Text
 from commdocs.model import ERROR, Corpus, Field, Finding, Record
-from commdocs.rules.card import Card
+from commdocs.rules.issue_updated import CARD as CARD
 from commdocs.rules.labels import label
 
-CARD = Card(
-    code="R57",
-    slug="log-kept-up",
-    name=Text("每日更新问题进展，写过的不改", "Progress written daily and never rewritten"),
-    severity=ERROR,
-    why=Text(
-        "进展每天写、写了不改，才看得出事情是怎么一步步走过来的。",
-        "Only a log that is written daily and never rewritten shows how the matter went.",
-    ),
-    source="S1 模板三; S1 二(三); R57",
-    fix=Text("每天加一条；写错了的，另加一条更正", "Add an entry every day; correct an old one by a new one"),
-)
 CHANGED = Text("{field}已经提交过，不能再改", "{field} was committed and cannot be changed")
 CHANGED_FIX = Text(
     "改回原来的内容“{before}”，更正的话另加一条", "Put back “{before}”, and correct it by an entry of its own"
@@ -66,10 +54,10 @@ def _list(before: Record, now: Record, name: str, field: Field) -> Iterator[Find
         said = Text.same(_words(entry))
         if place is None:
             words = REMOVED.fill(field=label(now.kind, name), before=said)
-            yield CARD.at(name, words, REMOVED_FIX)
+            yield CARD.at(name, words, REMOVED_FIX, ERROR)
         elif new[place] != entry:
             path = f"{name}[{place}]"
-            yield CARD.at(path, CHANGED.fill(field=label(now.kind, path)), CHANGED_FIX.fill(before=said))
+            yield CARD.at(path, CHANGED.fill(field=label(now.kind, path)), CHANGED_FIX.fill(before=said), ERROR)
 
 
 def _words(entry: Any) -> str:

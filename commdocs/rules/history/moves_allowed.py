@@ -26,9 +26,7 @@ CARD = Card(
     source="requirements §3; R66",
     fix=Text("一步一步改状态，每一步填好该填的内容", "Move one step at a time and fill in what each step asks for"),
 )
-MOVED = Text(
-    "“{label}”不能从“{before}”变成“{after}”", "“{label}” cannot move from “{before}” to “{after}”"
-)
+MOVED = Text("“{label}”不能从“{before}”变成“{after}”", "“{label}” cannot move from “{before}” to “{after}”")
 NEXT = Text("“{before}”之后可以是：{known}", "“{before}” may become: {known}")
 LAST = Text("“{before}”是最后一步，不能再变；另建一条记录", "“{before}” is final; start a new record instead")
 

@@ -12,17 +12,9 @@ from collections.abc import Iterator
 from commdocs.history import Change
 from commdocs.messages import Text
 from commdocs.model import WARNING, Corpus, Finding
-from commdocs.rules.card import Card
+from commdocs.rules.recorded_same_day import CARD as CARD
 
-CARD = Card(
-    code="R72",
-    slug="recorded-same-day",
-    name=Text("最迟当日内记录", "Recorded on the same day"),
-    severity=WARNING,
-    why=Text("隔一天再记，说过的细节就忘了一半。", "A day later half of what was said is forgotten."),
-    source="S3 四.1 最迟当日内; R72",
-    fix=Text("谈完当天就记录并提交", "Write it down and commit it on the day"),
-)
+FIX = Text("下次谈完当天就记录并提交", "Write it down and commit it on the day next time")
 LATE = Text("{date} 的沟通到 {when} 才提交记录", "The talk of {date} was committed only on {when}")
 
 
@@ -33,7 +25,8 @@ def check(change: Change, corpus: Corpus) -> Iterator[Finding]:
         return
     first = next((each for each in change.steps if each.there), None)
     if first is not None and first.when.date() > now.date:
-        yield CARD.at("date", LATE.fill(date=now.date.isoformat(), when=first.when.date().isoformat()))
+        words = LATE.fill(date=now.date.isoformat(), when=first.when.date().isoformat())
+        yield CARD.at("date", words, FIX, WARNING)
 
 
 def _concerned(kind: str, data: dict[str, object]) -> bool:

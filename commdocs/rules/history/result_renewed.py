@@ -15,7 +15,7 @@ from typing import Any
 from commdocs.history import Change
 from commdocs.messages import Text
 from commdocs.model import Corpus, Finding, Record
-from commdocs.rules.history.frozen import back
+from commdocs.rules.history.frozen import back, reopened
 from commdocs.rules.labels import label
 from commdocs.rules.stated import CARDS
 
@@ -37,7 +37,9 @@ OLD_FIX = Text(
     "由责任部门重新确认、提出方重新验收，写新的结果和日期",
     "Let both sides confirm and accept again, with a new result and new dates",
 )
-LOST = Text("原来的结果从{field}里拿掉了，“{log}”里却没有记下", "The old result is gone from {field} and not in “{log}”")
+LOST = Text(
+    "原来的结果从{field}里拿掉了，“{log}”里却没有记下", "The old result is gone from {field} and not in “{log}”"
+)
 
 
 def check(change: Change, corpus: Corpus) -> Iterator[Finding]:
@@ -62,8 +64,7 @@ def check(change: Change, corpus: Corpus) -> Iterator[Finding]:
 
 def _before_reopening(change: Change) -> tuple[Record | None, bool]:
     """The version with the result that was given up, and whether it was reopened since."""
-    sealed = change.sealed
-    opened = sealed is not None and change.before is not None and not change.before.state.frozen
+    sealed, opened = change.sealed, reopened(change) is not None
     for record in change.versions:
         if record.state.frozen and not opened:
             sealed = record

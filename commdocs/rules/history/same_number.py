@@ -20,9 +20,7 @@ CARD = Card(
     slug="same-number",
     name=Text("编号与类型不变", "Number and form never change"),
     severity=ERROR,
-    why=Text(
-        "编号印在签过字的纸上，改了就对不上了。", "The number stands on signed paper; changed, it leads nowhere."
-    ),
+    why=Text("编号印在签过字的纸上，改了就对不上了。", "The number stands on signed paper; changed, it leads nowhere."),
     source="R76",
     fix=Text("改回原来的编号和表单", "Put back the number and the form it had"),
     waivable=False,

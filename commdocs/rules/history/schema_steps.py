@@ -16,13 +16,16 @@ from commdocs.rules.stated import CARDS
 
 CARD = next(each for each in CARDS if each.code == "R88")
 SAME = Text(
-    "表单“{kind}”改了（{what}），版本号还是 {version}", "The form “{kind}” changed ({what}), its version is still {version}"
+    "表单“{kind}”改了（{what}），版本号还是 {version}",
+    "The form “{kind}” changed ({what}), its version is still {version}",
 )
 SAME_FIX = Text(
     "把 version 改成 {next}，并在 changes 里写一行 {next}: 改了什么",
     "Set version to {next}, and say under changes what {next} changes",
 )
-UNSAID = Text("表单“{kind}”的第 {version} 版没有说明改了什么", "Version {version} of the form “{kind}” does not say what changed")
+UNSAID = Text(
+    "表单“{kind}”的第 {version} 版没有说明改了什么", "Version {version} of the form “{kind}” does not say what changed"
+)
 UNSAID_FIX = Text("在 changes 里写一行 {version}: 改了什么", "Add a line under changes: {version}: what changed")
 LIFE_CYCLE = Text("状态", "its life cycle")
 NUMBER = Text("编号格式", "the form of its numbers")
@@ -39,7 +42,9 @@ def check(before: Kind, now: Kind) -> list[Finding]:
         message = SAME.fill(version=now.version, **words)
         return [Finding("R88", message, SAME_FIX.fill(next=following), "version")]
     if not now.changes.get(now.version):
-        return [Finding("R88", UNSAID.fill(version=now.version, **words), UNSAID_FIX.fill(version=now.version), "changes")]
+        return [
+            Finding("R88", UNSAID.fill(version=now.version, **words), UNSAID_FIX.fill(version=now.version), "changes")
+        ]
     return []
 
 

@@ -1,0 +1,101 @@
+"""What changed since a revision, judged: the changed records, what they break elsewhere, and the history."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime, time
+from typing import NamedTuple
+
+from commdocs import build, workspace
+from commdocs.build import nearby
+from commdocs.build import since as history
+from commdocs.build.load import Loaded
+from commdocs.cli.call import Call
+from commdocs.cli.choosing import paths_named
+from commdocs.model import Past, Problem, Tree
+from commdocs.workspace import git
+
+
+class Judged(NamedTuple):
+    loaded: Loaded
+    problems: list[Problem]
+    records: int  # how many were judged
+
+
+def judged(call: Call, paths: tuple[str, ...], rev: str, staged: bool) -> Judged:
+    """The workspace, or with ``staged`` the index, against ``rev``."""
+    tree = _staged(call) if staged else workspace.read(call.root, call.today)
+    only = paths_named(call, tree, paths)
+    moment = datetime.combine(call.today, time.min) if call.today else None
+    offset = build.settings(tree).utc_offset
+    past = git.since(call.root, rev, tree, staged, offset, moment)
+    if past.trouble is not None:
+        loaded = build.load(tree, only)
+        return Judged(loaded, [*history.problems_since(loaded, past), *_of(loaded.problems, only)], _count(tree, only))
+    touched = {path for path in past.files if path in tree.files}
+    concerned = None if past.ground else _concerned(tree, past, touched)
+    loaded = _loaded(tree, past, touched, concerned)
+    before = history.unsealed(history.changes(loaded, past))
+    try:
+        past = replace(past, older=git.older(call.root, past.base, before, offset))
+    except git.NoHistory as reason:
+        past = replace(past, trouble=reason.finding)
+    found = [*_of(loaded.problems, concerned), *history.problems_since(loaded, past)]
+    if concerned is not None:
+        found = _new(found, loaded, past, concerned - touched)
+    if only is not None:
+        gone = set(past.files) - touched
+        found = [each for each in found if each.path in only or each.path in gone or each.rule in build.BROKEN]
+    found.sort(key=lambda each: (each.path, each.line, each.column, each.rule))
+    return Judged(loaded, found, len(touched) if concerned is not None else _count(tree, only))
+
+
+def _staged(call: Call) -> Tree:
+    try:
+        return git.index(call.root, call.today)
+    except git.NoHistory:  # told when the history is asked for
+        return workspace.read(call.root, call.today)
+
+
+def _concerned(tree: Tree, past: Past, touched: set[str]) -> set[str] | None:
+    """The records to judge: the changed ones, and those that name them. None: all, when it is many."""
+    names = {nearby.stem(version.path) for versions in past.files.values() for version in versions}
+    if len(names) > nearby.MOST:
+        return None
+    return {*touched, *nearby.mentioning(tree, names)}
+
+
+def _loaded(tree: Tree, past: Past, touched: set[str], concerned: set[str] | None) -> Loaded:
+    if concerned is None:
+        return build.load(tree)
+    gone = {version.path for versions in past.files.values() for version in versions} - touched
+    loaded = build.load(nearby.nearby(tree, concerned, gone), concerned)
+    if any(each.path in concerned for each in loaded.problems):
+        return build.load(tree, concerned)
+    return loaded
+
+
+def _new(found: list[Problem], loaded: Loaded, past: Past, others: set[str]) -> list[Problem]:
+    """The problems without those of unchanged records that were there before."""
+    if not any(each.path in others for each in found):
+        return found
+    files = {path: raw for path, raw in loaded.tree.files.items() if path not in past.files}
+    for versions in past.files.values():
+        if versions[0].raw is not None:
+            files[versions[0].path] = versions[0].raw
+    old = build.load(replace(loaded.tree, files=files), set(others))
+    known = {(each.path, each.rule, each.field, each.message) for each in old.problems}
+    return [
+        each
+        for each in found
+        if each.path not in others or (each.path, each.rule, each.field, each.message) not in known
+    ]
+
+
+def _of(problems: list[Problem], only: Collection[str] | None) -> list[Problem]:
+    return [each for each in problems if only is None or each.path in only or each.rule in build.BROKEN]
+
+
+def _count(tree: Tree, only: Collection[str] | None) -> int:
+    return sum(path.startswith("records/") for path in tree.files if only is None or path in only)

@@ -1,0 +1,311 @@
+"""What git knows of a workspace, as plain values. The only code that talks to git.
+
+Few processes, whatever the size of the repository: one for what is asked about, one for the commits of
+the range, one for what is not committed, one for all texts. Paths are those of the workspace, in NFC;
+the repository may begin above it.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+from commdocs.messages import Text
+from commdocs.messages import history as say
+from commdocs.model import Commit, Finding, Past, Tree, Version
+from commdocs.workspace.ranges import Change, chained, commits
+from commdocs.workspace.reading import CONFIG, is_read, laid_under
+
+_PARTS = ("records", "schemas", "calendar", CONFIG)
+_EMPTY = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"  # git's tree without files
+_FORMAT = "--format=%x01%H%x00%an%x00%ae%x00%ct%x00%s"
+_RAW = ("--raw", "-z", "-M", "--no-abbrev", "--no-ext-diff", "--no-textconv")
+_PLACES = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_OBJECT_DIRECTORY")
+
+
+class NoHistory(Exception):
+    """git cannot tell; ``finding`` says why."""
+
+    def __init__(self, message: Text, hint: Text) -> None:
+        super().__init__(message.en)
+        self.finding = Finding("S10", message, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A workspace in a git repository."""
+
+    root: Path  # of the workspace
+    prefix: str  # of the workspace within the repository: "" or "sub/folder/"
+    shallow: bool
+    commit: str  # what the revision asked for stands for; empty if there is no such commit
+
+    def run(self, *words: str, given: bytes | None = None, fine: Sequence[int] = (0,)) -> bytes:
+        return _run(self.root, *words, given=given, fine=fine)
+
+    def own(self, path: str) -> str | None:
+        """A path as git tells it → as the workspace does; None if it lies outside."""
+        inside = path.startswith(self.prefix)
+        return unicodedata.normalize("NFC", path[len(self.prefix) :]) if inside else None
+
+
+def repository(root: Path, rev: str = "HEAD") -> Repository:
+    """The repository around the workspace, and the commit ``rev``. Raises NoHistory if there is none."""
+    words = ("--show-prefix", "--is-shallow-repository", f"{rev}^{{commit}}")
+    said = _run(root, "rev-parse", *words, fine=(0, 128))
+    lines = said.decode(errors="surrogateescape").split("\n")
+    if len(lines) < 3:
+        raise NoHistory(say.NO_REPOSITORY.fill(root=root), say.NO_REPOSITORY_FIX)
+    commit = lines[2] if len(lines[2]) >= 40 and all(each in "0123456789abcdef" for each in lines[2]) else ""
+    return Repository(root, lines[0], lines[1] == "true", commit)
+
+
+def since(
+    root: Path, rev: str, tree: Tree, staged: bool = False, offset: int = 480, now: datetime | None = None
+) -> Past:
+    """The versions of every record and schema that changed since ``rev`` (its merge base with HEAD).
+
+    ``tree`` is what is checked: the files of the workspace or, with ``staged``, of the index. ``offset`` is
+    the workspace's zone in minutes. What stands in the way is told in the Past's ``trouble``.
+    """
+    zone = timezone(timedelta(minutes=offset))
+    now = now or datetime.now(zone).replace(tzinfo=None)
+    try:
+        found = repository(root, rev)
+        base, head = _ends(found, rev)
+        files = _files(found, base, head, tree, staged, zone)
+    except NoHistory as reason:
+        return Past(now=now, trouble=reason.finding)
+    records = {path: versions for path, versions in files.items() if path.startswith("records/")}
+    forms = any(path.startswith("schemas/") for path in files)
+    ground = len(records) < len(files)
+    return Past(base, records, {}, _schemas(found, base) if forms and base else {}, ground, now)
+
+
+def older(root: Path, base: str, paths: Iterable[str], offset: int = 480) -> dict[str, tuple[Version, ...]]:
+    """The versions up to the commit ``base`` of each file, oldest first, whatever folder it was in.
+
+    Raises NoHistory where a shallow clone does not hold them all.
+    """
+    wanted = {path.rpartition("/")[2]: path for path in paths}
+    if not wanted or not base:
+        return {}
+    found = repository(root, base)
+    specs = [f":(top,literal){found.prefix}{path}" for path in wanted.values()]
+    specs += [f":(top,glob){found.prefix}records/**/{_plain(name)}" for name in wanted]
+    seen = list(commits(_log(found, base, *specs), timezone(timedelta(minutes=offset))))
+    if found.shallow and _cut(found, [commit.id for commit, _ in seen]):
+        raise NoHistory(say.SHALLOW.fill(rev=base[:10]), say.SHALLOW_FIX)
+    blobs = _texts(found, [change.blob for _, changes in seen for change in changes if change.blob])
+    told: dict[str, list[Version]] = {}
+    for commit, changes in seen:
+        for change in changes:
+            path = found.own(change.path)
+            key = wanted.get((path or "").rpartition("/")[2])
+            if path is not None and key is not None and change.blob:
+                told.setdefault(key, []).append(Version(path, blobs.get(change.blob), commit))
+    return {path: tuple(versions) for path, versions in told.items()}
+
+
+def story(root: Path, path: str, tree: Tree, offset: int = 480) -> tuple[Version, ...]:
+    """Every committed version of one file, oldest first, followed through renames; then what is not committed.
+
+    Raises NoHistory.
+    """
+    found = repository(root)
+    zone = timezone(timedelta(minutes=offset))
+    seen: list[tuple[Commit, list[Change]]] = []
+    if found.commit:
+        said = found.run("log", "--follow", *_RAW, _FORMAT, "--", f":(top,literal){found.prefix}{path}")
+        seen = list(commits(said, zone))[::-1]
+    blobs = _texts(found, [change.blob for _, changes in seen for change in changes if change.blob])
+    versions = [
+        Version(found.own(change.path) or change.path, blobs.get(change.blob), commit)
+        for commit, changes in seen
+        for change in changes
+    ]
+    current = tree.files.get(path)
+    if not versions or _same(versions[-1].raw) != _same(current):
+        versions.append(Version(path, current))
+    return tuple(versions)
+
+
+def index(root: Path, today: date | None) -> Tree:
+    """The workspace as the index holds it: what a commit is about to be. Raises NoHistory."""
+    found = repository(root)
+    names: set[str] = set()
+    blobs: dict[str, str] = {}
+    for line in found.run("ls-files", "-s", "-z", "--full-name").decode(errors="surrogateescape").split("\0"):
+        about, _, name = line.partition("\t")
+        path = found.own(name) if about else None
+        if path is None or about.startswith("160000") or path.startswith(("output/", ".")):
+            continue
+        if is_read(path) and not path.startswith("templates/"):
+            blobs[path] = about.split(" ")[1]
+        else:
+            names.add(path)
+    texts = _texts(found, blobs.values())
+    own = {path: texts[blob] for path, blob in blobs.items() if blob in texts}
+    return laid_under(root, own, today, frozenset(names))
+
+
+# -- asking -------------------------------------------------------------------------------------------
+
+
+def _ends(found: Repository, rev: str) -> tuple[str, str]:
+    """The commit to compare with, and HEAD; both empty in a repository without commits."""
+    head = repository(found.root).commit if rev != "HEAD" else found.commit
+    if not head:
+        return "", ""
+    if not found.commit:
+        if found.shallow:
+            raise NoHistory(say.SHALLOW.fill(rev=rev), say.SHALLOW_FIX)
+        raise NoHistory(say.NO_REVISION.fill(rev=rev), say.NO_REVISION_FIX)
+    if found.commit == head:
+        return head, head
+    said = found.run("merge-base", found.commit, head, fine=(0, 1)).decode().strip()
+    if not said:
+        if found.shallow:
+            raise NoHistory(say.SHALLOW.fill(rev=rev), say.SHALLOW_FIX)
+        raise NoHistory(say.UNRELATED.fill(rev=rev), say.UNRELATED_FIX)
+    return said, head
+
+
+def _files(
+    found: Repository, base: str, head: str, tree: Tree, staged: bool, zone: timezone
+) -> dict[str, tuple[Version, ...]]:
+    specs = [f":(top,literal){found.prefix}{part}" for part in _PARTS]
+    seen: list[tuple[Commit | None, list[Change]]] = []
+    if base and base != head:
+        seen += commits(_log(found, f"{base}..{head}", *specs), zone)
+        if found.shallow and _cut(found, [commit.id for commit, _ in seen if commit]):
+            raise NoHistory(say.SHALLOW.fill(rev=base[:10]), say.SHALLOW_FIX)
+    words = ("diff-index", "--cached") if staged else ("diff",)
+    said = found.run(*words, *_RAW, head or _EMPTY, "--", *specs)
+    seen += [(None, changes) for _, changes in commits(said, zone)]
+    if not staged:
+        said = found.run("ls-files", "-o", "-z", "--full-name", "--exclude-standard", "--", *specs)
+        names = said.decode(errors="surrogateescape").split("\0")
+        seen.append((None, [Change("A", name, name, "") for name in names if name]))
+    own = [
+        (commit, [each for change in changes if (each := change.within(found.own)) is not None])
+        for commit, changes in seen
+    ]
+    chains = chained(own, tree)
+    return _filled(found, base, chains, tree)
+
+
+def _filled(
+    found: Repository, base: str, chains: Mapping[str, Sequence[tuple[str, str, Commit | None]]], tree: Tree
+) -> dict[str, tuple[Version, ...]]:
+    """The chains with their texts: that of the base first, that of the tree last."""
+    asked = {f"{base}:{found.prefix}{chain[0][0]}" for chain in chains.values() if base}
+    blobs = _texts(
+        found, [*asked, *(blob for chain in chains.values() for _, blob, commit in chain if commit and blob)]
+    )
+    files = {}
+    for path, chain in chains.items():
+        first = chain[0][0]
+        versions = [Version(first, blobs.get(f"{base}:{found.prefix}{first}"))]
+        for where, blob, commit in chain[1:]:
+            raw = blobs.get(blob) if commit else tree.files.get(where)
+            versions.append(Version(where, raw, commit))
+        if path in tree.files and versions[-1].commit is not None:
+            last = versions.pop()  # committed as it stands: the tree's bytes, and the commit they came with
+            versions.append(Version(path, tree.files[path], last.commit))
+        if len(versions) > 1:
+            files[path] = tuple(versions)
+    return files
+
+
+def _schemas(found: Repository, base: str) -> dict[str, bytes]:
+    """The workspace's own schemas as of the commit."""
+    said = found.run("ls-tree", "-r", "-z", "--full-tree", base, "--", f"{found.prefix}schemas/")
+    blobs: dict[str, str] = {}
+    for line in said.decode(errors="surrogateescape").split("\0"):
+        about, _, name = line.partition("\t")
+        path = found.own(name) if about else None
+        if path and path.endswith(".yaml"):
+            blobs[path] = about.split(" ")[2]
+    texts = _texts(found, blobs.values())
+    return {path: texts[blob] for path, blob in blobs.items() if blob in texts}
+
+
+def _log(found: Repository, what: str, *specs: str) -> bytes:
+    return found.run(
+        *("log", "--topo-order", "--reverse", "--full-history", "-c", "--no-show-signature"),
+        *(*_RAW, _FORMAT, what, "--", *specs),
+    )
+
+
+def _cut(found: Repository, seen: Iterable[str]) -> bool:
+    """Whether one of the commits is where a shallow clone ends."""
+    folder = found.run("rev-parse", "--absolute-git-dir", "--git-common-dir").decode().split("\n")
+    for each in folder:
+        path = found.root / each / "shallow"
+        if each and path.is_file():
+            return not set(path.read_text("ascii").split()).isdisjoint(seen)
+    return False
+
+
+def _texts(found: Repository, names: Iterable[str]) -> dict[str, bytes]:
+    """The contents of blobs by the name they were asked for (``<sha>`` or ``<commit>:<path>``); what is missing is not in it."""
+    asked = [each for each in dict.fromkeys(names) if "\n" not in each]
+    if not asked:
+        return {}
+    given = "".join(f"{each}\n" for each in asked).encode(errors="surrogateescape")
+    said = found.run("cat-file", "--batch", given=given)
+    texts: dict[str, bytes] = {}
+    at = 0
+    for each in asked:
+        end = said.index(b"\n", at)
+        words = said[at:end].rsplit(b" ", 2)
+        at = end + 1
+        if len(words) == 3 and words[2].isdigit() and words[1] in (b"blob", b"tree", b"commit", b"tag"):
+            size = int(words[2])
+            if words[1] == b"blob":
+                texts[each] = said[at : at + size]
+            at += size + 1
+    return texts
+
+
+def _run(root: Path, *words: str, given: bytes | None = None, fine: Sequence[int] = (0,)) -> bytes:
+    environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+    for name in _PLACES:  # in a hook they may be relative to where git was called
+        if environment.get(name):
+            environment[name] = str(Path(environment[name]).absolute())
+    try:
+        done = subprocess.run(
+            ["git", "-c", "core.quotepath=false", "--no-pager", *words],
+            input=given or b"",
+            cwd=root,
+            env=environment,
+            capture_output=True,
+            check=False,
+        )
+    except OSError as error:
+        raise NoHistory(say.NO_PROGRAM, say.NO_PROGRAM_FIX) from error
+    why = done.stderr.decode(errors="replace").strip()
+    if b"not a git repository" in done.stderr:
+        raise NoHistory(say.NO_REPOSITORY.fill(root=root), say.NO_REPOSITORY_FIX)
+    if done.returncode not in fine or b"dubious ownership" in done.stderr:
+        first = next(iter(why.splitlines()), str(done.returncode))
+        raise NoHistory(say.REFUSED.fill(why=first), say.REFUSED_FIX)
+    return done.stdout
+
+
+def _plain(name: str) -> str:
+    """A file's name with nothing in it that a glob acts upon."""
+    return "".join(f"\\{each}" if each in "*?[]\\" else each for each in name)
+
+
+def _same(raw: bytes | None) -> bytes | None:
+    return raw.replace(b"\r\n", b"\n") if raw is not None else None
+
+
+__all__ = ["NoHistory", "Repository", "index", "older", "repository", "since", "story"]
