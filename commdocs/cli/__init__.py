@@ -23,6 +23,9 @@ VERBS = {
     "list": say.LIST,
     "due": say.DUE,
     "show": say.SHOW,
+    "trace": say.TRACE,
+    "accept-by-default": say.ACCEPT,
+    "which": say.WHICH,
     "explain": say.EXPLAIN,
     "schema": say.SCHEMA,
 }
@@ -37,7 +40,7 @@ class Verbs(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in VERBS:
             raise usage.no_such_command(name, VERBS)
-        command: click.Command = importlib.import_module(f"commdocs.cli.{name}").command
+        command: click.Command = importlib.import_module(f"commdocs.cli.{name.replace('-', '_')}").command
         return command
 
     def get_help(self, ctx: click.Context) -> str:

@@ -49,7 +49,12 @@ NOT_HERE_FIX = Text(
 SIGNED = Text(zh="{id} 已有签字，不用默认接受", en="{id} has signatures and needs no default")
 HAS_ERRORS = Text(zh="{id} 有错误，先改正：{message}", en="{id} has an error to be put right first: {message}")
 NOT_YET = Text(zh="还不能算默认接受：{message}", en="It cannot count as accepted by default yet: {message}")
+STILL_TIME = Text(
+    zh="还不能算默认接受：反馈时限 {due} 当天还可以提出异议",
+    en="It cannot count as accepted by default yet: until the day of the deadline, {due}, is over, objections may come",
+)
+STILL_TIME_FIX = Text(zh="过了那一天再运行", en="Run it when that day has passed")
 ACCEPTED = Text(
-    zh="{id} 记为“{status}”，{label}{day}（不是签字）",
+    zh="{id} 记为“{status}”，{label}：{day}（不是签字）",
     en="{id} is now “{status}”, {label}: {day} (no signature)",
 )
