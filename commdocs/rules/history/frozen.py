@@ -20,7 +20,7 @@ from typing import Any
 
 from commdocs.history import Change, Edit, edits
 from commdocs.messages import Text
-from commdocs.model import ERROR, Corpus, Field, Finding, Kind, Record
+from commdocs.model import ERROR, Corpus, Field, Finding, Kind, Record, Status
 from commdocs.rules.card import Card
 from commdocs.rules.labels import label
 
@@ -70,20 +70,22 @@ def check(change: Change, corpus: Corpus) -> Iterator[Finding]:
     now = change.now
     if now is None:
         return
-    sealed, opened = change.sealed, reopened(change)
+    # frozen before the revision: what stood there at the revision counts
+    sealed, opened = change.before if change.sealed is not None else None, reopened(change)
+    state = change.sealed.state if change.sealed is not None else None
     for record in change.versions:
         if record.kind.name != now.kind.name:
             continue
         if record.state.frozen:
             if sealed is None or opened is not None:
-                sealed, opened = record, None  # the first time, or closed again
+                sealed, opened, state = record, None, record.state  # the first time, or closed again
         elif sealed is not None and opened is None and back(sealed, record):
             opened = record
-    if sealed is None or sealed is now:
+    if sealed is None or state is None or sealed is now:
         return
     for edit in edits(now.kind, sealed.data, now.data):
         if not _may_change(edit, sealed, now, opened):
-            yield _finding(edit, sealed, now)
+            yield _finding(edit, state, now)
 
 
 def reopened(change: Change) -> Record | None:
@@ -135,10 +137,10 @@ def _open_again(top: Field, edit: Edit, kind: Kind, opened: Record) -> bool:
     return not top.always and bool(ranks) and min(ranks) >= opened.state.rank
 
 
-def _finding(edit: Edit, sealed: Record, now: Record) -> Finding:
+def _finding(edit: Edit, state: Status, now: Record) -> Finding:
     words = {
         "field": label(now.kind, edit.path),
-        "status": sealed.state.label,
+        "status": state.label,
         "before": Text.same(short(edit.before)),
         "id": Text.same(now.id),
     }
