@@ -134,7 +134,7 @@ WRONG: dict[str, tuple[str, str, list[tuple[int, str, str]]]] = {
     "both spellings": ("会议地点: 301", "会议地点: 301\nplace: 302", [(8, "R89", "place")]),
     "missing in every status": ("会议主题: 评审会\n", "", [(1, "S03", "topic")]),
     "missing in this status": ("记录人: 市场部/孙专员\n", "", [(2, "S03", "recorder")]),
-    "missing, with a rule": ("负责人: 产品部/李主管\n", "", [(1, "R68", "owner")]),
+    "missing, with a rule": ("负责人: 产品部/李主管\n", "", [(1, "R22", "owner")]),
     "nothing after the colon": ("会议主题: 评审会", "会议主题:", [(4, "S03", "topic")]),
     "blanks in quotes": ("会议主题: 评审会", '会议主题: "  "', [(4, "S03", "topic")]),
     "missing in an item": ("{序号: G1, 议题: 排序}", "{序号: G1}", [(16, "S03", "agenda[0].text")]),
@@ -227,6 +227,79 @@ def test_conditions_ask_for_siblings() -> None:
         ("R79", "class_basis"),
         ("S03", "source"),
     ]
+
+
+# -- versions of a form --------------------------------------------------------------------------------
+
+INTAKE = """\
+表单类型: 需求对接表
+状态: 已提交
+负责人: 业务部/林业务员
+客户名称: C公司
+联系人: C公司/陈经理
+需求背景: 批量处理订单数据
+期望交付时间: 2023-03-20
+预算上限: 5万元
+具体功能要求:
+  - {序号: N1, 需求内容: 批量导入}
+  - {序号: N2, 需求内容: 数据加密}
+"""
+
+
+def test_a_record_is_of_the_oldest_version_that_knows_its_fields() -> None:
+    data, findings = shaped(INTAKE, "RI2023-03-08-01")
+    assert (data["template_version"], findings) == (1, [])
+    data, findings = shaped(INTAKE.replace("批量导入}", "批量导入, 优先级: P0}"), "RI2023-03-08-01")
+    assert data["template_version"] == 2
+    assert told(findings) == [(11, "R26", "requirements[1].priority")]
+
+
+def test_a_record_is_checked_by_its_own_version() -> None:
+    some = INTAKE.replace("批量导入}", "批量导入, 优先级: P0}")
+    assert told(shaped(some + "模板版本: 1\n", "RI2023-03-08-01")[1]) == []
+    fields = [field for _, _, field in told(shaped(INTAKE + "模板版本: 2\n", "RI2023-03-08-01")[1])]
+    assert fields == ["requirements[0].priority", "requirements[1].priority"]
+    assert told(shaped(INTAKE + "模板版本: 3\n", "RI2023-03-08-01")[1]) == [(12, "R88", "template_version")]
+
+
+def test_a_draft_of_a_new_version_may_wait_with_its_new_fields() -> None:
+    draft = INTAKE.replace("已提交", "草稿") + "模板版本: 2\n"
+    assert shaped(draft, "RI2023-03-08-01")[1] == []
+
+
+def test_what_is_unknown_is_written_or_asked() -> None:
+    bare = INTAKE.replace("预算上限: 5万元\n", "")
+    assert told(shaped(bare, "RI2023-03-08-01")[1]) == [(2, "R24", "budget")]
+    asked = "待确认事项: [{序号: Q1, 待确认内容: 预算上限, 确认人: C公司/陈经理, 截止时间: 2023-03-10, 状态: 待确认}]\n"
+    assert shaped(bare + asked, "RI2023-03-08-01")[1] == []  # that the question is about it is judged by the rule
+
+
+# -- values of some types --------------------------------------------------------------------------------
+
+
+def test_a_figure_that_is_none_breaks_the_norm_of_its_field() -> None:
+    text = (ROOT / "records/_plans/DP2023-10-09-01.yaml").read_text("utf-8").replace("目标值: 5", "目标值: 很多")
+    assert told(shaped(text, "DP2023-10-09-01", "_plans")[1]) == [(8, "R78", "goals[1].target")]
+
+
+def test_a_field_may_name_a_form() -> None:
+    text = (ROOT / "records/_retros/RV2023-03-31-01.yaml").read_text("utf-8")
+    data, _ = shaped(text, "RV2023-03-31-01", "_retros")
+    assert [each["template"] for each in data["template_changes"]] == ["intake", "execution"]
+    _, findings = shaped(text.replace("表单: 需求对接表", "表单: 需求对接单"), "RV2023-03-31-01", "_retros")
+    assert [(each.rule, each.field) for each in findings] == [("S05", "template_changes[0].template")]
+    assert "需求对接表" in findings[0].hint.zh
+
+
+def test_a_whole_department_gets_what_is_sent_but_owns_nothing() -> None:
+    text = (ROOT / "records/_retros/RV2023-03-31-01.yaml").read_text("utf-8")
+    data, findings = shaped(text, "RV2023-03-31-01", "_retros")
+    assert findings == [] and data["deliveries"][0]["to"] == [Person("业务部/全员")]
+    for nobody in ("业务部/团队", "全员", "各部门/全员"):
+        _, findings = shaped(text.replace("[业务部/全员]", f"[{nobody}]"), "RV2023-03-31-01", "_retros")
+        assert [each.rule for each in findings] == ["R68"], nobody
+    _, findings = shaped(text.replace("责任人: 业务部/林业务员", "责任人: 业务部/全员"), "RV2023-03-31-01", "_retros")
+    assert [(each.rule, each.field) for each in findings] == [("R68", "improvements[0].owner")]
 
 
 # -- numbers and places ------------------------------------------------------------------------------

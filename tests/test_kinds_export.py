@@ -22,7 +22,18 @@ KINDS, _ = kinds.load(SHIPPED)
 RECORDS = {path.stem: path for path in sorted((ROOT / "records").rglob("*.yaml"))}
 PARSERS = ParserSet()
 
-# record, what stands in it, what is written instead: each is refused by the check and by the schema
+QUESTIONS = """\
+待确认事项:
+  - 序号: Q1
+    待确认内容: 预算要求的标准是什么
+    原话: 尽量满足  # 客户的原话，照记
+    确认人: C公司/陈经理
+    截止时间: 2023-03-10
+    状态: 已澄清
+    答复: 预算控制在5万元以内
+"""
+
+# record, what stands in it, what is written instead, what else is taken away: each is refused by the check and by the schema
 BROKEN = {
     "unknown key": ("MM2024-05-21-01", "会议地点:", "会议地点啊:"),
     "unknown key in a group": ("MM2024-05-21-01", "归档路径:", "归挡路径:"),
@@ -51,6 +62,13 @@ BROKEN = {
     "no percentage": ("PS2024-05-22-01", "完成比例: 50%", "完成比例: 一半"),
     "no value of the list": ("2024-市场-001", "\n优先级: 高", "\n优先级: 最高"),
     "no status": ("IS2024-05-22-01", "状态: 已关闭", "状态: 关了"),
+    "missing priority in version 2": ("RI2023-03-08-01", "模板版本: 1  # 第2版起每项必须标优先级\n", "模板版本: 2\n", "优先级: P1, "),
+    "missing priority beside others": ("RI2023-03-08-01", "模板版本: 1  # 第2版起每项必须标优先级\n", "", "优先级: P1, "),
+    "missing estimate in version 2": ("EX2023-03-17-01", "模板版本: 1  # 第2版起必须写风险预估", "模板版本: \"2\"", "    预计延至: 2023-03-22\n"),
+    "an unknown version": ("RI2023-03-08-01", "模板版本: 1", "模板版本: 3"),
+    "no number": ("DP2023-10-09-01", "目标值: 30000", "目标值: 三万"),
+    "no such form": ("RV2023-03-31-01", "表单: 执行跟进表", "表单: 执行跟踪表"),
+    "no budget and no question": ("RI2023-03-08-01", "预算上限: 预算控制在5万元以内\n", "", QUESTIONS),
     "no kind": ("IS2024-05-22-01", "表单类型: 问题协调跟踪表", "表单类型: 问题表单"),
 }  # fmt: skip
 
@@ -65,6 +83,9 @@ RIGHT = {
     "a bare number of per cent": ("PS2024-05-22-01", "完成比例: 50%", "完成比例: 50"),
     "true": ("2024-市场-001", "是否可行: 是", "是否可行: true"),
     "an earlier status needs less": ("MM2024-05-21-01", "状态: 纪要已发", "状态: 已计划"),
+    "missing priority in version 1": ("RI2023-03-08-01", "优先级: P1, ", ""),
+    "a priority for each": ("RI2023-03-08-01", "模板版本: 1  # 第2版起每项必须标优先级\n", ""),
+    "no estimate in version 1": ("EX2023-03-17-01", "    预计延至: 2023-03-22\n", ""),
     "no need": ("EC2023-10-09-01", "下次沟通时间: 2023-10-12", "下次沟通时间: 无需"),
 }
 
@@ -92,11 +113,15 @@ def in_shape(text: str, path: Path) -> bool:
     return kind is not None and not found and not kinds.shape(kind, root, path.stem, path.parent.name, Config())[1]
 
 
-def changed(example: tuple[str, str, str]) -> tuple[str, Path]:
-    stem, old, new = example
+def changed(example: tuple[str, ...]) -> tuple[str, Path]:
+    stem, old, new, *gone = example
     text = RECORDS[stem].read_text("utf-8")
-    assert text.count(old) == 1, (old, text.count(old))
-    return text.replace(old, new), RECORDS[stem]
+    for words in (old, *gone):
+        assert text.count(words) == 1, (words, text.count(words))
+    text = text.replace(old, new)
+    for words in gone:
+        text = text.replace(words, "")
+    return text, RECORDS[stem]
 
 
 @pytest.mark.parametrize("stem", RECORDS)
@@ -140,5 +165,5 @@ def test_only_the_keys_of_one_language_are_listed() -> None:
     assert chinese["properties"]["会议主题"]["description"] == "一句话说明开什么会"
     english = kinds.json_schema(KINDS, ["meeting"], "en")
     assert "topic" in english["properties"] and "会议主题" not in english["properties"]
-    assert english["required"] == ["kind", "status", "owner", "topic", "start", "place", "attendees"]
+    assert english["required"] == ["kind", "status", "topic", "start", "place", "attendees", "owner"]
     assert chinese["$schema"] == "http://json-schema.org/draft-07/schema#"

@@ -105,7 +105,9 @@ BROKEN = {
 
 def test_the_shipped_schemas_have_no_problem() -> None:
     assert PROBLEMS == []
-    assert set(KINDS) >= {"confirmation", "demand", "external", "internal", "issue", "meeting", "party", "progress"}
+    first = "confirmation demand external internal issue meeting party progress"
+    second = "dayplan execution feedback intake prep retro transfer visit"
+    assert set(KINDS) == {*first.split(), *second.split()}
 
 
 def test_a_kind_of_ones_own_needs_no_python() -> None:
@@ -198,6 +200,14 @@ def test_labels_of_the_catalogue_are_keys() -> None:
         "external": "沟通编号 沟通日期 对方单位/联系人 我方对接人 沟通类型 核心需求/反馈 解决方案/进展 下次沟通时间 负责人",
         "party": "客户名称 客户分类 线索来源 企业规模 业务范围 组织架构 决策链 当前供应商 面临的挑战与需求",
         "confirmation": "致 依据 确认事项 最终交付时间 双方配合事项 待确认事项 不含事项 默认接受",
+        "prep": "沟通主题 沟通对象 核心内容清单 预计时间 预期结果 背景信息 数据支撑 待确认事项 沟通材料 时长",
+        "transfer": "发送人 接收人 目标 核心内容 需求 附件 截止时间 备注",
+        "feedback": "沟通对象 反馈内容 问题点 解决方案 负责人 完成时间",
+        "intake": "客户名称 需求背景 具体功能要求 期望交付时间 联系人 预算上限 待确认事项",
+        "execution": "项目 同步周期 各组进度 风险点 下一步计划",
+        "visit": "来意 沟通要点 需求细节 客户异议 达成的共识 客户反馈 下一步计划",
+        "dayplan": "结转事项 当日核心工作目标 拜访安排 小结",
+        "retro": "复盘范围 复盘期间 典型案例 高频问题与原因 模板变更 改进行动 团队共享",
     }
     for name, labels in expected.items():
         shown = {field.label.zh for field in KINDS[name].fields.values()}
@@ -213,3 +223,27 @@ def test_numbers_look_as_the_catalogue_says() -> None:
     assert numbers["internal"] == "NC2024-05-20-01"
     assert numbers["demand"] == "2024-市场-001"
     assert numbers["party"] == "KH-0001"
+    tails = {name: number.removesuffix("2024-05-20-01") for name, number in numbers.items()}
+    new = {"prep": "PR", "transfer": "TR", "feedback": "FB", "intake": "RI", "execution": "EX", "visit": "VS"}
+    assert tails.items() >= {**new, "dayplan": "DP", "retro": "RV"}.items()
+
+
+def test_the_life_cycles_go_as_the_catalogue_says() -> None:
+    ways = {
+        "prep": "draft ready used",
+        "transfer": "draft sent answered closed",
+        "feedback": "open in_progress resolved closed",
+        "intake": "draft submitted clarifying submitted customer_confirmed handed_over closed",
+        "execution": "draft published",
+        "visit": "planned done recorded closed",
+        "dayplan": "planned reported",
+        "retro": "planned held published closed",
+    }
+    for name, way in ways.items():
+        steps = way.split()
+        for here, there in zip(steps, steps[1:], strict=False):
+            assert there in KINDS[name].statuses[here].next, (name, here)
+        last = KINDS[name].statuses[steps[-1]]
+        assert last.final and not last.next
+    assert "deemed_accepted" in KINDS["transfer"].statuses["sent"].next
+    assert KINDS["intake"].statuses["rejected"].reason and KINDS["visit"].statuses["no_show"].reason

@@ -14,6 +14,7 @@ from commdocs.fields import amounts, choices, dates, people, words
 from commdocs.fields.answer import Parsed, accept, refuse
 from commdocs.fields.choices import allowed, closest
 from commdocs.fields.dates import deadline
+from commdocs.fields.people import whole_department
 from commdocs.fields.schema import (
     boolean_schema,
     date_schema,
@@ -36,7 +37,18 @@ from commdocs.fields.schema import (
 from commdocs.messages import fields as say
 from commdocs.model import Config, Field
 
-__all__ = ["TYPES", "FieldType", "Parsed", "allowed", "closest", "deadline", "json_schema", "parse", "show"]
+__all__ = [
+    "TYPES",
+    "FieldType",
+    "Parsed",
+    "allowed",
+    "closest",
+    "deadline",
+    "json_schema",
+    "parse",
+    "show",
+    "whole_department",
+]
 
 Schema = dict[str, Any]
 

@@ -62,9 +62,9 @@ def shape(kind: Kind, root: MapNode, stem: str, folder: str, config: Config) -> 
             version = int(value.value) if value.value.isascii() and value.value.isdigit() else None
     state = kind.statuses.get(reading.status)
     reading.label = state.label if state else None
-    if version is None:
+    if version is None or not 1 <= version <= kind.version:
         version = 1 if kind.version == 1 else _oldest(plan(kind), root)
-    reading.version = min(version, kind.version)
+    reading.version = version
     data = reading.mapping(plan(kind), root, "", reading.here or root)
     data["kind"] = kind.name
     _version(kind, root, data, reading, version)
@@ -94,7 +94,7 @@ def _version(kind: Kind, root: MapNode, data: Data, reading: Reading, version: i
         message = say.UNKNOWN_VERSION.fill(form=kind.label, version=written, newest=kind.version)
         hint = say.UNKNOWN_VERSION_FIX.fill(newest=kind.version)
         reading.report("R88", message, hint, "template_version", _value(root, kind, "template_version"))
-    data["template_version"] = max(1, min(version, kind.version))
+    data["template_version"] = version
 
 
 def _place_in_tree(kind: Kind, root: MapNode, data: Data, reading: Reading, folder: str) -> None:

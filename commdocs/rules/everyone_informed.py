@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from commdocs.fields import whole_department
 from commdocs.messages import Text
 from commdocs.model import ERROR, Corpus, Finding, Person, Record
 from commdocs.rules.card import Card
@@ -44,7 +45,9 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     if not sent:
         return
     reached = set().union(*(recipients(each) for _, each in sent))
-    missing = _concerned(record, corpus) - reached - {record.data.get("owner")}
+    whole = {each.dept for each in reached if whole_department(each)}
+    missing = {each for each in _concerned(record, corpus) - reached if each.dept not in whole}
+    missing.discard(record.data.get("owner"))
     if missing:
         names = sorted(missing)
         people = Text("、".join(names), ", ".join(names))
