@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -12,16 +12,17 @@ import pytest
 import yaml
 
 from commdocs import check, kinds
+from commdocs.build import Loaded, since
 from commdocs.calendar import Calendar
 from commdocs.messages import LANGUAGES
-from commdocs.model import Config, Corpus, Kind, Problem
-from commdocs.rules import CARDS, CLOCK, RULES, card, shape, stated
+from commdocs.model import Commit, Config, Corpus, Kind, Past, Problem, Tree, Version
+from commdocs.rules import CARDS, CLOCK, HISTORY, RULES, card, shape, stated
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = Path(__file__).parent / "rules"
 FILES = sorted(EXAMPLES.rglob("*.yaml"))
 MARK = re.compile(r"# <- ([RS]\d\d)\b")
-ELSEWHERE = {"S01", "S02", "S06", "S07", "S08", "S09"}  # no record that can be read breaks these
+ELSEWHERE = {"S01", "S02", "S06", "S07", "S08", "S09", "S10"}  # no record that can be read breaks these
 
 
 class Case(NamedTuple):
@@ -32,6 +33,7 @@ class Case(NamedTuple):
     config: Config
     files: list[str]
     today: date | None  # then what the clock brings on is expected, too
+    past: Past | None  # then what the history rules say is expected, too
 
 
 @cache
@@ -45,9 +47,12 @@ def standard() -> dict[str, Kind]:
 
 def read_case(path: Path) -> Case:
     """The example in a file."""
-    parts = re.split(r"^=== (.+)\n", path.read_text("utf-8"), flags=re.MULTILINE)
-    head = parts[0]
-    texts = dict(zip(parts[1::2], parts[2::2], strict=True))
+    head, *times = re.split(r"^--- (.+)\n", path.read_text("utf-8"), flags=re.MULTILINE)
+    if times:
+        texts, past = read_past(times[0::2], times[1::2])
+    else:
+        head, *parts = re.split(r"^=== (.+)\n", head, flags=re.MULTILINE)
+        texts, past = dict(zip(parts[0::2], parts[1::2], strict=True)), None
     expected = [
         (name, number, match[1])
         for name, text in texts.items()
@@ -60,7 +65,26 @@ def read_case(path: Path) -> Case:
     expected += [(folder, 1, code) for folder, _, code in folders]
     today = _set(head, "today")
     files = yaml.safe_load(_set(head, "files") or "[]")
-    return Case(texts, sorted(expected), config, files, date.fromisoformat(today) if today else None)
+    return Case(texts, sorted(expected), config, files, date.fromisoformat(today) if today else None, past)
+
+
+def read_past(times: list[str], blocks: list[str]) -> tuple[dict[str, str], Past]:
+    """The texts of the last block, and what git would tell: the first block is the revision, the last is checked."""
+    chains: dict[str, list[Version]] = {}
+    last = len(times) - 1
+    for number, (time, block) in enumerate(zip(times, blocks, strict=True)):
+        _, *parts = re.split(r"^=== (.+)\n", block, flags=re.MULTILINE)
+        when = datetime.strptime(time.strip(), "%Y-%m-%d %H:%M")
+        commit = Commit("0" * 40, "王经理", "w@x.cn", when) if 0 < number < last else None
+        for name, text in zip(parts[0::2], parts[1::2], strict=True):
+            path, _, before = name.removesuffix(" gone").partition(" was ")
+            chain = chains.setdefault(path, chains.pop(before, []))
+            if not chain and number:
+                chain.append(Version(path, None))
+            chain.append(Version(path, None if name.endswith(" gone") else text.encode(), commit))
+    texts = {path: chain[-1].raw.decode() for path, chain in chains.items() if chain[-1].raw is not None}
+    files = {path: tuple(chain) for path, chain in chains.items() if len(chain) > 1}
+    return texts, Past("0" * 40, files, now=datetime.strptime(times[-1].strip(), "%Y-%m-%d %H:%M"))
 
 
 def _set(head: str, name: str) -> str:
@@ -80,7 +104,10 @@ def run(case: Case) -> list[Problem]:
     files = frozenset({*case.texts, *case.files})
     today = case.today or date(2026, 1, 5)
     corpus = Corpus(tuple(records), standard(), case.config, today, files, Calendar({}))
-    return check.judge(corpus, faults) + (check.remind(corpus) if case.today else [])
+    problems = check.judge(corpus, faults) + (check.remind(corpus) if case.today else [])
+    if case.past:
+        problems += since.problems_since(Loaded(Tree({}, today), case.config, standard(), corpus, []), case.past)
+    return problems
 
 
 def tell(problems: list[Problem]) -> str:
@@ -128,8 +155,8 @@ def test_schemas_name_only_known_rules() -> None:
 
 
 def test_every_code_has_one_card() -> None:
-    judged = {id(rule): rule.CARD for rule in (*RULES, *CLOCK)}  # some are both
-    cards = [*judged.values(), *shape.CARDS, *stated.CARDS]
+    named = [*(rule.CARD for rule in (*RULES, *CLOCK, *HISTORY)), *shape.CARDS, *stated.CARDS]
+    cards = list({id(each): each for each in named}.values())  # one card may have a rule, a clock and a history
     assert len({each.code for each in cards}) == len(cards) == len(CARDS)
     assert len({each.slug for each in cards}) == len(cards)
     for each in cards:
@@ -140,7 +167,7 @@ def test_every_code_has_one_card() -> None:
 
 def test_what_cannot_be_waived() -> None:
     """requirements.md §2: R13, R42, R60–R63, R67, R68, R71, R73–R76."""
-    fixed = {"R13", "R42", "R60", "R61", "R62", "R63", "R68", "R73", "R74", "R75"}
+    fixed = {"R13", "R42", "R60", "R61", "R62", "R63", "R67", "R68", "R71", "R73", "R74", "R75", "R76"}
     assert {code for code, each in CARDS.items() if not each.waivable and code[0] == "R"} == fixed
 
 
