@@ -188,7 +188,7 @@ def test_schema_describes_it_to_editors(lending: Path, commdocs: Run) -> None:
     parsers = ParserSet()
 
     def accepted(text: str) -> bool:
-        return judge.is_valid(parsers.parse_data_with_path(text.encode(), "x.yaml", default_filetype="yaml"))
+        return bool(judge.is_valid(parsers.parse_data_with_path(text.encode(), "x.yaml", default_filetype="yaml")))
 
     assert accepted(LENT)
     assert not accepted(LENT.replace("借用物品: 投影仪1台\n", ""))

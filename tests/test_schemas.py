@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -241,7 +242,7 @@ def test_the_life_cycles_go_as_the_catalogue_says() -> None:
     }
     for name, way in ways.items():
         steps = way.split()
-        for here, there in zip(steps, steps[1:], strict=False):
+        for here, there in pairwise(steps):
             assert there in KINDS[name].statuses[here].next, (name, here)
         last = KINDS[name].statuses[steps[-1]]
         assert last.final and not last.next

@@ -294,6 +294,7 @@ def test_the_demand_form_has_its_rows_in_order() -> None:
             "external",
             "沟通编号 沟通日期 对方单位/联系人 我方对接人 沟通类型 核心需求/反馈 解决方案/进展 下次沟通时间 负责人 状态",
         ),
+        ("archive", "项目 日期 编号 类型 主题 状态 文件"),
         (
             "progress",
             "项目/任务名称 责任部门 当前阶段 本阶段进展 存在风险与问题 需协同支持事项 下一步计划 同步日期",
@@ -323,6 +324,75 @@ def test_an_action_that_is_done_shows_what_came_of_it() -> None:
 
 def test_a_supplier_is_not_called_a_customer() -> None:
     assert page("party", "card", example("GY-0001")).startswith("# 供应商档案\n")
+
+
+def test_the_weekly_digest_asks_for_the_decision() -> None:
+    said = page("execution", "weekly", example("EX2023-03-17-01"))
+    assert "设计组已完成80%界面图；" in said and "本周完成需求文档初稿。" in said
+    assert "风险点：客户新增“数据导出”需求，需协调2天开发时间" in said
+    assert "预计整体交付时间延至2023-03-22，是否可行？" in said
+
+
+def test_the_daily_digest_is_one_sentence() -> None:
+    record = example("EX2023-03-17-01", cadence="daily")
+    assert {each.name for each in renderer("zh").documents_of(record)} == {"sheet", "daily"}
+    said = page("execution", "daily", record)
+    assert "今日完成需求文档初稿，明日提交客户审核（林业务员，2023-03-20前）。" in said
+    assert "Done today: 完成需求文档初稿" in page("execution", "daily", record, "en")
+
+
+def test_a_visit_is_told_in_the_order_of_its_form() -> None:
+    said = page("visit", "record", example("VS2023-10-09-01"))
+    places = [
+        said.index(f"**{row}**") for row in "目的 沟通要点 需求细节 客户异议 达成的共识 客户反馈 下一步计划".split()
+    ]
+    assert places == sorted(places)
+    mail = page("visit", "mail", example("VS2023-10-09-01"))
+    assert "刘主管，您好，根据2023年10月9日面谈沟通内容，现将结论整理如下：" in mail
+    assert "本次沟通确认1件事：" in mail
+
+
+def test_the_outline_opens_the_talk_and_reminds_its_reader() -> None:
+    said = page("prep", "outline", example("PR2023-03-07-01"))
+    assert "本次沟通主要确认：确认定制功能细节，预计占用您60分钟。" in said
+    assert "☐ 提前到岗" in said and "复述法：“您刚才提到的……是……，对吗？”" in said
+
+
+def test_a_review_shows_its_figures() -> None:
+    said = page("retro", "report", example("RV2023-03-31-01"))
+    assert "| 沟通记录 | 5 |" in said and "| 收到的反馈 | 1 | 超过规定时限0次 |" in said
+    rows = [
+        said.index(f"、{each}") for each in "范围与期间 数据 典型案例 高频问题与原因 模板变更 改进行动 分享范围".split()
+    ]
+    assert rows == sorted(rows)
+
+
+def test_a_plan_becomes_a_report() -> None:
+    assert page("dayplan", "plan", example("DP2023-10-09-01")).startswith("# 日报\n")
+    assert page("dayplan", "plan", example("DP2023-10-09-01", status="planned")).startswith("# 日计划\n")
+
+
+def test_to_dos_are_grouped() -> None:
+    for tracker, headings in {
+        "owners": ("## 采购部/冯主管（2项）", "## 业务部/林业务员（2项）"),
+        "departments": ("## 研发部（3项）",),
+        "projects": ("## Q3产品迭代（2项）", "## 不属于项目（1项）"),
+        "customers": ("## A公司（KH-0001，3项）", "## C公司（KH-0002，1项）"),
+        "personal": ("## C公司/陈经理\n", "| EX2023-03-17-01#K1 | 决定 |", "| NC2023-10-10-01 | 催反馈 |"),
+    }.items():
+        said = plain(renderer("zh").document(template("trackers", tracker)))
+        for words in headings:
+            assert words in said, (tracker, words)
+
+
+def test_what_is_planned_stands_in_the_calendar_until_it_is_done() -> None:
+    planned = example("VS2023-10-09-01", status="planned", start=datetime(2024, 5, 27, 10))
+    done = example("EC2023-10-09-01", status="done")
+    others = tuple(each for each in corpus().records if each.id not in (planned.id, done.id))
+    made = Renderer(workspace.read(ROOT, DAY).files, replace(corpus(), records=(*others, planned, done)), "zh")
+    said = plain(made.document(next(each for each in made.trackers() if each.name == "calendar")))
+    assert "| 2024-05-27 10:00 | A公司/刘主管 |" in said
+    assert "| 2023-10-11（已过） | B供应商/钱经理 |" in said and "EC2023-10-09-01" not in said
 
 
 def test_phone_numbers_are_masked() -> None:

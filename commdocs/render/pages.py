@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -11,6 +12,7 @@ from jinja2.exceptions import SecurityError, TemplateNotFound
 
 from commdocs import tracking
 from commdocs.blocks import MARK, BlockError, cut
+from commdocs.figures import figures
 from commdocs.messages import Text
 from commdocs.messages import render as say
 from commdocs.model import Block, Corpus, LostFill, Record, Value
@@ -73,7 +75,13 @@ class Pages:
         if record is None:
             return self._tracker_names()
         label = self.labels.get(record.kind.name)
-        return {"__page__": self._page(record), "label": label, "linked": self._linked, "title": self._title(record)}
+        return {
+            "__page__": self._page(record),
+            "label": label,
+            "linked": self._linked,
+            "title": self._title(record),
+            "figures": self._figures,
+        }
 
     def _page(self, record: Record) -> Group:
         state = record.state
@@ -106,6 +114,16 @@ class Pages:
         name = record.get("links.party")
         found = self.corpus.find(name) if name else None
         return Value(name, found.title if found else name or "")
+
+    def _figures(self, first: Value, last: Value, scope: Value) -> Group:
+        """``figures(period["from"], period.to, scope)``: what that time looks like in figures; empty without a time."""
+        if not isinstance(first.data, date) or not isinstance(last.data, date):
+            return Group({}, {}, self.scope)
+        made = figures(self.corpus, first.data, last.data, str(scope.data or ""))
+        names = ("records", "actions", "late", "late_share", "replies", "slow", "issues", "days")
+        data = {name: getattr(made, name) for name in names}
+        extra = {name: Value(value, "" if value is None else f"{value}", "number") for name, value in data.items()}
+        return Group(data, {}, self.scope, extra=extra)
 
     # -- trackers ---------------------------------------------------------------------------------
 
@@ -205,7 +223,7 @@ class Pages:
         if template.kind == TRACKERS:
             known = {*self._tracker_names(), *self.environment.globals}
         else:
-            helpers = {"label", "linked", "title", "record_title", "kind_label"}
+            helpers = {"label", "linked", "title", "figures", "record_title", "kind_label"}
             known = {*self.corpus.kinds[template.kind].fields, *helpers, *self.environment.globals}
         for node in tree.find_all(nodes.Name):
             if node.ctx == "load" and node.name not in bound and node.name not in known:

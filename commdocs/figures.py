@@ -1,0 +1,95 @@
+"""What a stretch of time looks like in figures, worked out from its records: for looking back (R85–R87).
+
+Goes by the types of the schema, as the trackers do. Records that were dropped do not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from commdocs.fields import deadline
+from commdocs.model import Config, Corpus, Person, Record
+
+_UNITS = {"min": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(1), "wd": timedelta(1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Counts of one stretch of time; a share is in per cent, None where there is nothing to share."""
+
+    records: int  # of projects, dated within it
+    actions: int  # that fell due
+    late: int  # … done after that day, or not done yet
+    replies: int  # that came to what was sent
+    slow: int  # … later than the norm (24 hours) after it was sent
+    issues: int  # reported within it and closed
+    days: float | None  # … on average, from when they were found until they were accepted
+
+    @property
+    def late_share(self) -> int | None:
+        return round(100 * self.late / self.actions) if self.actions else None
+
+
+def figures(corpus: Corpus, first: date, last: date, scope: str = "") -> Figures:
+    """What happened from ``first`` to ``last``, both included, in a department or project; elsewhere, in all."""
+    records = [each for each in corpus.records if not (each.state.final and each.state.reason)]
+    records = [each for each in records if _within(each, scope, corpus)]
+    dated = [each for each in records if each.date and first <= each.date <= last]
+    due = [late for record in records for late in _actions(record, first, last, corpus)]
+    replied = [slow for record in dated for slow in _replies(record, corpus.config)]
+    closed = [days for record in dated if (days := _days_open(record)) is not None]
+    average = round(sum(closed) / len(closed), 1) if closed else None
+    talks = sum(1 for each in dated if each.project)
+    return Figures(talks, len(due), sum(due), len(replied), sum(replied), len(closed), average)
+
+
+def _within(record: Record, scope: str, corpus: Corpus) -> bool:
+    """A department by its owner, a project by its name; what is neither takes in everything."""
+    owner = record.data.get("owner")
+    if scope in corpus.config.departments:
+        return isinstance(owner, Person) and owner.dept == scope
+    if scope and any(each.project == scope for each in corpus.records):
+        return record.project == scope
+    return True
+
+
+def _actions(record: Record, first: date, last: date, corpus: Corpus) -> Iterator[bool]:
+    """Of each action that fell due, whether it was late."""
+    for place in record.each("action"):
+        due = place.value.get("due")
+        if due is None or place.value.get("status") == "cancelled":
+            continue
+        day = deadline(due, corpus.config.end_of_day).date()
+        if first <= day <= min(last, corpus.today):
+            done = place.value.get("done_at")
+            yield day < (done or corpus.today)
+
+
+def _replies(record: Record, config: Config) -> Iterator[bool]:
+    """Of each reply to what was sent, whether it took longer than the norm."""
+    sent = sorted(_moment(each["sent_at"]) for each in _entries(record, "deliveries") if each.get("sent_at"))
+    norm = config.limits.reply.number * _UNITS[config.limits.reply.unit]
+    for reply in _entries(record, "replies"):
+        at = reply.get("at")
+        before = [each for each in sent if at and each <= _moment(at)]
+        if before:
+            yield _moment(at) - before[-1] > norm
+
+
+def _days_open(record: Record) -> int | None:
+    """How many days an issue was open, if it was closed."""
+    found, accepted = record.data.get("found_at"), record.get("result_confirmation.accepted_on")
+    if not record.state.closes or not isinstance(found, datetime) or not isinstance(accepted, date):
+        return None
+    return (accepted - found.date()).days
+
+
+def _entries(record: Record, name: str) -> list[dict[str, Any]]:
+    return [each for each in record.data.get(name) or () if isinstance(each, dict)]
+
+
+def _moment(value: date | datetime) -> datetime:
+    return value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)
