@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from commdocs import build, fields, kinds, workspace
+from commdocs import build, carry, fields, kinds, workspace
 from commdocs.build.names import safe
 from commdocs.cli.call import Call
 from commdocs.cli.choosing import kind_named, record_named
@@ -21,7 +21,7 @@ from commdocs.model import ERROR, Config, Corpus, Data, Field, Kind, Record, Tre
 _DERIVED = ("id", "kind", "project")  # the file's name, its folder and the command say them already
 
 
-def run(call: Call, name: str, project: str, source: str, settings: tuple[str, ...]) -> int:
+def run(call: Call, name: str, project: str, source: str, party: str, settings: tuple[str, ...]) -> int:
     tree = workspace.read(call.root, call.today)
     loaded = build.load(tree, ())
     if loaded.broken:
@@ -29,7 +29,7 @@ def run(call: Call, name: str, project: str, source: str, settings: tuple[str, .
     corpus, config = loaded.corpus, loaded.config
     kind = kind_named(corpus.kinds, name)
     origin = record_named(corpus, source) if source else None
-    values = {**_carried(kind, origin), **_settings(kind, settings)}
+    values = {**_carried(kind, origin), **_party(kind, party, corpus), **_settings(kind, settings)}
     pattern = ids.compiled(kind)
     if not pattern.dated and "date" in kind.fields:
         values.setdefault("date", tree.today.isoformat())
@@ -39,15 +39,19 @@ def run(call: Call, name: str, project: str, source: str, settings: tuple[str, .
         field = kind.fields[part.field]
         if not ids.spoken(part, kind, data, config):
             raise Wrong(say.ID_NEEDS.fill(label=field.label), _example_of(field))
+    carried = carry.over(kind, data, "" if kind.folder else folder, origin, corpus)
+    values = {**carried.values, **values}
     taken = {*corpus.by_id, *(Path(path).stem for path in _record_files(tree))}
     while True:
         number = kinds.next_id(kind, data.get("date", tree.today), data, config, taken)
         path = f"records/{folder}/{number}.yaml"
-        text = kinds.skeleton(kind, config.language, values, config)
+        text = kinds.skeleton(kind, config.language, values, config, carried.entries)
         if workspace.create(call.root / path, text.encode()):
             break
         taken.add(number)  # somebody took it in the mean time
     call.tell(say.MADE.fill(kind=kind.label, id=number))
+    if carried.number:
+        call.tell(say.CARRIED.fill(number=carried.number))
     call.out(path)
     call.tell(say.NEXT_STEPS.fill(id=number))
     return 0
@@ -66,6 +70,16 @@ def _carried(kind: Kind, origin: Record | None) -> dict[str, str]:
     needed = [each for each in linkable if each.always or each.required]
     link = needed[0] if needed else next((each for each in linkable if each.name == "follows"), None)
     return carried | ({f"links.{link.name}": origin.id} if link else {})
+
+
+def _party(kind: Kind, name: str, corpus: Corpus) -> dict[str, str]:
+    """``--party``: the file of a customer or supplier, as the form links it."""
+    if not name:
+        return {}
+    way = "links.party"
+    if "links" not in kind.fields or "party" not in kind.fields["links"].fields:
+        raise Wrong(say.NO_PARTY.fill(kind=kind.label))
+    return {way: record_named(corpus, name).id}
 
 
 def _settings(kind: Kind, settings: Sequence[str]) -> dict[str, str]:
@@ -158,6 +172,7 @@ command = Verb(
         Argument(["name"], words.NEW_KIND, metavar="KIND"),
         Option(["--project"], words.NEW_PROJECT, default="", metavar="P"),
         Option(["--from", "source"], words.NEW_FROM, default="", metavar="ID"),
+        Option(["--party"], words.NEW_PARTY, default="", metavar="ID"),
         Option(["--set", "settings"], words.NEW_SET, multiple=True, metavar="FIELD=VALUE"),
     ],
 )

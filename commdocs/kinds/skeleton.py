@@ -6,7 +6,7 @@ that taking the ``#`` away makes it part of the record.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from commdocs.fields import allowed
 from commdocs.kinds.plan import CHOSEN, plan
@@ -19,25 +19,41 @@ _LISTED = 12  # values that a comment names
 _UNSEEN = frozenset({"kind", "id", "project", "legacy_ids", "template_version"})  # stated apart, or derived
 
 
-def skeleton(kind: Kind, language: str, values: Mapping[str, str], config: Config) -> str:
+def skeleton(
+    kind: Kind,
+    language: str,
+    values: Mapping[str, str],
+    config: Config,
+    entries: Mapping[str, Sequence[Mapping[str, str]]] | None = None,
+) -> str:
     """The YAML of a new record. ``values`` are texts by field (any spelling); a list takes one a line.
 
-    A field of a group is named by its canonical path, ``links.party``.
+    A field of a group is named by its canonical path, ``links.party``. ``entries`` are what lists of
+    groups begin with: by field, texts by the group's fields.
     """
     given = {kind.keys.get(name, name): value for name, value in values.items()}
     first = next(iter(kind.statuses))
     status = plan(kind).steps["status"].words.get(given.get("status", ""), first)
-    writer = _Writer(kind, language, given, config, status)
+    writer = _Writer(kind, language, given, config, status, entries or {})
     return "\n".join(writer.lines()) + "\n"
 
 
 class _Writer:
-    def __init__(self, kind: Kind, language: str, given: Mapping[str, str], config: Config, status: str) -> None:
+    def __init__(
+        self,
+        kind: Kind,
+        language: str,
+        given: Mapping[str, str],
+        config: Config,
+        status: str,
+        entries: Mapping[str, Sequence[Mapping[str, str]]],
+    ) -> None:
         self.kind = kind
         self.language = language
         self.given = given
         self.config = config
         self.status = status
+        self.entries = entries
 
     def lines(self) -> Iterator[str]:
         kind = self.kind
@@ -61,7 +77,11 @@ class _Writer:
         value = self.given.get(field.name)
         needed = (field.always or self.status in field.required) and not field.when
         inside = [each for each in field.fields.values() if f"{field.name}.{each.name}" in self.given]
-        if value is not None and not field.fields:
+        if self.entries.get(field.name):
+            yield f"{self.key(field)}:"
+            for entry in self.entries[field.name]:
+                yield from self.entry(field, entry)
+        elif value is not None and not field.fields:
             yield from self.filled(field, value)
         elif inside:
             yield f"{self.key(field)}:"
@@ -76,6 +96,19 @@ class _Writer:
             yield "  -"
         else:
             yield f"{self.key(field)}:" if needed else f"#{self.key(field)}:"
+
+    def entry(self, field: Field, values: Mapping[str, str]) -> Iterator[str]:
+        """One of a list's groups, filled in."""
+        mark = "  - "
+        for name, value in values.items():
+            part = field.fields[name]
+            choice = allowed(part, self.config).get(value) if part.type in CHOSEN else None
+            if choice is not None:
+                value = choice.label.zh if self.language == "zh" else choice.key
+            elif part.type == "boolean":
+                value = {"yes": "是", "no": "否"}.get(value, value) if self.language == "zh" else value
+            yield f"{mark}{self.key(part)}: {quoted(value) if value else ''}".rstrip()
+            mark = "    "
 
     def filled(self, field: Field, value: str) -> Iterator[str]:
         if field.shape == "list":

@@ -128,6 +128,10 @@ NOT_TO_SET = Text(
 ID_NEEDS = Text(zh="编号里要用到“{label}”，请先写明", en="The number is made of “{label}”, so it must be given")
 ID_NEEDS_FIX = Text(zh="加上 --set {label}={example}", en='Add --set {label}="{example}"')
 MADE = Text(zh="新建了 {kind} {id}", en="Made {kind} {id}")
+CARRIED = Text(zh="带上了以前没了结的 {number} 项", en="Taken over from before: {number} items")
+NO_PARTY = Text(
+    zh="“{kind}”不关联往来单位，去掉 --party", en="A “{kind}” is not linked with a party: leave out --party"
+)
 NEXT_STEPS = Text(
     zh="接下来：在文本编辑器里打开它，照里面的填写说明填好，保存；然后\n  commdocs check {id}\n  commdocs build",
     en="Next: open it in a text editor, fill it in as the comments in it say, and save; then\n"

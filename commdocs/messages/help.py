@@ -77,6 +77,10 @@ NEW_FROM = Text(
     zh="接着哪条记录做：沿用它的项目和相对方，并关联到它",
     en="The record that this one follows: takes over its project and party, and links to it",
 )
+NEW_PARTY = Text(
+    zh="同哪个往来单位谈，写客户档案的编号，例如 KH-0001；以前没问清的会带上",
+    en="The party it is about, by the number of its file, e.g. KH-0001; what was left open is taken over",
+)
 NEW_SET = Text(
     zh="直接填好一栏，例如 --set 会议主题=需求评审会；可以写几次",
     en='Fill in a field, e.g. --set topic="Review of the design". May be given several times',

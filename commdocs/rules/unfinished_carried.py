@@ -9,7 +9,9 @@ Warned about: an item of the same person's last plan that has no result and is c
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 
 from commdocs.messages import Text
@@ -40,7 +42,7 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """Against the last plan of the same person."""
     if FIELD not in record.kind.fields or record.date is None or dropped(record):
         return
-    before = last_plan(record.kind.name, str(record.data.get("owner") or ""), record, corpus)
+    before = last_plan(record.kind.name, str(record.data.get("owner") or ""), record.date, corpus)
     if before is None:
         return
     carried = [str(each.get("text") or "") for _, each in entries(record.data.get(FIELD))]
@@ -51,14 +53,11 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
         yield CARD.at(FIELD, words, None)
 
 
-def last_plan(kind: str, owner: str, record: Record | None, corpus: Corpus) -> Record | None:
-    """The newest plan of ``owner`` before ``record``; before today and today's if there is no record."""
-    found = None
-    for each in _plans(corpus).get((kind, owner), ()):
-        if record is not None and (each is record or (each.date and record.date and each.date >= record.date)):
-            break
-        found = each
-    return found
+def last_plan(kind: str, owner: str, day: date, corpus: Corpus) -> Record | None:
+    """The newest plan of ``owner`` before ``day``."""
+    plans = _plans(corpus).get((kind, owner), [])
+    number = bisect_left(plans, day, key=lambda each: each.date or date.min)
+    return plans[number - 1] if number else None
 
 
 def unfinished(plan: Record) -> Iterator[str]:
