@@ -21,7 +21,7 @@ def changes(loaded: Loaded, past: Past) -> list[Change]:
         steps = [_step(each, loaded, past) for each in versions[1:-1]]
         now = known.get(path) if last.raw is not None else None
         steps.append(Step(now, last.commit, last.commit.when if last.commit else past.now, last.raw is not None))
-        made.append(Change(path, _typed(first, loaded), tuple(steps), _sealed(past.older.get(first.path, ()), loaded)))
+        made.append(Change(path, _typed(first, loaded), tuple(steps), sealed(past.older.get(first.path, ()), loaded)))
     return made
 
 
@@ -53,8 +53,8 @@ def _typed(version: Version, loaded: Loaded) -> Record | None:
     return check.read(version.path, version.raw, loaded.kinds, loaded.config)[0]
 
 
-def _sealed(versions: Collection[Version], loaded: Loaded) -> Record | None:
-    """The last frozen one."""
+def sealed(versions: Collection[Version], loaded: Loaded) -> Record | None:
+    """The last frozen one among older versions."""
     found = None
     for version in versions:
         record = _typed(version, loaded)

@@ -23,6 +23,8 @@ VERBS = {
     "list": say.LIST,
     "due": say.DUE,
     "show": say.SHOW,
+    "set": say.SET,
+    "log": say.LOG,
     "trace": say.TRACE,
     "accept-by-default": say.ACCEPT,
     "which": say.WHICH,

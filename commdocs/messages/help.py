@@ -262,3 +262,32 @@ TRACE = Text(
 )
 TRACE_ID = SHOW_ID
 TRACE_EXAMPLES = Text(zh="commdocs trace 2024-市场-001", en="commdocs trace CL2023-03-09-01")
+
+# -- set, log -----------------------------------------------------------------------------------------
+
+SET = Text(
+    zh="改记录里的一栏或几栏。\n只改那一行，注释、顺序、换行都不动。改了以后通不过检查的（状态不能这样变、"
+    "签过字的内容、该填的没填）不写入，并说明原因。",
+    en="Change fields of a record.\nOnly their lines change; comments, order and line ends stay. What would not pass "
+    "the check (a move that is not allowed, signed content, something missing) is refused and nothing is written.",
+)
+SET_ID = Text(zh="记录的编号，例如 IS2024-05-22-01", en="The number of the record, e.g. IS2024-05-22-01")
+SET_SETTINGS = Text(
+    zh="栏目=内容，可以写几个；列表里的一条用它的序号：行动项[A1].状态=已完成",
+    en="FIELD=VALUE, one or several; an entry of a list by its number: actions[A1].status=done",
+)
+SET_EXAMPLES = Text(
+    zh="commdocs set IS2024-05-22-01 状态=已指派 计划完成时限=2024-05-25\n"
+    "commdocs set MM2024-05-21-01 行动项[A1].状态=已完成 行动项[A1].完成日期=2024-05-22 行动项[A1].完成结果=需求文档V1.0已发",
+    en="commdocs set IS2024-05-22-01 status=assigned due=2024-05-25\n"
+    "commdocs set MM2024-05-21-01 actions[A1].status=done actions[A1].done_at=2024-05-22 actions[A1].result=sent",
+)
+LOG = Text(
+    zh="一条记录的修改历史：谁在什么时候把哪一栏从什么改成了什么。\n取自 git，文件改名、移动以前的也算。"
+    "推迟过的期限单独列出：推迟了几次、谁改的。",
+    en="The history of a record: who changed which field from what to what, and when.\nTaken from git, also from before "
+    "the file was renamed or moved. Deadlines that slipped are listed, with how often and by whom.",
+)
+LOG_ID = Text(zh="记录的编号，例如 IS2024-05-22-01", en="The number of the record, e.g. IS2024-05-22-01")
+LOG_FORMAT = Text(zh="结果给人看（text）或给程序读（json）", en="The result for people (text) or for programs (json)")
+LOG_EXAMPLES = Text(zh="commdocs log IS2024-05-22-01", en="commdocs log IS2024-05-22-01")

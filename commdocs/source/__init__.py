@@ -4,7 +4,7 @@ Read from libyaml's events, so that nothing is guessed: every plain scalar stays
 gives it a type later. What people mistype is refused with a sentence, a line and a fix.
 """
 
-from commdocs.source.encoding import MAX_BYTES, blob_id, decode
+from commdocs.source.encoding import MAX_BYTES, blob_id, decode, encoded
 from commdocs.source.nodes import ListNode, MapNode, Node, ScalarNode
 from commdocs.source.reader import MAX_DEPTH, MAX_NODES, parse
 from commdocs.source.writing import patch, quoted
@@ -19,6 +19,7 @@ __all__ = [
     "ScalarNode",
     "blob_id",
     "decode",
+    "encoded",
     "parse",
     "patch",
     "quoted",

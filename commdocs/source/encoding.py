@@ -51,6 +51,18 @@ def decode(raw: bytes) -> tuple[str | None, list[Finding]]:
     return None, [_bad_line(raw, broken.start, say.BROKEN_UTF8)]
 
 
+def encoded(text: str, like: bytes) -> bytes:
+    """``text`` in the encoding of the file ``like``, with its byte order mark; in UTF-8 where that cannot hold it."""
+    for mark, encoding in _MARKS:
+        if like.startswith(mark):
+            return mark + text.encode(encoding)
+    try:
+        like.decode()
+    except UnicodeDecodeError:
+        return text.encode("gb18030")
+    return text.encode()
+
+
 def blob_id(text: str) -> str:
     """git's blob id of the text with LF line ends, in UTF-8."""
     data = _LINE_END.sub("\n", text).encode() if "\r" in text else text.encode()
