@@ -137,7 +137,14 @@ def _follow(kind: Kind, path: str) -> tuple[Kind, Sequence[Field]]:
 
 
 def _required(field: Field, kind: Kind, siblings: Mapping[str, Field]) -> Text:
-    """From when on the field is required, and on what else it depends."""
+    """From when on the field is required, on what else it depends, and since which version of the form."""
+    required = _required_when(field, kind, siblings)
+    if field.since > 1 and required != words.NOTHING:
+        return say.SINCE_VERSION.fill(required=required, version=field.since)
+    return required
+
+
+def _required_when(field: Field, kind: Kind, siblings: Mapping[str, Field]) -> Text:
     states = [each for each in kind.statuses.values() if each.name in field.required]
     if field.always:
         required = say.ALWAYS

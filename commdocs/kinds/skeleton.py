@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from commdocs.fields import allowed
+from commdocs.kinds.making import ABSENT
 from commdocs.kinds.plan import CHOSEN, plan
 from commdocs.messages import Text
 from commdocs.messages import skeleton as say
@@ -121,8 +122,8 @@ class _Writer:
             yield self.pair(field, self.scalar(field, value))
 
     def group(self, field: Field, indent: str) -> Iterator[str]:
-        """What stands under a group's key: its required parts with their examples, or all if none is."""
-        parts = [each for each in field.fields.values() if each.always and not each.when]
+        """What stands under a group's key: the parts it will need with their examples, or all if it needs none."""
+        parts = [each for each in field.fields.values() if _wanted(each)]
         mark = "- " if field.shape == "list" else ""
         for part in parts or field.fields.values():
             example = self.sample(part)
@@ -192,3 +193,8 @@ class _Writer:
             return self.said(say.FROM.fill(status=first.label))
         names = Text("、".join(each.label.zh for each in statuses), ", ".join(each.name for each in statuses))
         return self.said(say.WHILE.fill(statuses=names))
+
+
+def _wanted(field: Field) -> bool:
+    """Required in some status, whatever its siblings are or as long as they are not there."""
+    return (field.always or bool(field.required)) and all(ABSENT in values for values in field.when.values())

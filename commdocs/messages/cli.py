@@ -225,6 +225,7 @@ COMMITMENT = Text(
     zh="这是承诺，必须写得明确，不能用“尽快”之类的词", en="a commitment: it must be definite, without words like “soon”"
 )
 ONLY_IF = Text(zh="{required}，仅当{conditions}", en="{required}, only if {conditions}")
+SINCE_VERSION = Text(zh="{required}（第{version}版起）", en="{required} (since version {version})")
 WHENEVER = Text(zh="{conditions}时", en="if {conditions}")
 CONDITION = Text(zh="“{label}”是{values}", en="“{label}” is {values}")
 CONDITION_PRESENT = Text(zh="填了“{label}”", en="“{label}” is given")
