@@ -254,7 +254,8 @@ def _missing_fix(field: Field) -> Text:
     )
     if field.example:
         hint = _joined(hint, say.EXAMPLE.fill(example=" ".join(field.example.split())))
-    return _joined(hint, say.OR_NONE) if field.none else hint
+    said = field.help is not None and "写“无”" in field.help.zh  # the help knows it already
+    return _joined(hint, say.OR_NONE) if field.none and not said else hint
 
 
 def _joined(first: Text, second: Text) -> Text:

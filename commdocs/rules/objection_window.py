@@ -49,7 +49,8 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     if not deadlines:
         sent = record.reached("sent") and not dropped(record)
         talked = after_the_talk(record)
-        if GROUP in record.kind.fields and sent and talked:
+        of_its_own = "reply_by" in record.kind.fields  # then R38 or R91 speaks
+        if GROUP in record.kind.fields and not of_its_own and sent and talked:
             yield CARD.at(GROUP, MISSING, HINT.fill(limit=_proposal(talked[-1][1], corpus)))
         return
     end_of_day = corpus.config.end_of_day

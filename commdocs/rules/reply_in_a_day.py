@@ -5,6 +5,9 @@ Passes::
     deliveries: [{sent_at: 2024-05-20 09:30, reply_by: 2024-05-20 17:00, …}]
     replies: [{at: 2024-05-20 16:00, …}]
 
+Fails, where the answer is due by the form (demand, progress, transfer): nothing says by when, in no
+delivery and not in ``reply_by``; under R91 where the schema names it.
+
 Warned about: a reply after the deadline; a deadline of more than 24 hours, unless ``remarks`` give
 the reason. Hours that end on a rest day go on to the next working day.
 """
@@ -12,10 +15,11 @@ the reason. Hours that end on a rest day go on to the next working day.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from commdocs.messages import Text
-from commdocs.model import WARNING, Corpus, Finding, Record
+from commdocs.model import ERROR, WARNING, Corpus, Finding, Record
 from commdocs.rules.card import Card, Reminder
 from commdocs.rules.dropped import dropped
 from commdocs.rules.labels import label
@@ -36,6 +40,11 @@ CARD = Card(
 )
 LIMITED = frozenset({"demand", "progress", "transfer"})  # where the source sets the 24 hours
 
+MISSING = Text("已经发出，但没有写{field}", "It was sent, but {field} is missing")
+MISSING_HINT = Text(
+    "在发送记录里写明反馈时限，一般是发送后24小时内",
+    "Say under deliveries by when you ask for an answer, as a rule within 24 hours",
+)
 LATE = Text("{who}的反馈（{at}）晚于反馈时限（{limit}）", "{who} answered at {at}, after the deadline {limit}")
 LATE_HINT = Text("核对两个时间；确实晚了的，以后请及早催办", "Check both times; if it was late, ask earlier next time")
 OVERDUE = Text("反馈时限 {limit} 已过，还没有反馈", "The deadline for answers, {limit}, has passed without one")
@@ -54,7 +63,13 @@ LONG_HINT = Text(
 def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """The deadline in force against each reply; each delivery's deadline against its sending."""
     yield from _late(record, corpus)
-    if record.kind.name not in LIMITED or record.data.get("remarks"):
+    if record.kind.name not in LIMITED:
+        return
+    if not windows(record) and record.reached("sent") and not dropped(record):
+        field = record.kind.fields["reply_by"]
+        missing = CARD.at(field.name, MISSING.fill(field=field.label), MISSING_HINT, ERROR)
+        yield replace(missing, rule=field.rule or CARD.code)
+    if record.data.get("remarks"):
         return
     for index, each in deliveries(record):
         if "sent_at" in each and "reply_by" in each:
