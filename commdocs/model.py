@@ -702,5 +702,6 @@ class Past:
     older: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
     schemas: Mapping[str, bytes] = field(default_factory=dict)  # all of schemas/ at the revision, if one changed
     ground: bool = False  # whether schemas, settings or the calendar changed: any record may be concerned
+    lost: frozenset[str] = frozenset()  # attachments that are gone
     now: datetime = datetime.min  # the moment of what is not committed yet
     trouble: Finding | None = None  # why git could not tell

@@ -404,3 +404,19 @@ def test_only_what_is_touched_or_broken_is_told(repo: Gitted, check: Check) -> N
     assert told.has("R71", party, 1)
     assert any(rule == "R75" and path == talk for rule, path, *_ in told.found)
     assert not any(path == other for _, path, *_ in told.found)
+
+
+def test_an_attachment_that_goes_is_missed(repo: Gitted, check: Check) -> None:
+    attached = IN_PROGRESS + "附件:\n  - {名称: 截图, 路径: attachments/支付系统/截图.png}\n"
+    repo.write({ISSUE: attached, "attachments/支付系统/截图.png": "x"})
+    repo.commit()
+    repo.git("rm", "-q", "attachments/支付系统/截图.png")
+    assert check(repo, "", "--staged").has("R06", ISSUE, line_of(attached, "截图"))
+
+
+def test_a_commit_that_touches_no_record(repo: Gitted, check: Check) -> None:
+    repo.write({ISSUE: IN_PROGRESS.replace("优先级: 高", "优先级: 最高")})
+    repo.commit()
+    repo.write({"README.md": "x"})
+    repo.git("add", "-A")
+    assert check(repo, "", "--staged").found == []

@@ -151,9 +151,9 @@ def _unread(path: str, why: Text) -> Problem:
 
 def _misnamed(tree: Tree) -> Iterator[Problem]:
     """Files among the records that were meant as one: ``x.yml``, ``x.YAML``, ``x.yaml.txt``."""
-    for path in sorted(tree.names):
+    for path in sorted(path for path in tree.names if path.startswith("records/")):
         stem, suffix = re.fullmatch(r"(.*?)((?:\.ya?ml)?(?:\.txt)?)", path, re.IGNORECASE | re.DOTALL).groups()  # type: ignore[union-attr]
-        if path.startswith("records/") and suffix:
+        if suffix:
             name = f"{stem.rpartition('/')[2]}.yaml"
             yield _file_problem(path, "S01", WARNING, say.SUFFIX, say.SUFFIX_FIX.fill(name=name))
 

@@ -48,7 +48,7 @@ def nearby(tree: Tree, touched: Collection[str], gone: Collection[str] = ()) -> 
     near |= _neighbours(touched, places, records)
     rest = frozenset(records) - near
     files: Mapping[str, bytes] = {path: raw for path, raw in tree.files.items() if path not in rest}
-    return replace(tree, files=files, names=tree.names | rest)
+    return replace(tree, files=files)
 
 
 def stem(path: str) -> str:

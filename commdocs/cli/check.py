@@ -19,7 +19,7 @@ def run(call: Call, paths: tuple[str, ...], form: str, strict: bool, rev: str, s
     if rev or staged:
         from commdocs.cli import since  # git is asked only here
 
-        loaded, found, records = since.judged(call, paths, rev or "HEAD", staged)
+        found, records = since.judged(call, paths, rev or "HEAD", staged)
     else:
         tree = workspace.read(call.root, call.today)
         only = paths_named(call, tree, paths)

@@ -18,13 +18,14 @@ from commdocs.workspace import git
 
 
 class Judged(NamedTuple):
-    loaded: Loaded
     problems: list[Problem]
     records: int  # how many were judged
 
 
 def judged(call: Call, paths: tuple[str, ...], rev: str, staged: bool) -> Judged:
     """The workspace, or with ``staged`` the index, against ``rev``."""
+    if staged and rev == "HEAD" and not git.any_staged(call.root):
+        return Judged([], 0)
     tree = _staged(call) if staged else workspace.read(call.root, call.today)
     only = paths_named(call, tree, paths)
     moment = datetime.combine(call.today, time.min) if call.today else None
@@ -32,7 +33,7 @@ def judged(call: Call, paths: tuple[str, ...], rev: str, staged: bool) -> Judged
     past = git.since(call.root, rev, tree, staged, offset, moment)
     if past.trouble is not None:
         loaded = build.load(tree, only)
-        return Judged(loaded, [*history.problems_since(loaded, past), *_of(loaded.problems, only)], _count(tree, only))
+        return Judged([*history.problems_since(loaded, past), *_of(loaded.problems, only)], _count(tree, only))
     touched = {path for path in past.files if path in tree.files}
     concerned = None if past.ground else _concerned(tree, past, touched)
     loaded = _loaded(tree, past, touched, concerned)
@@ -48,7 +49,7 @@ def judged(call: Call, paths: tuple[str, ...], rev: str, staged: bool) -> Judged
         gone = set(past.files) - touched
         found = [each for each in found if each.path in only or each.path in gone or each.rule in build.BROKEN]
     found.sort(key=lambda each: (each.path, each.line, each.column, each.rule))
-    return Judged(loaded, found, len(touched) if concerned is not None else _count(tree, only))
+    return Judged(found, len(touched) if concerned is not None else _count(tree, only))
 
 
 def _staged(call: Call) -> Tree:
@@ -60,7 +61,7 @@ def _staged(call: Call) -> Tree:
 
 def _concerned(tree: Tree, past: Past, touched: set[str]) -> set[str] | None:
     """The records to judge: the changed ones, and those that name them. None: all, when it is many."""
-    names = {nearby.stem(version.path) for versions in past.files.values() for version in versions}
+    names = {nearby.stem(version.path) for versions in past.files.values() for version in versions} | past.lost
     if len(names) > nearby.MOST:
         return None
     return {*touched, *nearby.mentioning(tree, names)}
@@ -84,7 +85,7 @@ def _new(found: list[Problem], loaded: Loaded, past: Past, others: set[str]) -> 
     for versions in past.files.values():
         if versions[0].raw is not None:
             files[versions[0].path] = versions[0].raw
-    old = build.load(replace(loaded.tree, files=files), set(others))
+    old = build.load(replace(loaded.tree, files=files, names=loaded.tree.names | past.lost), set(others))
     known = {(each.path, each.rule, each.field, each.message) for each in old.problems}
     return [
         each

@@ -32,6 +32,12 @@ def description() -> Mapping[str, Field]:
 
 def read_config(text: str) -> tuple[Config, list[Finding]]:
     """The configuration and everything that is wrong with it (S09); what is wrong keeps its default."""
+    config, findings = _read(text)
+    return config, list(findings)
+
+
+@lru_cache(maxsize=1)  # the day, the zone and the rules each ask for it
+def _read(text: str) -> tuple[Config, list[Finding]]:
     if all(not line.strip() or line.lstrip().startswith("#") for line in text.splitlines()):
         return Config(), []
     root, findings = parse(text)

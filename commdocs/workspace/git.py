@@ -21,7 +21,7 @@ from commdocs.model import Commit, Finding, Past, Tree, Version
 from commdocs.workspace.ranges import Change, chained, commits
 from commdocs.workspace.reading import CONFIG, is_read, laid_under
 
-_PARTS = ("records", "schemas", "calendar", CONFIG)
+_PARTS = ("records", "schemas", "calendar", "attachments", CONFIG)
 _EMPTY = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"  # git's tree without files
 _FORMAT = "--format=%x01%H%x00%an%x00%ae%x00%ct%x00%s"
 _RAW = ("--raw", "-z", "-M", "--no-abbrev", "--no-ext-diff", "--no-textconv")
@@ -78,13 +78,13 @@ def since(
     try:
         found = repository(root, rev)
         base, head = _ends(found, rev)
-        files = _files(found, base, head, tree, staged, zone)
+        files, lost = _files(found, base, head, tree, staged, zone)
     except NoHistory as reason:
         return Past(now=now, trouble=reason.finding)
     records = {path: versions for path, versions in files.items() if path.startswith("records/")}
     forms = any(path.startswith("schemas/") for path in files)
     ground = len(records) < len(files)
-    return Past(base, records, {}, _schemas(found, base) if forms and base else {}, ground, now)
+    return Past(base, records, {}, _schemas(found, base) if forms and base else {}, ground, lost, now)
 
 
 def older(root: Path, base: str, paths: Iterable[str], offset: int = 480) -> dict[str, tuple[Version, ...]]:
@@ -135,6 +135,15 @@ def story(root: Path, path: str, tree: Tree, offset: int = 480) -> tuple[Version
     return tuple(versions)
 
 
+def any_staged(root: Path) -> bool:
+    """Whether the next commit holds anything that is checked; True also where git cannot tell."""
+    try:
+        _run(root, "diff-index", "--cached", "--quiet", "HEAD", "--", *_PARTS)
+    except NoHistory:
+        return True
+    return False
+
+
 def index(root: Path, today: date | None) -> Tree:
     """The workspace as the index holds it: what a commit is about to be. Raises NoHistory."""
     found = repository(root)
@@ -178,7 +187,7 @@ def _ends(found: Repository, rev: str) -> tuple[str, str]:
 
 def _files(
     found: Repository, base: str, head: str, tree: Tree, staged: bool, zone: timezone
-) -> dict[str, tuple[Version, ...]]:
+) -> tuple[dict[str, tuple[Version, ...]], frozenset[str]]:
     specs = [f":(top,literal){found.prefix}{part}" for part in _PARTS]
     seen: list[tuple[Commit | None, list[Change]]] = []
     if base and base != head:
@@ -196,8 +205,10 @@ def _files(
         (commit, [each for change in changes if (each := change.within(found.own)) is not None])
         for commit, changes in seen
     ]
-    chains = chained(own, tree)
-    return _filled(found, base, chains, tree)
+    there = tree.names.union(tree.files)
+    touched = {path for _, changes in own for change in changes for path in (change.before, change.path)}
+    lost = frozenset(path for path in touched - there if path.startswith("attachments/"))
+    return _filled(found, base, chained(own, tree), tree), lost
 
 
 def _filled(
@@ -308,4 +319,4 @@ def _same(raw: bytes | None) -> bytes | None:
     return raw.replace(b"\r\n", b"\n") if raw is not None else None
 
 
-__all__ = ["NoHistory", "Repository", "index", "older", "repository", "since", "story"]
+__all__ = ["NoHistory", "Repository", "any_staged", "index", "older", "repository", "since", "story"]

@@ -67,7 +67,7 @@ def chained(seen: Iterable[tuple[Commit | None, Sequence[Change]]], tree: Tree) 
     chains: dict[str, list[Link]] = {}
     for commit, changes in seen:
         for change in changes:
-            if not change.path.endswith(".yaml"):
+            if not change.path.endswith(".yaml") or change.path.startswith("attachments/"):
                 continue
             if change.mark == "R":
                 chain = chains.pop(change.before, None) or [(change.before, "", None)]
