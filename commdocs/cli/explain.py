@@ -15,7 +15,7 @@ from commdocs.messages import Text
 from commdocs.messages import cli as say
 from commdocs.messages import help as words
 from commdocs.model import Field, Kind
-from commdocs.rules import CARDS
+from commdocs.rules import CARDS, manual
 from commdocs.rules.card import Card
 
 _INDENT = "  "
@@ -54,13 +54,10 @@ def _everything(known: Mapping[str, Kind], call: Call) -> Iterator[str]:
 
 
 def _rule(card: Card, call: Call) -> Iterator[str]:
-    yield f"{card.code} {call.of(card.name)} ({card.slug})"
+    yield call.of(manual.heading(card))
     yield ""
-    yield from _titled(call, say.WHY, card.why)
-    yield from _titled(call, say.FIX, card.fix)
-    yield from _titled(call, say.COLUMN_LEVEL, _severity(card))
-    yield from _titled(call, say.WAIVABLE, say.CAN_WAIVE if card.waivable else say.CANNOT_WAIVE)
-    yield from _titled(call, say.SOURCE, Text.same(card.source))
+    for title, text in manual.parts(card):
+        yield from _titled(call, title, text)
 
 
 def _form(kind: Kind, call: Call) -> Iterator[str]:

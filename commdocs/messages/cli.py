@@ -200,15 +200,6 @@ NOT_FOUND = Text(zh="（没有这条记录）", en="(no such record)")
 FILE = Text(zh="文件", en="File")
 FORMS = Text(zh="表单：", en="Forms:")
 RULES = Text(zh="规则：", en="Rules:")
-WHY = Text(zh="为什么", en="Why")
-FIX = Text(zh="怎么改", en="How to put it right")
-SOURCE = Text(zh="依据", en="Source")
-WAIVABLE = Text(zh="例外", en="Exceptions")
-CAN_WAIVE = Text(
-    zh="确有理由时，在记录的“例外说明”里写明规则号、理由、批准人和日期",
-    en="With good reason: name the rule, the reason, who allowed it and the day under “waivers” in the record",
-)
-CANNOT_WAIVE = Text(zh="不允许例外", en="none are allowed")
 NUMBERS = Text(zh="编号", en="Number")
 FOLDER = Text(zh="文件夹", en="Folder")
 VERSION = Text(zh="表单版本", en="Version of the form")
