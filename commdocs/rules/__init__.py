@@ -24,6 +24,7 @@ from commdocs.rules import (
     budget_and_date_known,
     call_then_mail,
     calls_leave_a_trace,
+    changes_in_the_changelog,
     clear_answers,
     clear_goal,
     conclusions_in_a_day,
@@ -159,6 +160,7 @@ RULES: tuple[Rule, ...] = (
     customer_depth,
     customer_agrees,
     visits_apart,
+    changes_in_the_changelog,
     review_shared,
 )
 

@@ -266,17 +266,6 @@ CARDS = [
         ),
     ),
     Card(
-        code="R88",
-        slug="template-version",
-        name=Text("模板变更有版本", "Template versions"),
-        severity=ERROR,
-        why=Text(
-            "版本写错，就会按另一版表单去检查。", "With a wrong version a record is checked against another form."
-        ),
-        source="S0 二.5 更新模板; S1 四.2 动态调整模板; R88",
-        fix=Text("写已有的版本号，或删掉这一行", "Write a version that exists, or delete the line"),
-    ),
-    Card(
         code="R89",
         slug="fixed-structure",
         name=Text("结构固定，预留备注", "A fixed structure with room for remarks"),

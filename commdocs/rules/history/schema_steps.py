@@ -12,9 +12,7 @@ from typing import Any
 
 from commdocs.messages import Text
 from commdocs.model import Field, Finding, Kind
-from commdocs.rules.stated import CARDS
 
-CARD = next(each for each in CARDS if each.code == "R88")
 SAME = Text(
     "表单“{kind}”改了（{what}），版本号还是 {version}",
     "The form “{kind}” changed ({what}), its version is still {version}",
