@@ -74,8 +74,8 @@ def _replies(record: Record, config: Config) -> Iterator[bool]:
     norm = config.limits.reply.number * _UNITS[config.limits.reply.unit]
     for reply in _entries(record, "replies"):
         at = reply.get("at")
-        before = [each for each in sent if at and each <= _moment(at)]
-        if before:
+        before = [each for each in sent if at is not None and each <= _moment(at)]
+        if at is not None and before:
             yield _moment(at) - before[-1] > norm
 
 

@@ -81,6 +81,8 @@ class Pages:
             "linked": self._linked,
             "title": self._title(record),
             "figures": self._figures,
+            "of_party": self._of_party,
+            "questions_of": self._questions_of,
         }
 
     def _page(self, record: Record) -> Group:
@@ -114,6 +116,16 @@ class Pages:
         name = record.get("links.party")
         found = self.corpus.find(name) if name else None
         return Value(name, found.title if found else name or "")
+
+    def _of_party(self, name: Value) -> list[Group]:
+        """The live records that name a party, the oldest first."""
+        found = self.corpus.by_party.get(str(name.data), ())
+        return [self._page(each) for each in found if not (each.state.final and each.state.reason)]
+
+    def _questions_of(self, name: Value) -> list[Group]:
+        """What is not answered yet in the records that name a party."""
+        found = (each for each in tracking.questions(self.corpus) if each.record.get("links.party") == name.data)
+        return [self._row(each) for each in found]
 
     def _figures(self, first: Value, last: Value, scope: Value) -> Group:
         """``figures(period["from"], period.to, scope)``: what that time looks like in figures; empty without a time."""
@@ -223,7 +235,7 @@ class Pages:
         if template.kind == TRACKERS:
             known = {*self._tracker_names(), *self.environment.globals}
         else:
-            helpers = {"label", "linked", "title", "figures", "record_title", "kind_label"}
+            helpers = {"label", "linked", "title", "figures", "of_party", "questions_of", "record_title", "kind_label"}
             known = {*self.corpus.kinds[template.kind].fields, *helpers, *self.environment.globals}
         for node in tree.find_all(nodes.Name):
             if node.ctx == "load" and node.name not in bound and node.name not in known:
