@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -92,11 +93,13 @@ class Pages:
             self.scope,
             record_title=self._title(record),
             kind_label=self._kind(record),
-            record_path=Value(record.path, record.path),
-            record_date=filters.iso(Value(record.date, "", "date")),
-            folder=Value(record.project or record.kind.folder, record.project or self.scope.say(record.kind.label)),
-            is_final=Value(state.final, ""),
-            is_closed=Value(state.closes, ""),
+            record_path=lambda: Value(record.path, record.path),
+            record_date=lambda: filters.iso(Value(record.date, "", "date")),
+            folder=lambda: Value(
+                record.project or record.kind.folder, record.project or self.scope.say(record.kind.label)
+            ),
+            is_final=lambda: Value(state.final, ""),
+            is_closed=lambda: Value(state.closes, ""),
         )
 
     def _title(self, record: Record) -> Value:
@@ -124,8 +127,15 @@ class Pages:
 
     def _questions_of(self, name: Value) -> list[Group]:
         """What is not answered yet in the records that name a party."""
-        found = (each for each in tracking.questions(self.corpus) if each.record.get("links.party") == name.data)
-        return [self._row(each) for each in found]
+        return [self._row(each) for each in self._asked.get(name.data, ())]
+
+    @cached_property
+    def _asked(self) -> dict[str, list[tracking.Open]]:
+        """The open questions of each party, by its id."""
+        asked: dict[str, list[tracking.Open]] = {}
+        for each in tracking.questions(self.corpus):
+            asked.setdefault(each.record.get("links.party") or "", []).append(each)
+        return asked
 
     def _figures(self, first: Value, last: Value, scope: Value) -> Group:
         """``figures(period["from"], period.to, scope)``: what that time looks like in figures; empty without a time."""
@@ -179,7 +189,7 @@ class Pages:
             "number": Value(each.number, each.number),
             "record": lambda: self._page(record),
             "source": lambda: self._title(record),
-            "project": Value(record.project, record.project),
+            "project": lambda: Value(record.project, record.project),
             "party": lambda: self._party(record),
             "what": self._what(each),
             "status": Value(None, ""),
