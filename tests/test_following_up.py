@@ -107,6 +107,15 @@ def test_what_is_due_fails_no_check(desk: Path, on: Run) -> None:
     assert on("2031-01-05", "check", "--strict").status == 0
 
 
+def test_due_says_what_it_could_not_do(desk: Path, on: Run) -> None:
+    for days in ("-1", "soon", "99999"):
+        said = on("2024-05-23", "due", "--days", days)
+        assert said.status == 2
+        assert "0 到 3650" in said.err
+    (desk / MINUTES).write_text("表单类型: [", "utf-8")
+    assert "另有 1 个文件读不了" in on("2024-05-23", "due").err
+
+
 # -- accept-by-default --------------------------------------------------------------------------------
 
 

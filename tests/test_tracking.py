@@ -102,3 +102,52 @@ def test_signatures_waited_for() -> None:
         ("L-1", "", WANG),
         ("L-2", "signatures[0]", WANG),
     ]
+
+
+def test_other_days_of_open_records() -> None:
+    letter = Kind(
+        "letter",
+        1,
+        WORD,
+        WORD,
+        "",
+        "topic",
+        {
+            each.name: each
+            for each in (
+                Field("due", WORD, "due"),
+                Field("agreed_delivery", WORD, "date", commitment=True),
+                Field("next_contact", WORD, "date"),
+                Field("date", WORD, "date"),
+                Field("reply_by", WORD, "due"),
+                Field(
+                    "obligations",
+                    WORD,
+                    "group",
+                    "list",
+                    fields={"due": Field("due", WORD, "due"), "who": Field("who", WORD)},
+                ),
+                field("actions", "action", "task", "owner", "due", "status"),
+            )
+        },
+        {each.name: each for each in STATUSES},
+    )
+    data: dict[str, Any] = {
+        "owner": WANG,
+        "due": date(2024, 5, 25),
+        "agreed_delivery": date(2024, 5, 24),
+        "next_contact": date(2024, 5, 23),
+        "date": date(2024, 5, 1),
+        "reply_by": date(2024, 5, 2),
+        "obligations": [{"who": MA, "due": date(2024, 5, 20)}, {"who": MA, "due": date(2024, 5, 19), "result": "已交"}],
+        "actions": [action("A1", 20)],
+    }
+    opened = Record("a", letter, "L-1", "x", date(2024, 5, 1), "sent", data, "", "")
+    closed = Record("b", letter, "L-2", "x", date(2024, 5, 1), "signed", data, "", "")
+    found = tracking.deadlines(Corpus((opened, closed), {"letter": letter}, Config(), date(2024, 5, 21)))
+    assert [(each.path, each.owner, each.days) for each in found] == [
+        ("obligations[0].due", MA, -1),
+        ("next_contact", WANG, 2),
+        ("agreed_delivery", WANG, 3),
+        ("due", WANG, 4),
+    ]

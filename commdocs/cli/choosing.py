@@ -59,6 +59,11 @@ def record_named(corpus: Corpus, name: str) -> Record:
     return found
 
 
+def unreadable(tree: Tree, corpus: Corpus) -> int:
+    """How many files among the records came to no record."""
+    return sum(path.startswith("records/") for path in (*tree.files, *tree.unread)) - len(corpus.records)
+
+
 def paths_named(call: Call, tree: Tree, words: Sequence[str]) -> set[str] | None:
     """The files that the words name: by path, by folder, by number of a record. None without words."""
     if not words:

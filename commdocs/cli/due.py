@@ -10,9 +10,11 @@ import click
 
 from commdocs import build, check, tracking, workspace
 from commdocs.cli.call import Call
+from commdocs.cli.choosing import unreadable
 from commdocs.cli.options import Option, Verb
 from commdocs.cli.problems import as_data, dumps
 from commdocs.cli.table import columns, cut
+from commdocs.cli.usage import Wrong
 from commdocs.messages import Text
 from commdocs.messages import cli as words
 from commdocs.messages import due as say
@@ -21,12 +23,17 @@ from commdocs.model import Corpus, Problem, Record
 from commdocs.tracking import Open
 
 _TEXT, _TITLE = 40, 24  # cells
+_FAR = 3650  # days
 _WORDS = ("task", "question", "text", "item", "name", "what")  # where an item says what it is about
 Rows = list[dict[str, str]]
 
 
-def run(call: Call, days: int, owner: str, project: str, form: str) -> int:
-    loaded = build.load(workspace.read(call.root, call.today), ())
+def run(call: Call, ahead: str, owner: str, project: str, form: str) -> int:
+    days = int(ahead) if ahead.isascii() and ahead.isdigit() and len(ahead) < 5 else -1
+    if not 0 <= days <= _FAR:
+        raise Wrong(say.BAD_DAYS)
+    tree = workspace.read(call.root, call.today)
+    loaded = build.load(tree, ())
     corpus = loaded.corpus
     items = _mine([*tracking.actions(corpus), *tracking.questions(corpus), *_others(corpus)], owner, project)
     items.sort(key=lambda each: (each.days or 0, each.number, each.path))
@@ -54,6 +61,9 @@ def run(call: Call, days: int, owner: str, project: str, form: str) -> int:
     for year in sorted({corpus.today.year, (corpus.today + timedelta(days)).year}):
         if corpus.days is not None and not corpus.days.known(year):
             call.warn(say.UNKNOWN_YEAR.fill(year=year))
+    unread = unreadable(tree, corpus)
+    if unread:
+        call.warn(words.SOME_UNREADABLE.fill(number=unread))
     return 2 if loaded.broken else 0
 
 
@@ -212,7 +222,7 @@ command = Verb(
     about.DUE_EXAMPLES,
     run,
     [
-        Option(["--days"], about.DUE_DAYS, type=click.IntRange(0, 3650), default=7, metavar="N"),
+        Option(["--days", "ahead"], about.DUE_DAYS, default="7", metavar="N"),
         Option(["--owner"], about.LIST_OWNER, default="", metavar="PERSON"),
         Option(["--project"], about.LIST_PROJECT, default="", metavar="P"),
         Option(["--format", "form"], about.CHECK_REPORT, type=click.Choice(["text", "json"]), default="text"),

@@ -9,7 +9,7 @@ import click
 
 from commdocs import build, tracking, workspace
 from commdocs.cli.call import Call
-from commdocs.cli.choosing import kind_named, meant
+from commdocs.cli.choosing import kind_named, meant, unreadable
 from commdocs.cli.options import Option, Verb
 from commdocs.cli.problems import dumps
 from commdocs.cli.table import columns, cut
@@ -74,7 +74,7 @@ def run(call: Call, kind: str, project: str, owner: str, status: str, overdue: b
             call.out(line)
     if form == "text":
         call.tell(say.FOUND.fill(number=len(rows)) if rows else say.NONE_FOUND)
-    unread = sum(path.startswith("records/") for path in (*tree.files, *tree.unread)) - len(corpus.records)
+    unread = unreadable(tree, corpus)
     if unread:
         call.warn(say.SOME_UNREADABLE.fill(number=unread))
     return 2 if loaded.broken else 0
