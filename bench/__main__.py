@@ -1,4 +1,4 @@
-"""``python -m bench``: the four figures of the speed goals, measured now on this machine.
+"""``python -m bench``: the figures of the speed goals, measured now on this machine.
 
 Each claim is a ratio of CPU time with the rival measured in the same run. ``python -m bench docx`` runs one.
 """
@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import corpus, measure, minutes
+from bench import corpus, measure, minutes, past
 
 PYTHON = sys.executable
 
@@ -54,6 +54,34 @@ def growth(scratch: Path) -> None:
         print(f"{verb} of 10,000 records, peak memory: {peak} MiB; goal ≤ 600 MiB")
 
 
+def since(scratch: Path) -> None:
+    """What the last of 10,000 commits changed, in 10,000 records: against git status and a check of that file."""
+    root = scratch / "past"
+    changed = past.write(root, 10_000)
+    mine = [PYTHON, "-m", "commdocs", "--workspace", root, "check", "--today", "2024-05-21"]
+    status = ["git", "-C", root, "status"]
+    ratio = measure.compare(
+        lambda: measure.process(status).cpu + measure.process([*mine, changed]).cpu,
+        lambda: measure.process([*mine, "--since", "HEAD~1"]).cpu,
+        3,
+    )
+    print(f"git status + check of the changed file against check --since HEAD~1: {ratio}; goal ≤ 3×")
+
+
+def hook(scratch: Path) -> None:
+    """A commit of one file among 1,000 records, as the hook checks it, against check-jsonschema on that file."""
+    root = scratch / "hook"
+    changed = past.write(root, 1_000)
+    changed.write_text(changed.read_text(encoding="utf-8").replace("已通知", "已通知大家"), encoding="utf-8")
+    past.git(root, "add", "-A")
+    schema = scratch / "schema.json"
+    schema.write_bytes(minutes.schema())
+    rival = [Path(PYTHON).with_name("check-jsonschema"), "--schemafile", schema, changed]
+    mine = [PYTHON, "-m", "commdocs", "--workspace", root, "check", "--staged", "--today", "2024-05-21"]
+    ratio = measure.compare(lambda: measure.process(mine).cpu, lambda: measure.process(rival).cpu, 7)
+    print(f"hook on one of 1,000 records against check-jsonschema on that file: {ratio}; goal ≥ 1×")
+
+
 def _workspace(scratch: Path, records: int) -> Path:
     root = scratch / f"{records}"
     if not root.exists():
@@ -61,7 +89,13 @@ def _workspace(scratch: Path, records: int) -> Path:
     return root
 
 
-BENCHMARKS: dict[str, Callable[[Path], None]] = {"docx": docx, "check": check, "growth": growth}
+BENCHMARKS: dict[str, Callable[[Path], None]] = {
+    "docx": docx,
+    "check": check,
+    "growth": growth,
+    "since": since,
+    "hook": hook,
+}
 
 
 def main() -> None:
