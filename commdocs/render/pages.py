@@ -18,6 +18,7 @@ from commdocs.messages import Text
 from commdocs.messages import render as say
 from commdocs.model import Block, Corpus, LostFill, Record, Value
 from commdocs.render import filters
+from commdocs.render.forms import common, forms
 from commdocs.render.fragment import Environment, Fragment, place_of
 from commdocs.render.templates import TRACKERS, Template, body
 from commdocs.render.trouble import TemplateProblem, TemplateTrouble
@@ -157,6 +158,8 @@ class Pages:
             "today": Value(corpus.today, corpus.today.isoformat(), "date"),
             "as_of": self.scope.say(say.AS_OF.fill(day=corpus.today.isoformat())),
             "records": self._records,
+            "forms": lambda: forms(corpus.kinds, self.scope),
+            "common": lambda: common(corpus.kinds, self.scope),
             "newest": lambda kind: [self._page(each) for each in tracking.newest(corpus, str(kind))],
         }
         lists = {
