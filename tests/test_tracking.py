@@ -31,6 +31,8 @@ STATUSES = (
     Status("sent", WORD, rank=1, sent=True),
     Status("signed", WORD, rank=2, agreed=True, final=True),
     Status("deemed", WORD, rank=2, agreed=True, deemed=True, final=True),
+    Status("settled", WORD, rank=1, deemed=True),
+    Status("closed", WORD, rank=3, closes=True, final=True),
     Status("cancelled", WORD, final=True, reason=True),
 )
 KIND = Kind(
@@ -151,3 +153,15 @@ def test_other_days_of_open_records() -> None:
         ("agreed_delivery", WANG, 3),
         ("due", WANG, 4),
     ]
+
+
+def test_the_next_steps_of_what_is_closed_were_taken_or_went_on_elsewhere() -> None:
+    steps = [{"text": "写", "owner": WANG, "due": date(2024, 5, 22)}]
+    assert numbers(tracking.actions(corpus(record(1, next_steps=steps)))) == ["L-1#1"]
+    assert tracking.actions(corpus(record(1, "closed", next_steps=steps))) == []
+
+
+def test_what_silence_settled_awaits_no_reply() -> None:
+    sent = [{"sent_at": datetime(2024, 5, 20, 9), "reply_by": datetime(2024, 5, 21, 9)}]
+    assert numbers(tracking.replies(corpus(record(1, deliveries=sent)))) == ["L-1"]
+    assert tracking.replies(corpus(record(1, "settled", deliveries=sent))) == []
