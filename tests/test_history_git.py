@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -370,6 +372,40 @@ def test_no_git_at_all(tmp_path: Path, check: Check, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     told = check(repo)
     assert (told.status, told.found) == (2, [("S10", "commdocs.yaml", 1, "error")])
+
+
+# -- the hook ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the hook of this test is a shell script")
+@pytest.mark.parametrize("inside", ["", "业务/沟通 记录"])
+def test_git_commit_with_the_hook(tmp_path: Path, inside: str) -> None:
+    """As pre-commit calls it, from the top of the repository or of the workspace; also for a part of the changes."""
+    repo = Gitted(tmp_path / "仓库", inside)
+    repo.write({ISSUE: RESOLVED, DEMAND: example(DEMAND)})
+    repo.commit()
+    hook = repo.top / ".git/hooks/pre-commit"
+    hook.write_text(
+        f"#!/bin/sh\nPYTHONPATH='{ROOT}' exec '{sys.executable}' -m commdocs --workspace '{inside or '.'}' check --staged >&2\n",
+        encoding="utf-8",
+    )
+    hook.chmod(0o755)
+    bad = CLOSED.replace("处理结果: 已修复，支付响应时间缩短至2秒内", "处理结果:")
+    repo.write({ISSUE: bad})
+    repo.edit(DEMAND, ("约定交付时间: 2024-07-15", "约定交付时间: 哪天"))  # stays out of the commit
+    part = f"{inside}/{ISSUE}" if inside else ISSUE
+    refused = repo.tried("commit", "-m", "关闭", "--", part)
+    assert refused.returncode == 1
+    said = refused.stderr.decode()
+    assert f"{ISSUE}:{line_of(bad, '处理结果:')}:" in said
+    assert "R60" in said
+    assert "R67" not in said
+    repo.write({ISSUE: CLOSED})
+    assert repo.tried("commit", "-m", "关闭", "--", part).returncode == 0
+    assert repo.git("log", "-1", "--format=%s").strip() == "关闭"
+    refused = repo.tried("commit", "-a", "-m", "改期")
+    assert refused.returncode == 1
+    assert DEMAND in refused.stderr.decode()
 
 
 # -- what a commit touches or breaks ---------------------------------------------------------------------------
