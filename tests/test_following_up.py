@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -162,6 +163,40 @@ def test_what_keeps_silence_from_counting(desk: Path, on: Run, old: str, new: st
     assert says in said.err
     assert said.err.startswith("错误：")
     assert path.read_bytes() == before
+
+
+def test_a_letter_is_deemed_accepted_in_the_words_it_is_written_in(desk: Path, on: Run) -> None:
+    path = next(desk.glob("records/*/CL2023-03-09-01.yaml"))
+    text = (
+        path.read_text("utf-8")
+        .replace("状态: 默认接受", "状态: 已发送  # 等答复")
+        .replace("默认接受日期: 2023-03-13\n", "")
+    )
+    path.write_bytes(b"\xef\xbb\xbf" + text.encode())
+    assert "2023-03-10" in on("2023-03-10", "accept-by-default", "CL2023-03-09-01").err
+    said = on("2023-03-13", "accept-by-default", "CL2023-03-09-01")
+    assert said.status == 0, said.err
+    wanted = text.replace("状态: 已发送  # 等答复\n", "状态: 默认接受  # 等答复\n默认接受日期: 2023-03-13\n")
+    assert path.read_bytes() == b"\xef\xbb\xbf" + wanted.encode()
+    assert on("2023-03-13", "check").status == 0
+
+
+def test_an_outsiders_silence_without_agreement_is_doubted(desk: Path, on: Run) -> None:
+    path = next(desk.glob("records/*/CL2023-03-09-01.yaml"))
+    text = (
+        path.read_text("utf-8")
+        .replace("状态: 默认接受", "status: sent")
+        .replace("默认接受日期: 2023-03-13\n", "deemed_on:\n")
+    )
+    path.write_text(text.replace("  约定依据: 框架协议第8条\n", ""), "utf-8")
+    party = desk / "records/_parties/KH-0002.yaml"
+    party.write_text(re.sub(r"默认接受约定: .*\n", "", party.read_text("utf-8")), "utf-8")
+    said = on("2023-03-13", "accept-by-default", "CL2023-03-09-01")
+    assert said.status == 0, said.err
+    assert "R40" in said.err
+    after = path.read_text("utf-8")
+    assert "status: deemed_accepted\n" in after
+    assert "deemed_on: 2023-03-13\n" in after
 
 
 def test_the_day_of_the_deadline_is_still_open(desk: Path, on: Run) -> None:

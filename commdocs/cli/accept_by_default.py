@@ -8,6 +8,7 @@ from commdocs import build, check, source, tracking, workspace
 from commdocs.cli.call import Call
 from commdocs.cli.choosing import record_named
 from commdocs.cli.options import Argument, Verb
+from commdocs.cli.problems import lines
 from commdocs.fields import deadline
 from commdocs.messages import Text
 from commdocs.messages import cli as words
@@ -24,11 +25,13 @@ def run(call: Call, name: str) -> int:
     corpus = loaded.corpus
     record = record_named(corpus, name)
     errors = [each for each in loaded.problems if each.path == record.path and each.severity == ERROR]
-    status, text = _target(record), ""
+    status, text, doubts = _target(record), "", list[Problem]()
     missing = _missing(record, errors) or _waiting(record, corpus)
     if missing is None and status is not None:
         text = accepted(record, status, corpus.today.isoformat())
-        missing = _judged(record, text, corpus)
+        problems = _judged(record, text, corpus)
+        missing = _first_error(problems)
+        doubts = [each for each in problems if each.rule == "R40"]  # an outsider's silence without agreement
     if missing is not None or status is None:
         assert missing is not None
         message, hint = missing
@@ -41,6 +44,8 @@ def run(call: Call, name: str) -> int:
     workspace.replace(path, _as_before(old, text), path.with_name(f".{path.name}.new"))
     shown = {"id": record.id, "status": status.label, "label": record.kind.fields[FIELD].label, "day": corpus.today}
     call.tell(say.ACCEPTED.fill(**shown))
+    for line in lines(doubts, call):
+        call.warn(line)
     call.out(record.path)
     return 0
 
@@ -78,14 +83,17 @@ def _target(record: Record) -> Status | None:
     return next((each for each in following if each.deemed), agreed[0] if agreed else None)
 
 
-def _judged(record: Record, text: str, corpus: Corpus) -> tuple[Text, Text | None] | None:
+def _judged(record: Record, text: str, corpus: Corpus) -> list[Problem]:
     """What the rules say against the record as it would be."""
     new, shape = check.read(record.path, text.encode(), corpus.kinds, corpus.config)
     assert new is not None
     records = tuple(new if each is record else each for each in corpus.records)
-    problems = check.judge(replace(corpus, records=records), {record.path: shape}, {record.path})
-    errors = [each for each in problems if each.severity == ERROR]
-    errors.sort(key=lambda each: each.rule != "R39")
+    return check.judge(replace(corpus, records=records), {record.path: shape}, {record.path})
+
+
+def _first_error(problems: list[Problem]) -> tuple[Text, Text | None] | None:
+    """The error to be told: what R39 says comes first."""
+    errors = sorted((each for each in problems if each.severity == ERROR), key=lambda each: each.rule != "R39")
     return (say.NOT_YET.fill(message=errors[0].message), errors[0].hint) if errors else None
 
 
