@@ -67,6 +67,8 @@ def _plan(kind: Kind, given: Mapping[str, Any], corpus: Corpus, carried: Carried
     ]
     if entries:
         carried.entries["carry_over"] = entries
+    else:
+        carried.values["carry_over"] = "none"
 
 
 def _party(kind: Kind, party: str, corpus: Corpus, carried: Carried) -> None:

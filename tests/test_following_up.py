@@ -266,6 +266,7 @@ def test_trace_ends_in_a_circle(desk: Path, on: Run) -> None:
 
 
 def test_trace_shows_results_and_json(desk: Path, on: Run) -> None:
+    assert on("2024-05-20", "trace", "MM2024-05-21-01#A1").status == 0
     assert "结果：已修复" in on("2024-05-20", "trace", "IS2024-05-22-01").out
     steps = json.loads(on("2024-05-20", "trace", "CL2024-05-20-01", "--format", "json").out)["steps"]
     assert [(step["id"], step["depth"], step["link"]) for step in steps] == [
@@ -298,6 +299,10 @@ def test_a_plan_of_an_earlier_day_takes_nothing_of_a_later_one(desk: Path, on: R
     path = desk / "records/_plans/DP2023-10-09-01.yaml"
     path.write_text(path.read_text("utf-8").replace(", 完成情况: 已完成", ""), "utf-8")
     assert "\n  - 事项: 整理A公司报价" not in made(desk, on("2023-10-08", "new", "日计划"))
+
+
+def test_a_plan_after_one_that_left_nothing(desk: Path, on: Run) -> None:
+    assert "\n结转事项: 无\n" in made(desk, on("2023-10-10", "new", "日计划"))
 
 
 def test_a_talk_takes_the_open_questions_of_its_party(desk: Path, on: Run) -> None:

@@ -50,8 +50,8 @@ def meant(word: str, words: Iterable[str], known: Text) -> Text:
 
 
 def record_named(corpus: Corpus, name: str) -> Record:
-    """The record with this id or legacy id; also by its file."""
-    found = corpus.find(name) or corpus.find(Path(name).stem)
+    """The record with this id or legacy id; also by its file, or by the number of an item inside it."""
+    found = corpus.find(name) or corpus.find(Path(name).stem) or corpus.find(name.partition("#")[0])
     if found is None:
         close = nearest(name, corpus.by_id)
         hint = say.DID_YOU_MEAN.fill(word=close) if close else say.NO_SUCH_RECORD_FIX

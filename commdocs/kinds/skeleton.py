@@ -82,6 +82,8 @@ class _Writer:
             yield f"{self.key(field)}:"
             for entry in self.entries[field.name]:
                 yield from self.entry(field, entry)
+        elif value is not None and field.fields and field.none:
+            yield self.pair(field, "无" if self.language == "zh" else "none")
         elif value is not None and not field.fields:
             yield from self.filled(field, value)
         elif inside:
