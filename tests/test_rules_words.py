@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from commdocs import check
 from commdocs.calendar import Calendar
-from commdocs.model import Config
+from commdocs.model import Config, Corpus
+from commdocs.rules import no_relative_dates, no_vague_words
 from commdocs.rules.relative import relative_dates
 from commdocs.rules.vague import measured, vocabulary
+from tests.test_rules import standard
 
+ROOT = Path(__file__).parent.parent
 WEDNESDAY = date(2024, 5, 22)
 
 
@@ -133,3 +138,17 @@ def test_the_end_of_january_in_december() -> None:
     assert relative("1月底", date(2024, 12, 3)) == [("1月底", "2025-01-31")]
     assert relative("下个月", date(2024, 12, 3)) == [("下个月", "2025-01-31")]
     assert relative("二月底", date(2024, 1, 31)) == [("二月底", "2024-02-29")]
+
+
+def test_no_false_alarm_in_the_example_records() -> None:
+    """Over every field of the 20 example records."""
+    found = [
+        (path.name, rule.CARD.code, finding.field)
+        for path in sorted((ROOT / "records").rglob("*.yaml"))
+        for record, _ in [check.read(str(path.relative_to(ROOT)), path.read_bytes(), standard(), Config())]
+        if record
+        for rule in (no_vague_words, no_relative_dates)
+        for finding in rule.check(record, Corpus((record,), standard(), Config(), date(2024, 5, 24)))
+    ]
+    assert not found
+    assert len(list((ROOT / "records").rglob("*.yaml"))) == 20

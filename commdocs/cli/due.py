@@ -153,7 +153,7 @@ def _reply(each: Open, call: Call) -> dict[str, str]:
     return {
         "number": each.number,
         "title": each.record.title,
-        "who": _other_side(each.record),
+        "who": _other_side(each.record, call),
         "sent": str(each.data.get("sent_at") or "")[:16],
         "due": str(each.due or "")[:16],
         "when": _when(each, call),
@@ -170,10 +170,10 @@ def _signature(each: Open, call: Call) -> dict[str, str]:
     }
 
 
-def _other_side(record: Record) -> str:
+def _other_side(record: Record, call: Call) -> str:
     """To whom the latest delivery that asks for an answer went."""
     asked = [each for each in record.data.get("deliveries") or () if each.get("reply_by")]
-    return "、".join(map(str, asked[-1].get("to") or ())) if asked else ""
+    return call.joined(map(str, asked[-1].get("to") or ())) if asked else ""
 
 
 def _when(each: Open, call: Call) -> str:
