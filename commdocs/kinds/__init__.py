@@ -9,4 +9,15 @@ from commdocs.kinds.locating import locate
 from commdocs.kinds.records import identify, shape
 from commdocs.kinds.skeleton import skeleton
 
-__all__ = ["Assigned", "assign", "identify", "json_schema", "load", "locate", "next_id", "read_config", "shape", "skeleton"]
+__all__ = [
+    "Assigned",
+    "assign",
+    "identify",
+    "json_schema",
+    "load",
+    "locate",
+    "next_id",
+    "read_config",
+    "shape",
+    "skeleton",
+]

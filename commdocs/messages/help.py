@@ -278,9 +278,11 @@ SET_SETTINGS = Text(
 )
 SET_EXAMPLES = Text(
     zh="commdocs set IS2024-05-22-01 状态=已指派 计划完成时限=2024-05-25\n"
-    "commdocs set MM2024-05-21-01 行动项[A1].状态=已完成 行动项[A1].完成日期=2024-05-22 行动项[A1].完成结果=需求文档V1.0已发",
+    "commdocs set MM2024-05-21-01 行动项[A1].截止时间=2024-05-23\n"
+    '# 内容里有空格的，用引号括起来\ncommdocs set MM2024-05-21-01 "备注=等 A 公司回复"',
     en="commdocs set IS2024-05-22-01 status=assigned due=2024-05-25\n"
-    "commdocs set MM2024-05-21-01 actions[A1].status=done actions[A1].done_at=2024-05-22 actions[A1].result=sent",
+    "commdocs set MM2024-05-21-01 actions[A1].due=2024-05-23\n"
+    '# quotes around what holds a space\ncommdocs set MM2024-05-21-01 "remarks=Waiting for Acme"',
 )
 LOG = Text(
     zh="一条记录的修改历史：谁在什么时候把哪一栏从什么改成了什么。\n取自 git，文件改名、移动以前的也算。"
