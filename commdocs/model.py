@@ -357,6 +357,7 @@ class Config:
     stages: tuple[str, ...] = ()
     comm_types: tuple[str, ...] = ()
     end_of_day: time = time(18, 0)
+    sync_weekday: Literal["monday", "tuesday", "wednesday", "thursday", "friday"] = "friday"
     utc_offset: int = 8 * 60  # minutes
     limits: Limits = Limits()
     severity: Mapping[str, str] = field(default_factory=dict)  # rule → error, warning, off

@@ -53,7 +53,11 @@ def _read(text: str) -> tuple[Config, list[Finding]]:
 
 
 def _config(data: Mapping[str, Any], known: Mapping[str, Field], root: MapNode, reading: Reading) -> Config:
-    plain = {name: data[name] for name in ("language", "organisation", "end_of_day", "letterhead") if name in data}
+    plain = {
+        name: data[name]
+        for name in ("language", "organisation", "end_of_day", "letterhead", "sync_weekday")
+        if name in data
+    }
     offset = data.get("utc_offset")
     if offset is not None:
         minutes = _minutes(offset)

@@ -1,6 +1,7 @@
-"""The weekly report is of the last working day of the week, as a rule Friday.
+"""The weekly report is of one day of the week, Friday unless commdocs.yaml says otherwise.
 
-By the clock: a project with a weekly cadence has reports, but none of the last such day.
+By the clock: a project with a weekly cadence has reports, but none of the last such day; when that was a
+rest day, of the working day before it.
 """
 
 from __future__ import annotations
@@ -22,18 +23,18 @@ CARD = Card(
     why=Text("各组同一天同步，才能放在一起比。", "Only reports of one day can be laid side by side."),
     source="S0 二.4 示例 每周五; R50",
     fix=Text(
-        "补一份那天的执行跟进表；以后在每周最后一个工作日同步",
-        "Supply the sheet of that day; from now on report on the last working day of each week",
+        "补一份那天的执行跟进表；以后固定在每周的这一天同步",
+        "Supply the sheet of that day; from now on report on that day of each week",
     ),
 )
-FRIDAY = 4
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 
 MESSAGE = Text("项目“{project}”没有 {day} 的进度", "Project “{project}” has no report of {day}")
 
 
 def remind(corpus: Corpus) -> Iterator[Reminder]:
     """For each active project that reports weekly; one that is late altogether is R49's."""
-    expected = sync_day(corpus.today, corpus.days or Calendar({}))
+    expected = sync_day(corpus.today, WEEKDAYS.index(corpus.config.sync_weekday), corpus.days or Calendar({}))
     for project in corpus.config.projects.values():
         if project.status != "active" or project.cadence != "weekly":
             continue
@@ -46,10 +47,10 @@ def remind(corpus: Corpus) -> Iterator[Reminder]:
             yield Reminder(found[-1], CARD.at("date", words))
 
 
-def sync_day(today: date, days: Calendar) -> date:
-    """The last Friday before today, or the last working day before it in its week."""
-    friday = today - timedelta((today.weekday() - FRIDAY) % 7 or 7)
-    for back in range(5):
-        if days.is_working_day(friday - timedelta(back)):
-            return friday - timedelta(back)
-    return friday
+def sync_day(today: date, weekday: int, days: Calendar) -> date:
+    """The last such weekday before today, or the last working day before it in its week."""
+    planned = today - timedelta((today.weekday() - weekday) % 7 or 7)
+    for back in range(weekday + 1):
+        if days.is_working_day(planned - timedelta(back)):
+            return planned - timedelta(back)
+    return planned
