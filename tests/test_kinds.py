@@ -311,7 +311,7 @@ def test_a_path_has_a_place(path: str, line: int, column: int) -> None:
 
 # -- nothing is too strange ----------------------------------------------------------------------------
 
-WORDS = sorted({word for kind in KINDS.values() for word in kind.keys}) + ["", "x", "无", "[0]", "a.b"]
+WORDS = [*sorted({word for kind in KINDS.values() for word in kind.keys}), "", "x", "无", "[0]", "a.b"]
 VALUES = [
     "",
     "~",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
@@ -59,17 +60,21 @@ def shape(kind: Kind, root: MapNode, stem: str, folder: str, config: Config) -> 
             reading.status = step.words.get(value.value) or fields.parse(step.typed, value.value, config)[0] or ""
             reading.at_status = key
         elif name == "template_version" and isinstance(value, ScalarNode):
-            version = int(value.value) if value.value.isascii() and value.value.isdigit() else None
+            parsed = fields.parse(step.typed, value.value, config)[0] if step else None
+            version = parsed if isinstance(parsed, int) else None
     state = kind.statuses.get(reading.status)
     reading.label = state.label if state else None
     if version is None:
         version = 1 if kind.version == 1 else _oldest(plan(kind), root)
-    reading.version = min(version, kind.version)
+    reading.version = version if 1 <= version <= kind.version else 1
+    stem = unicodedata.normalize("NFC", stem)
+    match = ids.compiled(kind).regex.fullmatch(stem)
+    reading.near = _day(match)
     data = reading.mapping(plan(kind), root, "", reading.here or root)
     data["kind"] = kind.name
-    _version(kind, root, data, reading, version)
+    _version(kind, root, data, reading)
     _place_in_tree(kind, root, data, reading, folder)
-    _number(kind, root, data, reading, unicodedata.normalize("NFC", stem))
+    _number(kind, root, data, reading, stem, match)
     reading.findings.sort(key=lambda each: (each.line, each.column))
     return data, reading.findings
 
@@ -88,13 +93,13 @@ def _oldest(known: Plan, node: Node) -> int:
     return newest
 
 
-def _version(kind: Kind, root: MapNode, data: Data, reading: Reading, version: int) -> None:
+def _version(kind: Kind, root: MapNode, data: Data, reading: Reading) -> None:
     written = data.get("template_version")
     if written is not None and not 1 <= written <= kind.version:
         message = say.UNKNOWN_VERSION.fill(form=kind.label, version=written, newest=kind.version)
         hint = say.UNKNOWN_VERSION_FIX.fill(newest=kind.version)
         reading.report("R88", message, hint, "template_version", _value(root, kind, "template_version"))
-    data["template_version"] = max(1, min(version, kind.version))
+    data["template_version"] = reading.version
 
 
 def _place_in_tree(kind: Kind, root: MapNode, data: Data, reading: Reading, folder: str) -> None:
@@ -117,29 +122,29 @@ def _place_in_tree(kind: Kind, root: MapNode, data: Data, reading: Reading, fold
     data["project"] = folder
 
 
-def _number(kind: Kind, root: MapNode, data: Data, reading: Reading, stem: str) -> None:
+def _day(match: re.Match[str] | None) -> date | None:
+    """The date in an id, if it has one that exists."""
+    try:
+        return date.fromisoformat(match["date"]) if match else None
+    except (IndexError, ValueError):
+        return None
+
+
+def _number(kind: Kind, root: MapNode, data: Data, reading: Reading, stem: str, match: re.Match[str] | None) -> None:
     written = data.get("id")
     data["id"] = stem
     at = _value(root, kind, "id") or reading.here
     pattern = ids.compiled(kind)
-    match = pattern.regex.fullmatch(stem)
     if written is not None and unicodedata.normalize("NFC", str(written)) != stem:
         message = say.ID_NOT_STEM.fill(id=written, stem=stem)
         reading.report("R73", message, say.ID_NOT_STEM_FIX.fill(stem=stem), "id", at)
-    elif match is None:
-        message = say.ID_PATTERN.fill(id=stem, form=kind.label)
+    elif match is None or (pattern.dated and reading.near is None):
+        message = say.ID_NO_DAY.fill(id=stem) if match else say.ID_PATTERN.fill(id=stem, form=kind.label)
         reading.report("R73", message, say.ID_PATTERN_FIX.fill(example=ids.example(kind)), "id", at)
     if match is None:
         return
-    if pattern.dated:
-        try:
-            day = date.fromisoformat(match["date"])
-        except ValueError:
-            reading.report(
-                "R73", say.ID_NO_DAY.fill(id=stem), say.ID_PATTERN_FIX.fill(example=ids.example(kind)), "id", at
-            )
-        else:
-            _same_day(kind, root, data, reading, day)
+    if reading.near is not None:
+        _same_day(kind, root, data, reading, reading.near)
     written_day = data.get("date")
     if pattern.yearly and isinstance(written_day, date) and match["year"] != f"{written_day.year:04}":
         _disagrees(kind, reading, stem, match["year"], f"{written_day.year:04}", "date", at)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from commdocs import fields
@@ -34,6 +35,7 @@ class Reading:
         self.status = status
         self.label = label  # of the status
         self.version = 1
+        self.near: date | None = None  # the record's date: what a date without a year is near to
         self.findings: list[Finding] = []
         self.here: Node | None = None  # where a missing field of the top is reported
         self.at_status: Node | None = None  # … if the status demands it
@@ -138,7 +140,7 @@ class Reading:
                 return known
         if field.none and text in NONE_WORDS:
             return _BAD
-        value, finding = fields.parse(step.typed, text, self.config)
+        value, finding = fields.parse(step.typed, text, self.config, self.near)
         if finding is not None:
             rule = (field.rule or finding.rule) if _of_the_field(field, finding.rule) else finding.rule
             self.findings.append(replace(finding, rule=rule, field=path, line=node.line, column=node.column))
