@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,9 +15,11 @@ import pytest
 from commdocs import cli
 from commdocs.cli.table import columns, width, wrap
 from commdocs.messages import Text
+from commdocs.messages import help as helps
 from tests.conftest import MONDAY, Said
 
 Run = Callable[..., Said]
+FORM = re.compile(r"commdocs (?:new|list --kind|explain|schema) ([^-\s]\S*)")
 EXAMPLE = f"records/示例项目/MM{MONDAY}-01.yaml"
 
 
@@ -214,6 +217,14 @@ def test_the_workspace_s_language_comes_before_the_system_s(
     assert "Records checked" in commdocs("check").err
     config.write_text("language: en\n  broken", "utf-8")  # also when the config is broken
     assert "error S09" in commdocs("check").out
+
+
+def test_the_forms_in_the_examples_exist(folder: Path, commdocs: Run) -> None:
+    texts = [helps.NEW_EXAMPLES, helps.LIST_EXAMPLES, helps.EXPLAIN_EXAMPLES, helps.SCHEMA_EXAMPLES]
+    named = {name for text in texts for each in text for name in FORM.findall(each)}
+    assert len(named) > 8
+    for name in named:
+        assert commdocs("explain", name).status == 0
 
 
 def test_no_arguments_gives_the_overview(commdocs: Run, capsys: pytest.CaptureFixture[str]) -> None:
