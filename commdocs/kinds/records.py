@@ -133,7 +133,7 @@ def _day(match: re.Match[str] | None) -> date | None:
 def _number(kind: Kind, root: MapNode, data: Data, reading: Reading, stem: str, match: re.Match[str] | None) -> None:
     written = data.get("id")
     data["id"] = stem
-    at = _value(root, kind, "id") or reading.here
+    at = reading.here if written is None else _value(root, kind, "id")
     pattern = ids.compiled(kind)
     if written is not None and unicodedata.normalize("NFC", str(written)) != stem:
         message = say.ID_NOT_STEM.fill(id=written, stem=stem)

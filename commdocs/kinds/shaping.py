@@ -52,31 +52,32 @@ class Reading:
         data: Data = {}
         seen: dict[str, ScalarNode] = {}
         blank: dict[str, ScalarNode] = {}
-        meant: set[str] = set()
+        meant: set[str] | None = None
         steps = plan.steps
         for key, value in node.pairs:
             step = steps.get(key.value)
             if step is None:
+                meant = meant or set()
                 meant.add(self._unknown(plan, key, path, node))
                 continue
             name = step.name
-            if name in seen or name in blank:
-                self._twice(seen.get(name) or blank[name], key, path + name)
+            if name in seen:
+                self._twice(seen[name], key, path + name)
                 continue
+            seen[name] = key
             if _void(value):
                 blank[name] = key
                 continue
-            seen[name] = key
             where = path + name
             got = self._one(step, value, where, key) if step.single else self._many(step, value, where)
             if got is not _BAD:
                 data[name] = got
         for field in plan.needs(self.status, self.version):
             name = field.name
-            if name in seen:
-                if data.get(name, _BAD) in ([], {}) and not field.none and not field.fields.keys() & seen.keys():
+            if name in seen and name not in blank:
+                if field.shape != "one" and not field.none and name in data and not data[name]:
                     self._empty_list(field, path, seen[name])
-            elif name not in meant and (not field.when or self._asked(field, data, seen, blank)):
+            elif (not meant or name not in meant) and (not field.when or self._asked(field, data, seen, blank)):
                 self._missing(field, path, blank.get(name), at)
         return data
 
@@ -189,7 +190,7 @@ class Reading:
                 word = ("yes" if value else "no") if isinstance(value, bool) else str(value)
                 if word not in values and PRESENT not in values:
                     return False
-            elif sibling in seen or ABSENT not in values:
+            elif (sibling in seen and sibling not in blank) or ABSENT not in values:
                 return False
         return True
 
