@@ -63,14 +63,11 @@ class _Writer:
             path.partition(".")[2]: text for path, text in self.given.items() if path.startswith(f"{field.name}.")
         }
         needed = (field.always or self.status in field.required) and not field.when
-        inside = [each for each in field.fields.values() if f"{field.name}.{each.name}" in self.given]
         if value is not None and not field.fields:
-            yield from self.filled(field, value)
-        elif inside:
+            yield from self.filled(field, value, "")
+        elif inside and field.shape == "one":
             yield f"{self.key(field)}:"
-            for each in inside:
-                text = quoted(self.given[f"{field.name}.{each.name}"])
-                yield f"  {self.key(each)}: {f'[{text}]' if each.shape == 'list' else text}"
+            yield from self.parts(field, inside)
         elif field.fields:
             yield f"{self.key(field)}:" if needed else f"#{self.key(field)}:"
             yield from (f"#{line}" for line in self.group(field, "  "))
