@@ -53,6 +53,6 @@ TEMPLATE_VERSION = Text(zh="模板版本 {version}", en="Template version {versi
 AS_OF = Text(zh="截至 {day}", en="As of {day}")
 LIST_SEPARATOR = Text(zh="、", en=", ")
 DEEMED = Text(zh="默认接受（未在{reply_by}前反馈）", en="Deemed accepted (no reply by {reply_by})")
-DAYS_LEFT = Text(zh="剩{days}天", en="{days} days left")
-DAYS_LATE = Text(zh="逾期{days}天", en="{days} days late")
+DAYS_LEFT = Text(zh="剩{days}天", en="{days} day{s} left")
+DAYS_LATE = Text(zh="逾期{days}天", en="{days} day{s} late")
 DUE_TODAY = Text(zh="今天到期", en="due today")

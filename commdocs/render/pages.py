@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -13,16 +14,18 @@ from commdocs import tracking
 from commdocs.blocks import MARK, BlockError, cut
 from commdocs.messages import Text
 from commdocs.messages import render as say
-from commdocs.model import Block, Corpus, LostFill, Record, Value
+from commdocs.model import Block, Corpus, Field, LostFill, Record, Value
 from commdocs.render import filters
 from commdocs.render.fragment import Environment, Fragment, place_of
 from commdocs.render.templates import TRACKERS, Template, body
 from commdocs.render.trouble import TemplateProblem, TemplateTrouble
-from commdocs.render.views import Group, KindLabels, Scope, page, unknown
+from commdocs.render.views import Group, KindLabels, Scope, page, shown, unknown
 
 _REFUSED = (nodes.Extends, nodes.Block, nodes.FilterBlock, nodes.ScopedEvalContextModifier, nodes.EvalContextModifier)
 _MARK_LIKE = re.compile("[\ue000\U000f0000-\U000ffffd]")
 _LOOP_NAMES = frozenset({"loop", "caller", "varargs", "kwargs", "self"})
+
+_DATE = Field("day", Text.same(""), "date")
 
 Page = tuple[list[tuple[Block, int]], list[Value]]
 
@@ -35,6 +38,7 @@ class Pages:
         self.scope = Scope(language, corpus.config)
         self.texts = texts
         self.environment = Environment(self._load, {"t": self._words, "circled": filters.circled})
+        self.environment.filters["day"] = self._day
         self.labels = KindLabels(corpus.kinds, language)
         self._compiled: dict[str, Any] = {}
 
@@ -56,6 +60,13 @@ class Pages:
     def _load(self, name: str) -> str | None:
         text = self.texts.get(_full(name))
         return None if text is None else body(text)
+
+    def _day(self, value: Value) -> Value:
+        """The day of a date and time, without the hour."""
+        if not isinstance(value.data, datetime):
+            return value
+        day = value.data.date()
+        return Value(day, shown(_DATE, day, self.scope, None), "date", value.path, value.fill)
 
     def _words(self, zh: str, en: str) -> str:
         return en if self.scope.language == "en" else zh
@@ -147,7 +158,8 @@ class Pages:
             return ""
         if days == 0:
             return self.scope.say(say.DUE_TODAY)
-        return self.scope.say(say.DAYS_LATE.fill(days=-days) if days < 0 else say.DAYS_LEFT.fill(days=days))
+        words, count = (say.DAYS_LATE, -days) if days < 0 else (say.DAYS_LEFT, days)
+        return self.scope.say(words.fill(days=count, s="" if count == 1 else "s"))
 
     # -- compiling --------------------------------------------------------------------------------
 
