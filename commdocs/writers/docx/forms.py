@@ -18,7 +18,7 @@ from commdocs.writers.docx.sheet import END, Parts, Sheet
 from commdocs.writers.docx.tables import is_short, opening
 from commdocs.writers.docx.text import units
 
-_MARGIN = 110  # twips, of a cell at each side
+_MARGIN = 100  # twips, of a cell at each side
 _LITERAL = 6  # so many half characters of the template's own may stand in a short field
 
 
@@ -44,7 +44,7 @@ class Shape(NamedTuple):
 @lru_cache(maxsize=16)
 def shape(look: Look) -> Shape:
     """A name of seven characters of 10.5 pt stands on one line of an A4 page."""
-    label = look.width * 185 // 1000
+    label = look.width * 186 // 1000
     value = (look.width - 2 * label) // 2
     last = look.width - 2 * label - value
     shading = look.head.part_of_table("form grid", "firstCol", "shd")

@@ -1,6 +1,6 @@
 """How wide the columns of a table are.
 
-Widths are counted in half characters of the table's type (10.5 pt, so 5.25 pt each). Dates, persons, numbers
+Widths are counted in half characters of the table's type. Dates, persons, numbers
 and the like keep their line whole; longer text shares what is left.
 """
 
@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from commdocs.writers.docx.text import units
 
-UNIT = 105  # twips in half a character of 10.5 pt
-_MARGIN = 240  # twips: the cell's left and right margins, and a little air
+_SIZES = ((105, 240), (90, 220))  # twips: half a character of 10.5 and of 9 pt; a cell's margins and some air
 _LONG = 400  # characters; what follows does not make a column wider
 _NARROW = 6  # text that is nowhere longer is centred like a number
 _WIDEST_SHORT = 28
 _WIDEST = 64
 _SEAM = re.compile(r"[0-9A-Za-z](?=[\u2e80-\u9fff])|[\u2e80-\u9fff](?=[0-9A-Za-z])")
+_CAPITAL = re.compile(r"[A-Z]")
 _WORD = re.compile(r"[!-~]+")
 
 
@@ -32,20 +32,24 @@ class Column(NamedTuple):
 
 
 class Width(NamedTuple):
-    """Twips, and whether the column looks best centred."""
+    """Twips, whether the column looks best centred, whether the table needs small type."""
 
     twips: int
     centred: bool
+    small: bool
 
 
 @lru_cache(maxsize=4096)
 def _length(text: str) -> int:
-    """The longest line. Between Chinese and Latin, Word and LibreOffice leave a quarter of a character."""
-    return max(units(line) + (len(_SEAM.findall(line)) + 1) // 2 for line in text.split("\n"))
+    """The longest line. Capitals are wide, and between Chinese and Latin there is a quarter of a character."""
+    return max(
+        units(line) + (len(_SEAM.findall(line)) + 1) // 2 + len(_CAPITAL.findall(line)) // 2
+        for line in text.split("\n")
+    )
 
 
 def columns(all_columns: Sequence[Column], available: int) -> list[Width]:
-    """The widths that add up to ``available`` twips."""
+    """The widths that add up to ``available`` twips. A table that is too full for 10.5 pt gets 9 pt."""
     least, ideal, stretch = [], [], []
     for column in all_columns:
         header = units(column.header)
@@ -57,15 +61,19 @@ def columns(all_columns: Sequence[Column], available: int) -> list[Width]:
             stretch.append(0)
         else:
             want = max(header, min(longest, 2 * sum(lengths) // len(lengths) + 8, _WIDEST))
-            word = max(len(each) for text in column.texts for each in _WORD.findall(text) or [""])
-            least.append(max(min(header, 10), min(want, max(min(word, 20), 12))))
+            word = max((_length(each) for text in column.texts for each in _WORD.findall(text[:_LONG])), default=0)
+            least.append(max(min(header, 10), min(want, max(min(word, 22), 14))))
             stretch.append(want)
         ideal.append(want)
-    room = available // UNIT - len(all_columns) * _MARGIN // UNIT
-    twips = [share * UNIT + _MARGIN for share in _shared(least, ideal, stretch, room)]
+    for unit, margin in _SIZES:
+        room = (available - len(all_columns) * margin) // unit
+        if sum(least) <= room:
+            break
+    small = unit != _SIZES[0][0]
+    twips = [share * unit + margin for share in _shared(least, ideal, stretch, room)]
     twips[twips.index(max(twips))] += available - sum(twips)
     return [
-        Width(width, column.short or (not weight and any(column.texts)))
+        Width(width, column.short or (not weight and any(column.texts)), small)
         for width, column, weight in zip(twips, all_columns, stretch, strict=True)
     ]
 
