@@ -6,9 +6,9 @@ import re
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from test_source_patch import RECORD
 
 from commdocs.source import ListNode, MapNode, Node, ScalarNode, decode, parse
+from tests.test_source_patch import RECORD
 
 SIGNS = st.sampled_from(
     [

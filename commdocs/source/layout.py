@@ -58,6 +58,8 @@ def misplaced(draft: Draft, since: int, at: int, problem: str) -> Mistake | None
         if text.startswith("- ", at) and begun < start and not text[begun : last.start].strip(" "):
             edit = Edit(begun, last.start, text[start:at] + "- ")
             return Mistake(last.start, say.DASH_MISSING, say.WRITE, edit)
+    if text[at : at + 1] == ":":
+        return Mistake(at, say.NO_KEY, say.NO_KEY_FIX, layout=True)
     if text[at : at + 1] in ("]", "}", ","):
         return stray(text, at)
     if text[start:at].strip(" -"):

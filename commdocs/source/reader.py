@@ -11,7 +11,7 @@ from commdocs.model import ERROR, Finding
 from commdocs.source.encoding import MAX_BYTES
 from commdocs.source.events import MAX_DEPTH, MAX_NODES, build
 from commdocs.source.mistakes import Draft, Mistake, Unreadable
-from commdocs.source.nodes import ListNode, MapNode, Node
+from commdocs.source.nodes import ListNode, MapNode, Node, ScalarNode
 
 __all__ = ["MAX_DEPTH", "MAX_NODES", "parse"]
 
@@ -116,7 +116,7 @@ def _attempt(draft: Draft) -> tuple[Node | None, list[Mistake]]:
 
 
 def _no_mapping(root: Node | None) -> Finding:
-    if root is None:
+    if root is None or (isinstance(root, ScalarNode) and root.absent):
         return Finding("S01", say.EMPTY, say.EMPTY_FIX, line=1, column=1)
     message = say.NOT_A_MAPPING.fill(what=say.A_LIST if isinstance(root, ListNode) else say.A_TEXT)
     return Finding("S01", message, say.NOT_A_MAPPING_FIX, line=root.line, column=root.column)
