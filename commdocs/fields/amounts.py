@@ -133,7 +133,7 @@ def _show(value: int | float) -> str:
 
 def _digits(words: str, field: Field, whole: bool = False) -> str:
     """The number that is probably meant: 3万元 → 30000."""
-    match = _TEN_THOUSANDS.search(words.replace(",", ""))
+    match = _TEN_THOUSANDS.search(words.replace(",", "").replace("_", ""))
     if not match:
         return field.example or "3"
     number = float(match[1]) * {"万": 10_000, "亿": 100_000_000}.get(match[2], 1)

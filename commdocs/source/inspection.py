@@ -26,6 +26,7 @@ _ALL_COMMAS = re.compile("[，、；,]")
 _NESTED = re.compile(r"（[^（）]*）|《[^《》]*》|“[^“”]*”|\([^()]*\)")
 _ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.S)
 _FOLDER = re.compile(r'"(?:[A-Za-z]:\\|\\\\\w|[^"\\]{1,80}\\[a-z][\w\\]{1,80}\.\w{2,4}")', re.A)
+_ODD_BETWEEN_WORDS = re.compile(r"(?<=[!-~])[\u3000\u00a0](?=[!-~])")
 _SPACES = re.compile(" *")
 _ODD = re.compile(f"[{ODD_SPACES}]")
 _AT_ONCE = 20  # unwanted characters that are reported singly
@@ -133,7 +134,7 @@ def _key(draft: Draft, key: ScalarNode, value: Node) -> Iterator[Mistake]:
     odd = _ODD.search(key.value)
     if odd:
         shown = _ODD.sub("", key.value)
-        inner = "".join(" " if each in "\u3000\u00a0" else "" if each in ODD_SPACES else each for each in key.value)
+        inner = _ODD.sub("", _ODD_BETWEEN_WORDS.sub(" ", key.value))
         edit = Edit(key.start, key.end, inner.strip())
         message = say.ODD_IN_KEY.fill(key=shown, name=say.name_of(odd[0]))
         yield Mistake(key.start + odd.start(), message, say.WRITE, edit)
