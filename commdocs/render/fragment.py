@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nativetypes import NativeCodeGenerator
-from jinja2.runtime import Context, Undefined
+from jinja2.runtime import Context, Macro, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
@@ -60,6 +60,8 @@ class Fragment:
                 values.append(thing)
             elif made is str:
                 values.append(Value(thing, thing))
+            elif made is Label:
+                values.append(thing.value)
             else:
                 values.append(printed(thing, origin[1]))
             origins.append(origin)
@@ -153,7 +155,12 @@ class Environment(ImmutableSandboxedEnvironment):
     context_class = _Context
     concat = staticmethod(Fragment)  # type: ignore[assignment]
 
-    def __init__(self, load: Callable[[str], str | None], helpers: Mapping[str, Any]):
+    def __init__(
+        self,
+        load: Callable[[str], str | None],
+        helpers: Mapping[str, Any],
+        fold: Callable[[nodes.Template, str], None],
+    ):
         from jinja2 import FunctionLoader
 
         super().__init__(
@@ -166,6 +173,20 @@ class Environment(ImmutableSandboxedEnvironment):
         self.filters = {name: self.filters[name] for name in filters.FROM_JINJA} | filters.OURS
         self.tests = {name: self.tests[name] for name in filters.TESTS}
         self.globals = {"namespace": self.globals["namespace"], **helpers}
+
+        self.fold = fold
+
+    def _generate(self, source: nodes.Template, name: str | None, *more: Any, **options: Any) -> str:
+        """Jinja's hook between a parsed template and its code."""
+        self.fold(source, name or "")
+        return super()._generate(source, name, *more, **options)
+
+    def call(self, context: Any, obj: Any, *args: Any, **kwargs: Any) -> Any:
+        if obj.__class__ is Macro:  # ours, so safe, and needing no context
+            kwargs.pop("_loop_vars", None)
+            kwargs.pop("_block_vars", None)
+            return obj(*args, **kwargs)
+        return super().call(context, obj, *args, **kwargs)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if obj.__class__ in _OPEN:

@@ -12,10 +12,11 @@ from jinja2.exceptions import SecurityError, TemplateNotFound
 
 from commdocs import tracking
 from commdocs.blocks import MARK, BlockError, cut
-from commdocs.messages import Text
+from commdocs.messages import LANGUAGES, Text
 from commdocs.messages import render as say
 from commdocs.model import Block, Corpus, Field, LostFill, Record, Value
 from commdocs.render import filters
+from commdocs.render.folding import fold
 from commdocs.render.fragment import Environment, Fragment, place_of
 from commdocs.render.templates import TRACKERS, Template, body
 from commdocs.render.trouble import TemplateProblem, TemplateTrouble
@@ -37,7 +38,7 @@ class Pages:
         self.corpus = corpus
         self.scope = Scope(language, corpus.config)
         self.texts = texts
-        self.environment = Environment(self._load, {"t": self._words, "circled": filters.circled})
+        self.environment = Environment(self._load, {"t": self._words, "circled": filters.circled}, self._fold)
         self.environment.filters["day"] = self._day
         self.labels = KindLabels(corpus.kinds, language)
         self._compiled: dict[str, Any] = {}
@@ -60,6 +61,12 @@ class Pages:
     def _load(self, name: str) -> str | None:
         text = self.texts.get(_full(name))
         return None if text is None else body(text)
+
+    def _fold(self, tree: nodes.Template, name: str) -> None:
+        """What every page of this language says alike becomes the template's own text."""
+        folder = _full(name).split("/")[1]
+        within = () if folder == TRACKERS else (folder,)
+        fold(tree, lambda names: self.labels.words(*within, *names), LANGUAGES.index(self.scope.language))
 
     def _day(self, value: Value) -> Value:
         """The day of a date and time, without the hour."""

@@ -127,6 +127,16 @@ class KindLabels:
     def __init__(self, kinds: Mapping[str, Kind], language: str):
         self.labels = {name: Label(kind.label, kind.fields, language) for name, kind in kinds.items()}
 
+    def words(self, *names: str) -> str | None:
+        """The words of ``issue``, ``due``; None where there is no such label."""
+        here: Label | KindLabels = self
+        try:
+            for name in names:
+                here = here.get(name)
+        except TemplateTrouble:
+            return None
+        return here.value.text if isinstance(here, Label) else None
+
     def get(self, name: str) -> Label:
         if name not in self.labels:
             raise unknown(name, tuple(self.labels))
