@@ -8,8 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from commdocs import cli
+
+# The same examples on every run and on any machine, however slow.
+settings.register_profile("house", deadline=None, derandomize=True)
+settings.load_profile("house")
 
 GOLDEN = Path(__file__).parent / "golden"
 MONDAY = "2024-05-20"

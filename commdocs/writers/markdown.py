@@ -32,7 +32,7 @@ from commdocs.model import (
 )
 
 _ESCAPE = re.compile(r"([\\`*_\[\]<>~|])")
-_LINE_START = re.compile(r"^([ \t]*)(?:([#+\-=>])|(\d{1,9})([.)]))(?=[ \t]|$|[=\-]{2})")
+_LINE_START = re.compile(r"^([ \t]*)(?:([#+\-=>])|(\d{1,9})([.)]))(?=[ \t]|$|[#+=\-])")
 _RULE = {"left": ":---", "center": ":---:", "right": "---:", "": "---"}
 
 
