@@ -212,6 +212,20 @@ def test_a_broken_template_names_file_and_line_and_stops_nothing_else(
     assert state(built) == before
 
 
+def test_check_looks_at_templates(folder: Path, commdocs: Run) -> None:
+    (folder / "templates/meeting").mkdir(parents=True)
+    path = folder / "templates/meeting/minutes.md"
+    path.write_text("---\nlabel: {zh: 会议纪要, en: Minutes}\n---\n\n{{ topik }}\n", "utf-8")
+    assert commdocs("check").status == 0  # tried only when named: it takes a while
+    said = commdocs("check", str(path))
+    assert said.status == 2
+    assert "templates/meeting/minutes.md:5:1: 错误 S08" in said.out
+    path.write_text("no head", "utf-8")
+    assert commdocs("check").status == 2
+    path.unlink()
+    assert commdocs("check", "templates").status == 0
+
+
 @pytest.mark.parametrize(
     "text", ["语言: zh\n项目：x\n", "语言: 法语\n", "语言: zh\n部们: {}\n", "[", "时区: 下午\n", "人员: [a]\n"]
 )

@@ -1,5 +1,5 @@
 """A Tree → problems, documents and trackers. Pure: what it is given is a value, what it gives is values."""
 
-from commdocs.build.load import BROKEN, Loaded, load, schemas
+from commdocs.build.load import BROKEN, Loaded, load, schemas, templates
 
-__all__ = ["BROKEN", "Loaded", "load", "schemas"]
+__all__ = ["BROKEN", "Loaded", "load", "schemas", "templates"]

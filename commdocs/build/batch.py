@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterator
 
-from commdocs.build.load import Loaded
+from commdocs.build.load import Loaded, in_template
 from commdocs.build.names import Names
-from commdocs.model import ERROR, Built, Output, Problem, Record
+from commdocs.model import Built, Output, Problem, Record
 from commdocs.render import TRACKERS, Renderer, Template, TemplateProblem
-from commdocs.rules import CARDS
 from commdocs.writers import WRITERS
 
 Job = tuple[Template, str, Record | None]
@@ -104,7 +103,6 @@ class Batch:
 
     def _spoil(self, path: str, problem: TemplateProblem) -> None:
         self._spoiled.add(path)
-        name = CARDS["S08"].name
-        found = Problem(problem.path, problem.line, 1, "S08", name, ERROR, "", problem.message, problem.hint)
+        found = in_template(problem)
         if found not in self.problems:  # two templates may include the same broken piece
             self.problems.append(found)

@@ -11,6 +11,7 @@ from commdocs import calendar, check, kinds, source
 from commdocs.messages import Text
 from commdocs.messages import build as say
 from commdocs.model import ERROR, WARNING, Config, Corpus, Finding, Kind, Problem, Record, Severity, Tree
+from commdocs.render import Renderer, TemplateProblem
 from commdocs.rules import CARDS
 
 CONFIG = "commdocs.yaml"
@@ -67,6 +68,19 @@ def schemas(tree: Tree) -> tuple[dict[str, Kind], list[Problem]]:
     texts = dict(_texts(tree, "schemas/", "S07", problems))
     known, faults = kinds.load(texts)
     return known, problems + faults
+
+
+def templates(loaded: Loaded, tried: Callable[[str], bool]) -> list[Problem]:
+    """What is wrong with the heads of the templates; those whose path is to be ``tried`` also on made-up records."""
+    renderer = Renderer(loaded.tree.files, loaded.corpus)
+    found = [*renderer.problems]
+    found += [fault for each in renderer.templates if tried(each.path) and (fault := renderer.proved(each))]
+    return list(dict.fromkeys(in_template(each) for each in found))
+
+
+def in_template(fault: TemplateProblem) -> Problem:
+    """A template's fault as a problem (S08)."""
+    return Problem(fault.path, fault.line, 1, "S08", CARDS["S08"].name, ERROR, "", fault.message, fault.hint)
 
 
 def located(path: str, found: Finding, rule: str = "") -> Problem:

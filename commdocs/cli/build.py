@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-
 import click
 
 from commdocs import build, workspace
@@ -28,7 +26,6 @@ def run(call: Call, paths: tuple[str, ...], formats: tuple[str, ...]) -> int:
         _report(call, [each for each in loaded.problems if each.rule == "S09"])
         call.warn(say.CONFIG_BROKEN)
         return 2
-    gc.freeze()  # what is loaded stays: let the collector look at what a document leaves behind only
     batch = Batch(loaded, formats, only)
     outputs = counted(batch, len(batch), say.BUILDING, call)
     written = workspace.write(call.root, outputs, batch.stale, loaded.config.language)

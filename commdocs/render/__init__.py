@@ -64,16 +64,20 @@ class Renderer:
         Raises TemplateProblem. Before a template meets data it is tried on made-up records, so that its
         errors appear whatever the data happen to be.
         """
+        problem = self.proved(template)
+        if problem is not None:
+            raise problem
+        return self._finish(template, record, self._pages.blocks(template, record))
+
+    def proved(self, template: Template) -> TemplateProblem | None:
+        """What is wrong with ``template``, tried on made-up records; None if nothing."""
         from commdocs.render import pages, proof
 
         if self._pages is None:
             self._pages = pages.Pages(self._texts, self.corpus, self.language)
         if template.path not in self._proved:
             self._proved[template.path] = proof.first_problem(self._pages, template, self.corpus)
-        problem = self._proved[template.path]
-        if problem is not None:
-            raise problem
-        return self._finish(template, record, self._pages.blocks(template, record))
+        return self._proved[template.path]
 
     def _finish(self, template: Template, record: Record | None, page: tuple[Any, Any]) -> Document:
         blocks, values = page
