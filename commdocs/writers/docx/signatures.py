@@ -125,7 +125,7 @@ def _beside(sheet: Sheet, made: Made) -> tuple[Rows, list[int]]:
     rows: Rows = [[names[0], _NOTHING, names[1] if len(names) > 1 else (columns, "", False, False)]]
     for one, other in zip_longest(sides[0], sides[1] if len(sides) > 1 else []):
         rows.append([*_pieces(one, slot), _NOTHING, *_pieces(other, slot)])
-    return rows, [*slot.widths, sheet.look.width - 2 * half, *slot.widths]
+    return rows, [*slot.widths, sheet.look.width - 2 * sum(slot), *slot.widths]
 
 
 def _below(sheet: Sheet, made: Made) -> tuple[Rows, list[int]]:
@@ -161,12 +161,17 @@ def _fitted(places: Sequence[Sequence[Cell]], room: int) -> list[Slot]:
     """A slot for the cells of each place. What they leave of ``room`` becomes ink."""
     slots = [_slot(cells) for cells in places]
     inks = [any(cell.ink for cell in cells) for cells in places]
-    spare = room - sum(map(sum, slots))
-    if spare < 0:
-        whole = sum(map(sum, slots))
+    for part in ("recorded", "label", "ink"):  # what is recorded may take several lines; ink gives way last
+        excess = sum(map(sum, slots)) - room
+        whole = sum(getattr(slot, part) for slot in slots)
+        if excess > 0 and whole:
+            left = max(whole - excess, whole // 3)
+            slots = [slot._replace(**{part: getattr(slot, part) * left // whole}) for slot in slots]
+    whole = sum(map(sum, slots))
+    if whole > room:
         return [Slot(*(width * room // whole for width in slot)) for slot in slots]
-    each = spare // (sum(inks) or 1)
-    return [slot._replace(ink=slot.ink + each * ink) for slot, ink in zip(slots, inks, strict=True)]
+    spare = (room - whole) // (sum(inks) or 1)
+    return [slot._replace(ink=slot.ink + spare * ink) for slot, ink in zip(slots, inks, strict=True)]
 
 
 def _slot(cells: Sequence[Cell]) -> Slot:

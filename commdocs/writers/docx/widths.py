@@ -20,6 +20,7 @@ _WIDEST_SHORT = 28
 _WIDEST = 64
 _SEAM = re.compile(r"[0-9A-Za-z](?=[\u2e80-\u9fff])|[\u2e80-\u9fff](?=[0-9A-Za-z])")
 _CAPITAL = re.compile(r"[A-Z]")
+_CODE = re.compile(r"[!-~]{1,24}")
 _WORD = re.compile(r"[!-~]+")
 
 
@@ -48,6 +49,17 @@ def _length(text: str) -> int:
     )
 
 
+def _codes(texts: Sequence[str]) -> bool:
+    """Whether these are numbers of records and the like: one Latin word each."""
+    return all(_CODE.fullmatch(text) for text in texts if text)
+
+
+@lru_cache(maxsize=1024)
+def _widest_word(header: str) -> int:
+    """The longest Latin word of a header, which stands in a wider face than the text below it."""
+    return max((_length(word) * 9 // 8 + 1 for word in _WORD.findall(header)), default=0)
+
+
 def columns(all_columns: Sequence[Column], available: int) -> list[Width]:
     """The widths that add up to ``available`` twips. A table that is too full for 10.5 pt gets 9 pt."""
     least, ideal, stretch = [], [], []
@@ -55,14 +67,17 @@ def columns(all_columns: Sequence[Column], available: int) -> list[Width]:
         header = units(column.header)
         lengths = [_length(text[:_LONG]) for text in column.texts if text] or [0]
         longest = max(lengths)
-        if column.short or longest <= _NARROW:
-            want = min(max(longest, header if header <= 12 else header // 2, 4), _WIDEST_SHORT)
+        if column.short or longest <= _NARROW or _codes(column.texts):
+            want = min(
+                max(longest, header if header <= 12 else header // 2, _widest_word(column.header), 4), _WIDEST_SHORT
+            )
             least.append(want)
             stretch.append(0)
         else:
             want = max(header, min(longest, 2 * sum(lengths) // len(lengths) + 8, _WIDEST))
             word = max((_length(each) for text in column.texts for each in _WORD.findall(text[:_LONG])), default=0)
-            least.append(max(min(header, 10), min(want, max(min(word, 22), 14))))
+            name = max(min(header, 10), _widest_word(column.header))
+            least.append(max(name, min(want, max(min(word, 22), 14))))
             stretch.append(want)
         ideal.append(want)
     for unit, margin in _SIZES:
@@ -73,7 +88,7 @@ def columns(all_columns: Sequence[Column], available: int) -> list[Width]:
     twips = [share * unit + margin for share in _shared(least, ideal, stretch, room)]
     twips[twips.index(max(twips))] += available - sum(twips)
     return [
-        Width(width, column.short or (not weight and any(column.texts)), small)
+        Width(width, column.short or (not weight and bool(column.texts)), small)
         for width, column, weight in zip(twips, all_columns, stretch, strict=True)
     ]
 
