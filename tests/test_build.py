@@ -118,8 +118,9 @@ def test_what_is_stale(entry: dict[str, str], stale: bool) -> None:
     assert batch.stale(replace(old, **entry)) is stale
 
 
-def test_files_of_an_unreadable_record_stay() -> None:
-    loaded = build.load(replace(STANDARD, unread={"records/a.yaml": Text.same("no permission")}))
+@pytest.mark.parametrize("path", ["records/a.yaml", "records"])
+def test_files_of_an_unreadable_record_stay(path: str) -> None:
+    loaded = build.load(replace(STANDARD, unread={path: Text.same("no permission")}))
     old = Built("output/x", "records/a.yaml", "meeting", "gone", "md", "", "", "templates/meeting/gone.md")
     assert not Batch(loaded).stale(old)
 

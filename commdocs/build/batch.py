@@ -51,7 +51,10 @@ class Batch:
             return False
         if entry.record and entry.kind not in self.loaded.kinds and self.loaded.broken:
             return False
-        return entry.template not in self._spoiled and entry.record not in self.loaded.tree.unread
+        unread = self.loaded.tree.unread  # files, and folders whose files may well be there
+        if any(f"{entry.record}/".startswith(f"{path}/") for path in unread):
+            return False
+        return entry.template not in self._spoiled
 
     def _plan(self) -> Iterator[Job]:
         """Every document to make, with its path without ending.

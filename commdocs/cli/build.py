@@ -19,6 +19,7 @@ from commdocs.workspace import Written
 def run(call: Call, paths: tuple[str, ...], formats: tuple[str, ...]) -> int:
     from commdocs.build.batch import Batch
 
+    call.detail(say.WORKSPACE_IS.fill(root=call.root))
     tree = workspace.read(call.root, call.today)
     only = paths_named(call, tree, paths)
     loaded = build.load(tree, only, lambda items: counted(items, len(items), say.READING, call))

@@ -16,6 +16,7 @@ from commdocs.model import ERROR, WARNING
 
 
 def run(call: Call, paths: tuple[str, ...], form: str, strict: bool) -> int:
+    call.detail(say.WORKSPACE_IS.fill(root=call.root))
     tree = workspace.read(call.root, call.today)
     only = paths_named(call, tree, paths)
     loaded = build.load(tree, only, lambda items: counted(items, len(items), say.READING, call))
@@ -24,7 +25,7 @@ def run(call: Call, paths: tuple[str, ...], form: str, strict: bool) -> int:
     # what is wrong with a schema or the config concerns every record
     found = [each for each in loaded.problems if only is None or each.path in only or each.rule in build.BROKEN]
     found.sort(key=lambda each: (each.path, each.line, each.column))
-    records = sum(path.startswith("records/") for path in tree.files if only is None or path in only)
+    records = sum(path.startswith("records/") for path in (*tree.files, *tree.unread) if only is None or path in only)
     if form == "json":
         call.out(problems.as_json(found, records, call))
     else:

@@ -57,6 +57,7 @@ PROBLEM = Text(
     zh="{path}:{line}:{column}: {severity} {rule} {name}: {message}",
     en="{path}:{line}:{column}: {severity} {rule} {name}: {message}",
 )
+WORKSPACE_IS = Text(zh="工作区：{root}", en="Workspace: {root}")
 CHECKED = Text(
     zh="检查了 {records} 条记录：{errors} 个错误，{warnings} 个警告",
     en="Records checked: {records}; errors: {errors}; warnings: {warnings}",
