@@ -202,11 +202,11 @@ def _table_styles() -> Iterator[str]:
         ("SignatureBlock", "signature block", f'<w:tblInd w:w="0" w:type="dxa"/>{flush}', ""),
     ):
         shaded = f'<w:tblStylePr w:type="{part}"><w:tcPr>{shade}</w:tcPr></w:tblStylePr>' if part else ""
-        middle = '<w:tcPr><w:vAlign w:val="center"/></w:tcPr>' if part else ""
+        place = f'<w:tcPr><w:vAlign w:val="{"center" if part else "bottom"}"/></w:tcPr>'
         yield (
             f'<w:style w:type="table" w:customStyle="1" w:styleId="{id}"><w:name w:val="{name}"/>'
             f'<w:basedOn w:val="TableNormal"/><w:qFormat/><w:rPr>{fonts(SONG)}</w:rPr>'
-            f"<w:tblPr>{properties}</w:tblPr>{middle}{shaded}</w:style>"
+            f"<w:tblPr>{properties}</w:tblPr>{place}{shaded}</w:style>"
         )
     yield (
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'

@@ -85,11 +85,14 @@ def write(sheet: Sheet, parties: Sequence[tuple[Block, int]]) -> None:
     look = sheet.look
     made = [(compiled(look, block), first) for block, first in parties]
     tall = max(len(party.lines) for party, _ in made)
-    rows, grid = _beside(sheet, made) if len(made) == 2 or (len(made) == 1 and tall > 3) else _below(sheet, made)
+    names = [sheet.words(party.term, first) for party, first in made]
+    if len(made) == 2 or (len(made) == 1 and tall > 3):
+        rows, grid = _beside(sheet, made)
+    else:
+        rows, grid = _below(sheet, made, max(map(units, names)))
     language = look.language
-    names = say.SEPARATOR.of(language).join(sheet.words(party.term, first) for party, first in made)
     caption = say.SIGNATURES.of(language).format(title=sheet.title)
-    described = say.SIGNATURES_PARTIES.of(language).format(parties=names)
+    described = say.SIGNATURES_PARTIES.of(language).format(parties=say.SEPARATOR.of(language).join(names))
     sheet.out.append(opening(look, "signature block", tuple(grid), caption, described, header=False))
     out = sheet.out
     for number, row in enumerate(rows, 1):
@@ -109,10 +112,7 @@ def _start(look: Look, width: int, columns: int, ink: bool, beside: bool, keep: 
     span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
     style = "signature recorded" if beside else "signature"
     paragraph = Frame(look, style, cell=True, empty="", keep=keep).start
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{_INK if ink else ""}'
-        f'<w:vAlign w:val="bottom"/></w:tcPr>{paragraph}'
-    )
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{_INK if ink else ""}</w:tcPr>{paragraph}'
 
 
 def _beside(sheet: Sheet, made: Made) -> tuple[Rows, list[int]]:
@@ -128,12 +128,12 @@ def _beside(sheet: Sheet, made: Made) -> tuple[Rows, list[int]]:
     return rows, [*slot.widths, sheet.look.width - 2 * sum(slot), *slot.widths]
 
 
-def _below(sheet: Sheet, made: Made) -> tuple[Rows, list[int]]:
+def _below(sheet: Sheet, made: Made, longest: int) -> tuple[Rows, list[int]]:
     """Any number of parties, one under the other: the name, then the lines, at most three side by side; with
-    more they go two by two, as when several people of one department sign and date."""
+    more they go two by two, as when several people of one department sign and date. ``longest`` is the width of
+    the longest name."""
     width = sheet.look.width
     names = [sheet.text(party.name, first) for party, first in made]
-    longest = max(units(sheet.words(party.term, first)) for party, first in made)
     name = min(longest * _UNIT + _MARGIN, width * 35 // 100)
     lines: list[tuple[str, list[Cell]]] = []
     most = 3 if max(len(party.lines) for party, _ in made) <= 3 else 2

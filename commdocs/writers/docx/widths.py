@@ -40,44 +40,50 @@ class Width(NamedTuple):
     small: bool
 
 
+class Measure(NamedTuple):
+    """In half characters: the longest line, the longest Latin word; and whether the text is one such word."""
+
+    line: int
+    word: int
+    code: bool
+
+
 @lru_cache(maxsize=4096)
+def _measured(text: str) -> Measure:
+    return Measure(_length(text), _longest_word(text), _CODE.fullmatch(text) is not None)
+
+
 def _length(text: str) -> int:
-    """The longest line. Capitals are wide, and between Chinese and Latin there is a quarter of a character."""
+    """Capitals are wide, and between Chinese and Latin there is a quarter of a character."""
     return max(
-        units(line) + (len(_SEAM.findall(line)) + 1) // 2 + len(_CAPITAL.findall(line)) // 2
-        for line in text.split("\n")
+        [
+            units(line) + (len(_SEAM.findall(line)) + 1) // 2 + len(_CAPITAL.findall(line)) // 2
+            for line in text.split("\n")
+        ]
     )
 
 
-def _codes(texts: Sequence[str]) -> bool:
-    """Whether these are numbers of records and the like: one Latin word each."""
-    return all(_CODE.fullmatch(text) for text in texts if text)
-
-
-@lru_cache(maxsize=1024)
-def _widest_word(header: str) -> int:
-    """The longest Latin word of a header, which stands in a wider face than the text below it."""
-    return max((_length(word) * 9 // 8 + 1 for word in _WORD.findall(header)), default=0)
+def _longest_word(text: str) -> int:
+    return max([_length(word) for word in _WORD.findall(text)], default=0)
 
 
 def columns(all_columns: Sequence[Column], available: int) -> list[Width]:
     """The widths that add up to ``available`` twips. A table that is too full for 10.5 pt gets 9 pt."""
     least, ideal, stretch = [], [], []
     for column in all_columns:
-        header = units(column.header)
-        lengths = [_length(text[:_LONG]) for text in column.texts if text] or [0]
+        header, title = _measured(column.header), units(column.header)
+        name = header.word and header.word * 9 // 8 + 1  # a header stands in a wider face
+        known = [_measured(text[:_LONG]) for text in column.texts if text]
+        lengths = [each.line for each in known] or [0]
         longest = max(lengths)
-        if column.short or longest <= _NARROW or _codes(column.texts):
-            want = min(
-                max(longest, header if header <= 12 else header // 2, _widest_word(column.header), 4), _WIDEST_SHORT
-            )
+        if column.short or longest <= _NARROW or all(each.code for each in known):
+            want = min(max(longest, title if title <= 12 else title // 2, name, 4), _WIDEST_SHORT)
             least.append(want)
             stretch.append(0)
         else:
-            want = max(header, min(longest, 2 * sum(lengths) // len(lengths) + 8, _WIDEST))
-            word = max((_length(each) for text in column.texts for each in _WORD.findall(text[:_LONG])), default=0)
-            name = max(min(header, 10), _widest_word(column.header))
-            least.append(max(name, min(want, max(min(word, 22), 14))))
+            want = max(title, min(longest, 2 * sum(lengths) // len(lengths) + 8, _WIDEST))
+            word = min(max([each.word for each in known]), 22)
+            least.append(max(min(title, 10), name, min(want, max(word, 14))))
             stretch.append(want)
         ideal.append(want)
     for unit, margin in _SIZES:
