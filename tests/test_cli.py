@@ -275,6 +275,10 @@ def test_explain(folder: Path, commdocs: Run) -> None:
     assert "会议主题" in commdocs("explain", "会议纪要").out
     assert "只写一个人" in commdocs("explain", "meeting.actions.owner").out
     assert "“状态”是已完成时" in commdocs("explain", "meeting.actions").out
+    assert json.loads(commdocs("explain", "meeting.actions", "--format", "json").out)["fields"][0]["key"] == "id"
+    data = json.loads(commdocs("explain", "--format", "json").out)
+    assert {"meeting", "party"} <= {each["kind"] for each in data["forms"]}
+    assert "R60" in {each["code"] for each in data["rules"]}
     everything = commdocs("explain").out
     assert "meeting" in everything
     assert "R12" in everything

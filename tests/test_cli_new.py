@@ -80,7 +80,7 @@ def test_the_project(folder: Path, commdocs: Run, monkeypatch: pytest.MonkeyPatc
     assert commdocs("new", "会议纪要", "--project", "官网").out == f"records/官网/MM{MONDAY}-02.yaml\n"
     assert commdocs("new", "问题", "--project", "官网").status == 0
     config = folder / "commdocs.yaml"
-    config.write_text(config.read_text("utf-8").replace("  # 官网改版:", "  官网改版:"), "utf-8")
+    config.write_text(config.read_text("utf-8").replace("  #官网改版:", "  官网改版:"), "utf-8")
     said = commdocs("new", "会议纪要")  # which one?
     assert said.status == 2
     assert "示例项目" in said.err

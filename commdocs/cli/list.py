@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,7 +14,7 @@ from commdocs.cli.call import Call
 from commdocs.cli.choosing import kind_named, meant
 from commdocs.cli.options import Option, Verb
 from commdocs.cli.problems import dumps
-from commdocs.cli.table import columns, cut
+from commdocs.cli.table import columns, cut, fitted
 from commdocs.cli.usage import Wrong
 from commdocs.messages import Text
 from commdocs.messages import cli as say
@@ -69,8 +71,12 @@ def run(call: Call, kind: str, project: str, owner: str, status: str, overdue: b
     elif form == "csv":
         call.out_csv([[call.of(head) for head in heads.values()], *([row[key] for key in heads] for row in rows)])
     elif rows:
-        short = [[cut(row[key], _TITLE) for key in heads] for row in rows]
-        for line in columns([[call.of(head) for head in heads.values()], *short]):
+        table = [[call.of(head) for head in heads.values()], *([cut(row[key], _TITLE) for key in heads] for row in rows)]
+        if sys.stdout.isatty():
+            names = list(heads)
+            spare = [names.index(key) for key in _SPARE if key in names]
+            table = fitted(table, shutil.get_terminal_size().columns, spare)
+        for line in columns(table):
             call.out(line)
     if form == "text":
         call.tell(say.FOUND.fill(number=len(rows)) if rows else say.NONE_FOUND)
@@ -80,6 +86,8 @@ def run(call: Call, kind: str, project: str, owner: str, status: str, overdue: b
     return 2 if loaded.broken else 0
 
 
+# what a narrow terminal goes without, first things first: the number tells form and date
+_SPARE = ("source", "date", "kind", "project")
 _RECORD_HEADS = {
     "id": say.COLUMN_ID,
     "kind": say.COLUMN_KIND,
