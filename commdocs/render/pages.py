@@ -200,7 +200,7 @@ class Pages:
             known = {*self.corpus.kinds[template.kind].fields, *helpers, *self.environment.globals}
         for node in tree.find_all(nodes.Name):
             if node.ctx == "load" and node.name not in bound and node.name not in known:
-                trouble = unknown(node.name, tuple(known))
+                trouble = unknown(node.name, tuple(sorted(known)))
                 raise TemplateProblem(template.path, node.lineno, trouble.message, trouble.hint)
 
     # -- where an error is ------------------------------------------------------------------------
