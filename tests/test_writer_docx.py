@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from commdocs.model import Document
-from commdocs.writers.docx import BadLetterhead, business, write
+from commdocs.writers.docx import BadLetterhead, business, trouble, write
 from tests.office import samples
 from tests.office.lint import lint
 
@@ -102,7 +102,7 @@ def test_properties_come_from_the_document() -> None:
     core = docx.Document(BytesIO(write(SAMPLES["minutes"]))).core_properties
     assert (core.title, core.author) == ("Q3产品迭代需求评审会会议纪要", "示例科技有限公司")
     assert core.created is not None
-    assert core.created.date().isoformat() == core.modified.date().isoformat() == "2024-05-21"  # type: ignore[union-attr]
+    assert core.created.date().isoformat() == core.modified.date().isoformat() == "2024-05-21"
     assert core.language == "zh-CN"
     undated = docx.Document(BytesIO(write(replace(SAMPLES["minutes"], date=None)))).core_properties
     assert undated.created is not None
@@ -529,6 +529,8 @@ def test_a_letterhead_that_is_none() -> None:
         with pytest.raises(BadLetterhead) as caught:
             with_letterhead(samples.minutes(), data)
         assert "business.docx" in caught.value.message.zh
+        assert trouble(data) == caught.value.message
+    assert trouble(samples.letterhead()) is None
 
 
 def test_a_letterhead_without_list_styles_is_named() -> None:

@@ -18,7 +18,7 @@ from commdocs.writers.docx.sheet import END, Parts, Sheet
 from commdocs.writers.docx.tables import is_short, opening
 from commdocs.writers.docx.text import units
 
-_MARGIN = 100  # twips, of a cell at each side
+_MARGIN = 140  # twips that a table inside a cell keeps from its edges
 _LITERAL = 6  # so many half characters of the template's own may stand in a short field
 
 
