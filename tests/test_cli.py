@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from commdocs import cli
-from commdocs.cli.table import columns, width, wrap
+from commdocs.cli.table import columns, fitted, width, wrap
 from commdocs.messages import Text
 from commdocs.messages import help as helps
 from tests.conftest import MONDAY, Said
@@ -345,3 +345,12 @@ def test_columns_mind_wide_characters() -> None:
 def test_lines_break_between_chinese_characters_and_latin_words() -> None:
     assert wrap("把这一天当作今天，例如 2024-05-21。", 12) == ["把这一天当作", "今天，例如", "2024-05-21。"]
     assert wrap("one two three", 8) == ["one two", "three"]
+
+
+def test_a_table_is_made_to_fit_a_narrow_terminal() -> None:
+    rows = [["编号", "表单", "标题"], ["MM2024-05-20-01", "会议纪要", "客户提出产品需新增数据导出功能"]]
+    assert fitted(rows, 120, [1]) == rows
+    small = fitted(rows, 40, [1])
+    assert [row[0] for row in small] == ["编号", "MM2024-05-20-01"]
+    assert len(small[0]) == 2
+    assert all(width(line) <= 40 for line in columns(small))

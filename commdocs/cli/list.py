@@ -19,6 +19,7 @@ from commdocs.cli.usage import Wrong
 from commdocs.messages import Text
 from commdocs.messages import cli as say
 from commdocs.messages import help as words
+from commdocs.messages.render import DAYS_LATE, DAYS_LEFT, DUE_TODAY
 from commdocs.model import Corpus, Kind, Person, Record
 from commdocs.tracking import Open
 
@@ -71,7 +72,11 @@ def run(call: Call, kind: str, project: str, owner: str, status: str, overdue: b
     elif form == "csv":
         call.out_csv([[call.of(head) for head in heads.values()], *([row[key] for key in heads] for row in rows)])
     elif rows:
-        table = [[call.of(head) for head in heads.values()], *([cut(row[key], _TITLE) for key in heads] for row in rows)]
+        shown = [row | {"days": call.of(_in_words(row["days"]))} if row.get("days") else row for row in rows]
+        table = [
+            [call.of(each) for each in heads.values()],
+            *([cut(row[key], _TITLE) for key in heads] for row in shown),
+        ]
         if sys.stdout.isatty():
             names = list(heads)
             spare = [names.index(key) for key in _SPARE if key in names]
@@ -145,6 +150,14 @@ def _items(found: Iterable[Open], wanted: Wanted, call: Call) -> Iterator[Cells]
             "project": each.record.project,
             "source": each.record.title,
         }
+
+
+def _in_words(days: str) -> Text:
+    """What stands in the trackers too: 剩3天, 逾期2天."""
+    number = int(days)
+    if not number:
+        return DUE_TODAY
+    return (DAYS_LATE if number < 0 else DAYS_LEFT).fill(days=abs(number), s="" if abs(number) == 1 else "s")
 
 
 def _check_status(corpus: Corpus, word: str) -> None:
