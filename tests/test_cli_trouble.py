@@ -212,6 +212,20 @@ def test_a_broken_template_names_file_and_line_and_stops_nothing_else(
     assert state(built) == before
 
 
+@pytest.mark.parametrize("there", [True, False])
+def test_a_letterhead_that_is_none(built: Path, commdocs: Run, there: bool) -> None:
+    before = state(built, "commdocs.yaml")
+    if there:
+        (built / "templates/letterheads").mkdir(parents=True)
+        (built / "templates/letterheads/own.docx").write_bytes(b"no Word file")
+    config = built / "commdocs.yaml"
+    config.write_text(config.read_text("utf-8") + "信笺: own\n", "utf-8")
+    said = commdocs("build")
+    assert said.status == 2
+    assert said.err.count("templates/letterheads/own.docx:1:1: 错误 S08") == 1
+    assert {path: data for path, data in state(built, "commdocs.yaml").items() if path in before} == before
+
+
 def test_check_looks_at_templates(folder: Path, commdocs: Run) -> None:
     (folder / "templates/meeting").mkdir(parents=True)
     path = folder / "templates/meeting/minutes.md"

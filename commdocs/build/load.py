@@ -155,7 +155,7 @@ def _text(tree: Tree, path: str, rule: str, problems: list[Problem]) -> str | No
 def _unread(path: str, why: Text) -> Problem:
     part = path.partition("/")[0]
     rule = {"schemas": "S07", "templates": "S08", "calendar": "S09", CONFIG: "S09"}.get(part, "S02")
-    return _file_problem(path, rule, ERROR, say.UNREADABLE.fill(why=why), say.UNREADABLE_FIX)
+    return file_problem(path, rule, ERROR, say.UNREADABLE.fill(why=why), say.UNREADABLE_FIX)
 
 
 def _misnamed(tree: Tree) -> Iterator[Problem]:
@@ -164,8 +164,9 @@ def _misnamed(tree: Tree) -> Iterator[Problem]:
         stem, suffix = re.fullmatch(r"(.*?)((?:\.ya?ml)?(?:\.txt)?)", path, re.IGNORECASE | re.DOTALL).groups()  # type: ignore[union-attr]
         if path.startswith("records/") and suffix:
             name = f"{stem.rpartition('/')[2]}.yaml"
-            yield _file_problem(path, "S01", WARNING, say.SUFFIX, say.SUFFIX_FIX.fill(name=name))
+            yield file_problem(path, "S01", WARNING, say.SUFFIX, say.SUFFIX_FIX.fill(name=name))
 
 
-def _file_problem(path: str, rule: str, severity: Severity, message: Text, hint: Text) -> Problem:
+def file_problem(path: str, rule: str, severity: Severity, message: Text, hint: Text) -> Problem:
+    """A problem of the whole file."""
     return Problem(path, 1, 1, rule, CARDS[rule].name, severity, "", message, hint)
