@@ -13,9 +13,9 @@ from typing import Any
 from jinja2 import StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nativetypes import NativeCodeGenerator
-from jinja2.runtime import Context, Macro, Undefined
+from jinja2.runtime import Context, LoopContext, Macro, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import missing
+from jinja2.utils import Namespace, missing
 
 from commdocs.blocks import MARK
 from commdocs.messages import render as say
@@ -126,11 +126,15 @@ class _Generator(NativeCodeGenerator):
 class _Context(Context):
     """Names are looked up in the page, the outermost group, before the helpers."""
 
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.page: Group | None = self.parent.get("__page__")
+
     def resolve_or_missing(self, key: str) -> Any:
         if key in self.vars:
             return self.vars[key]
-        page = self.parent.get("__page__")
-        if page is not None and page.knows(key):
+        page = self.page
+        if page is not None and (key in page.fields or key in page.extra):
             return page.get(key)
         return self.parent.get(key, missing)
 
@@ -146,6 +150,8 @@ class Unknown(StrictUndefined):
 
 
 _OPEN: frozenset[Any] = frozenset({Group, Label, KindLabels})  # whose attributes are the names the schema gives them
+
+_HARMLESS: frozenset[Any] = frozenset({LoopContext, Namespace})  # spared the sandbox's long look at each attribute
 
 
 class Environment(ImmutableSandboxedEnvironment):
@@ -189,8 +195,11 @@ class Environment(ImmutableSandboxedEnvironment):
         return super().call(context, obj, *args, **kwargs)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if obj.__class__ in _OPEN:
+        made = obj.__class__
+        if made in _OPEN:
             return obj.get(attribute)
+        if made in _HARMLESS and attribute[0] != "_":
+            return getattr(obj, attribute)
         if isinstance(obj, Value):
             return filters.part(obj, attribute)
         if isinstance(obj, Items):

@@ -78,9 +78,6 @@ class Group:
     def __bool__(self) -> bool:
         return bool(self.data)
 
-    def knows(self, name: str) -> bool:
-        return name in self.fields or name in self.extra
-
     def get(self, name: str) -> Any:
         """The value, list or group under ``name``."""
         made = self.cache.get(name)
@@ -152,6 +149,9 @@ def unknown(name: str, known: tuple[str, ...]) -> TemplateTrouble:
     return TemplateTrouble(say.UNKNOWN_NAME.fill(name=name), hint)
 
 
+_AS_TYPED = frozenset({"text", "markdown", "person", "dept", "record", "email", "path"})  # most of what is printed
+
+
 def view(field: Field, value: Any, path: str, scope: Scope, record: Record | None) -> Any:
     """A typed value as templates see it: a Value, Items or Group."""
     if field.shape == "list":
@@ -169,8 +169,12 @@ def _one(field: Field, value: Any, path: str, scope: Scope, record: Record | Non
     if field.fields:
         return Group(value or {}, field.fields, scope, path, record=record)
     if value is None:
-        return Value(None, "", field.type, path, field.fill)
-    return Value(value, shown(field, value, scope, record), field.type, path, field.fill)
+        text = ""
+    elif field.type in _AS_TYPED:
+        text = value
+    else:
+        text = shown(field, value, scope, record)
+    return Value(value, text, field.type, path, field.fill)
 
 
 def _pairs(field: Field, data: Data, path: str, scope: Scope, record: Record | None) -> Iterator[Group]:
