@@ -15,7 +15,6 @@ import re
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
-from typing import cast
 
 import pytest
 
@@ -63,12 +62,12 @@ class Reader:
             return ""
         assert program == "commdocs", command
         os.chdir(self.place)
-        terminal = io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n")
+        printed = io.BytesIO()
+        terminal = io.TextIOWrapper(printed, "utf-8", newline="\n")
         with contextlib.redirect_stdout(terminal), contextlib.redirect_stderr(terminal):
             cli.main(words)
         terminal.flush()
-        said = cast(io.BytesIO, terminal.buffer).getvalue().decode()
-        return said.replace(str(self.home), HOME).replace("\\", "/")
+        return printed.getvalue().decode().replace(str(self.home), HOME).replace("\\", "/")
 
 
 def changed(text: str, change: str) -> str:
