@@ -132,6 +132,7 @@ def test_places_count_from_one_and_in_characters() -> None:
 # -- mistakes: text, place, code, words of the message, words of the fix ----------------------------------
 
 ERRORS = [
+    ("an apostrophe inside single quotes", K + "a: 'It's a start'\n", (2, 8), "引号只包住了", "a: It's a start"),
     ("a full-width colon alone", "title：x\n", (1, 6), "全角冒号", "写成：title: x"),
     ("before a good line", "title：x\ndate: 2024-05-20\n", (1, 6), "第 1 行用了全角冒号", "title: x"),
     ("after a good line", K + "会议主题：评审会\ndate: x\n", (2, 5), "第 2 行用了全角冒号", "会议主题: 评审会"),
@@ -163,8 +164,15 @@ ERRORS = [
     ("a star as a list mark", K + "a:\n  * 张三\n", (3, 3), "“*”", "- 张三"),
     ("a full-width space after the minus", K + "a:\n  -　张三\n", (3, 3), "“-”后面少一个空格", "- 张三"),
     ("a list on the line of its key", K + "a: - 1\n", (2, 4), "不能接在“a:”同一行", "另起一行"),
-    ("a full-width space as indent", K + "a:\n　　b: c\n", (3, 1), "缩进里有全角空格", "b: c"),
-    ("a no-break space as indent", K + "a:\n\u00a0\u00a0b: c\n", (3, 1), "不换行空格（U+00A0）", "b: c"),
+    ("a full-width space as indent", K + "a:\n　　b: c\n", (3, 1), "缩进里有全角空格", "行首改用 4 个普通（半角）空格"),
+    ("full-width spaces before a list item", K + "a:\n　　- {b: c}\n", (3, 1), "缩进里有全角空格", "4 个普通"),
+    (
+        "a no-break space as indent",
+        K + "a:\n\u00a0\u00a0b: c\n",
+        (3, 1),
+        "不换行空格（U+00A0）",
+        "2 个普通（半角）空格",
+    ),
     ("a zero-width space before a key", K + "\u200btitle: c\n", (2, 1), "零宽空格（U+200B）", "title: c"),
     ("a full-width space in a key", K + "会议　主题: c\n", (2, 3), "“会议主题”里有看不见的字符", "会议主题: c"),
     ("a no-break space in a key", K + "Due\u00a0date: c\n", (2, 4), "不换行空格", "Due date: c"),
@@ -197,8 +205,8 @@ ERRORS = [
     ("a key among list items", K + "a:\n  - x\n  b: c\n", (4, 3), "没有“- ”", "多缩进两格"),
     ("an item without its minus", K + "a:\n   {b: 1}\n  - {b: 2}\n", (3, 4), "没有“- ”", "- {b: 1}"),
     ("an item of no field", K + "- b\nc: d\n", (2, 1), "不属于任何字段", "字段:"),
-    ("nothing at all", "", (1, 1), "文件是空的", "kind:"),
-    ("comments only", "# x\n", (1, 1), "文件是空的", "kind:"),
+    ("nothing at all", "", (1, 1), "文件是空的", "字段: 内容"),
+    ("comments only", "# x\n", (1, 1), "文件是空的", "字段: 内容"),
     ("a list as a whole", "- a\n", (1, 1), "一个列表", "字段: 内容"),
 ]
 

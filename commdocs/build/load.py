@@ -50,6 +50,8 @@ def load(tree: Tree, only: Collection[str] | None = None, ticking: Ticking = ite
     config = _config(tree, problems)
     known, faults = schemas(tree)
     problems += faults
+    settings = check.settings(_text(tree, CONFIG, "S09", []) or "", config, known)
+    problems += [located(CONFIG, each) for each in settings]
     days = _calendar(tree, problems)
     records, shape = _records(tree, known, config, ticking)
     files = tree.names.union(tree.files)

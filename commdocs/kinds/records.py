@@ -37,19 +37,25 @@ def identify(kinds: Mapping[str, Kind], root: MapNode) -> tuple[Kind | None, lis
     if found is not None:
         return found, []
     close = nearest(word, words)
+    if close and close in words[close].aliases:
+        close = words[close].label.of("en" if close.isascii() else "zh")
     hint = say.UNKNOWN_KIND_MEANT.fill(meant=close) if close else say.UNKNOWN_KIND_FIX.fill(known=known)
     message = say.UNKNOWN_KIND.fill(word=word)
     return None, [Finding("S05", message, hint, "kind", line=value.line, column=value.column)]
 
 
-def shape(kind: Kind, root: MapNode, stem: str, folder: str, config: Config) -> tuple[Data, list[Finding]]:
+def shape(
+    kind: Kind, root: MapNode, stem: str, folder: str, config: Config, whole: bool = True
+) -> tuple[Data, list[Finding]]:
     """Typed data under canonical keys, and every finding of shape, in the order of the text.
 
     ``stem`` is the file's name without ``.yaml``, ``folder`` the path under ``records/``. What is bad
     is not in the data; a bad item of a list leaves None in its place, so that the paths of the rest hold.
+    Unless the ``whole`` text could be read, nothing is reported as missing: it may be in what is lost.
     """
     steps = plan(kind).steps
     reading = Reading(config, kind.label)
+    reading.whole = whole
     version: int | None = None
     for key, value in root.pairs:
         step = steps.get(key.value)

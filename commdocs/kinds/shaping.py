@@ -37,6 +37,7 @@ class Reading:
         self.version = 1
         self.near: date | None = None  # the record's date: what a date without a year is near to
         self.findings: list[Finding] = []
+        self.whole = True  # no part of the text was lost
         self.here: Node | None = None  # where a missing field of the top is reported
         self.at_status: Node | None = None  # … if the status demands it
 
@@ -168,7 +169,9 @@ class Reading:
         free = [word for word, step in plan.steps.items() if step.name not in taken]
         word = nearest(key.value, free) or nearest(key.value, plan.steps)
         if word:
-            hint = say.UNKNOWN_KEY_MEANT.fill(meant=word, key=key.value)
+            field = plan.steps[word].field
+            meant = field.label.of("en" if word.isascii() else "zh") if word in field.aliases else word
+            hint = say.UNKNOWN_KEY_MEANT.fill(meant=meant, key=key.value)
         elif not path and "extra" in plan.fields and "remarks" in plan.fields:
             extra, remarks = plan.fields["extra"].label, plan.fields["remarks"].label
             hint = say.UNKNOWN_KEY_EXTRA.fill(extra=extra, remarks=remarks)
@@ -196,6 +199,8 @@ class Reading:
 
     def _missing(self, field: Field, path: str, key: ScalarNode | None, at: Node | None) -> None:
         by_status = not field.always and self.label is not None
+        if key is None and not self.whole:
+            return
         if key is not None:
             message = say.EMPTY_IN_STATUS if by_status else say.EMPTY
             at = key

@@ -67,8 +67,8 @@ TOO_MANY_FIX = Text(
 
 EMPTY = Text(zh="文件是空的", en="The file is empty")
 EMPTY_FIX = Text(
-    zh="至少写一行“kind: 表单类型”，或用 commdocs new 生成一份",
-    en="Write at least a line “kind: …”, or let commdocs new make one",
+    zh="写上“字段: 内容”这样的行；不用的文件就删掉",
+    en="Write lines like “field: content”, or delete the file if it is not used",
 )
 NOT_A_MAPPING = Text(
     zh="文件应由“字段: 内容”这样的行组成，这里却是{what}",
@@ -156,8 +156,9 @@ NO_COLON_IN_BRACES = Text(
     en="Inside the braces “{key}” has no colon and no content",
 )
 NO_COLON_IN_BRACES_FIX = Text(
-    zh="写成“{key}: 内容”；如果是几个并列的值，用方括号 [ ]",
-    en="Write “{key}: content”; if it is one of several values, use square brackets [ ]",
+    zh="如果接着前面的内容，给整段内容加引号；不然写成“{key}: 内容”；几个并列的值用方括号 [ ]",
+    en="If it belongs to the content before it, put the whole content in quotes; else write “{key}: content”; "
+    "several values go into square brackets [ ]",
 )
 
 # -- quotes and brackets ------------------------------------------------------------------------------------
@@ -346,6 +347,10 @@ ODD_IN_KEY = Text(
 ODD_INDENT = Text(
     zh="缩进里有{name}，要用普通空格",
     en="The indent contains {name}; use plain spaces",
+)
+ODD_INDENT_FIX = Text(
+    zh="行首改用 {count} 个普通（半角）空格",
+    en="Begin the line with {count} plain spaces",
 )
 CONTROL = Text(
     zh="这里有控制字符：{name}，Word 文件里不能有这种字符",

@@ -16,6 +16,7 @@ from commdocs.source.writing import quoted
 
 _CLOSING = {"[": "]", "{": "}"}
 WIDE_BRACKETS = {"［": "[", "］": "]", "｛": "{", "｝": "}"}
+_QUOTES = "'\""
 _WIDE_QUOTES = "”“＂’‘＇"
 _DOUBLE = re.compile(r'"(?:[^"\\\r\n]|\\[^\r\n])*"')
 _NEXT_KEY = re.compile(r"\s*[^\s,，:：{}]{1,20}:")
@@ -99,7 +100,10 @@ def stray(text: str, at: int) -> Mistake:
 
 def text_after(text: str, begun: int, at: int, message: Text) -> Mistake:
     end = content_end(text, at, flow=False)
-    return Mistake(at, message, say.WRITE, Edit(begun, end, quoted(text[begun:end])))
+    whole = text[begun:end]
+    if whole[0] in _QUOTES and whole[-1] == whole[0]:  # 'It's a start'
+        whole = whole[1:-1]
+    return Mistake(at, message, say.WRITE, Edit(begun, end, quoted(whole)))
 
 
 class Seen(NamedTuple):

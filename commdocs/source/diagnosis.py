@@ -13,7 +13,16 @@ from yaml import YAMLError
 from commdocs.messages import source as say
 from commdocs.source.brackets import WIDE_BRACKETS, in_brackets, in_quotes, wide_bracket
 from commdocs.source.layout import list_on_line, misplaced, tabs
-from commdocs.source.lines import KEYED, content_end, line_above, list_mark, needs_quotes, unclear_line
+from commdocs.source.lines import (
+    KEYED,
+    ODD_SPACES,
+    content_end,
+    line_above,
+    list_mark,
+    needs_quotes,
+    odd_indent,
+    unclear_line,
+)
 from commdocs.source.mistakes import Draft, Edit, Mistake, indent_of, line_end, line_start
 from commdocs.source.writing import quoted
 
@@ -97,6 +106,8 @@ def _second_colon(draft: Draft, at: int) -> Mistake | None:
         end = content_end(text, value, flow=False)
         edit = Edit(value, end, quoted(text[value:end]))
         return Mistake(at, say.COLON_IN_VALUE.fill(key=keyed["key"]), say.COLON_IN_VALUE_FIX, edit)
+    if text[lead : lead + 1] in tuple(ODD_SPACES):
+        return odd_indent(text, lead, at)
     above = line_above(text, at)
     while above is not None:
         found = unclear_line(draft, above)

@@ -76,7 +76,9 @@ def odd_indent(text: str, at: int, end: int) -> Mistake:
         if width <= highest if deeper else width not in (level for level, _ in levels_above(text, at)):
             spaces = " " * max(0, highest + (2 if deeper else 0) - (at - start))
     message = say.ODD_INDENT if spaces else say.ODD_CHARACTER
-    return Mistake(at, message.fill(name=say.name_of(text[at])), say.WRITE, Edit(at, stop, spaces))
+    leading = spaces and not text[start:at].strip(" ")
+    hint = say.ODD_INDENT_FIX.fill(count=at - start + len(spaces)) if leading else say.WRITE
+    return Mistake(at, message.fill(name=say.name_of(text[at])), hint, Edit(at, stop, spaces))
 
 
 def needs_quotes(text: str, at: int) -> Mistake:
