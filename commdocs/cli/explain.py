@@ -75,7 +75,7 @@ def _rule(found: Card, call: Call) -> Iterator[str]:
     yield from _titled(call, say.FIX, found.fix)
     yield from _titled(call, say.COLUMN_LEVEL, _severity(found))
     yield from _titled(call, say.WAIVABLE, say.CAN_WAIVE if found.waivable else say.CANNOT_WAIVE)
-    yield from _titled(call, say.SOURCE, Text.same(found.source))
+    yield from _titled(call, say.SOURCE, Text.same(found.origin or "—"))
 
 
 def _form(kind: Kind, call: Call) -> Iterator[str]:

@@ -19,7 +19,7 @@ def rule(card: Card) -> dict[str, Any]:
         "waivable": card.waivable,
         "why": _words(card.why),
         "fix": _words(card.fix),
-        "source": card.source,
+        "source": card.origin,
     }
 
 

@@ -53,7 +53,7 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
         target = corpus.find(name)
         if target is None:
             if name not in _stems(corpus):  # there, but unreadable: it has problems of its own
-                close = get_close_matches(name, corpus.by_id, n=1, cutoff=0.75)
+                close = [each for each in get_close_matches(name, corpus.by_id, 2, 0.75) if each != record.id]
                 words = MISSING.fill(field=label(record.kind, place.path), id=name)
                 yield CARD.at(place.path, words, MEANT.fill(meant=close[0]) if close else None)
         elif place.field.kinds and target.kind.name not in place.field.kinds:
