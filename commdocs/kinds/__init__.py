@@ -1,7 +1,7 @@
 """Kinds of records: schema files → Kinds, and what a record must look like to be one of them."""
 
 from commdocs.kinds.assigning import Assigned, assign
-from commdocs.kinds.config import read_config
+from commdocs.kinds.config import locate_setting, read_config
 from commdocs.kinds.export import json_schema
 from commdocs.kinds.ids import next_id
 from commdocs.kinds.loading import load
@@ -9,4 +9,16 @@ from commdocs.kinds.locating import locate
 from commdocs.kinds.records import identify, shape
 from commdocs.kinds.skeleton import skeleton
 
-__all__ = ["Assigned", "assign", "identify", "json_schema", "load", "locate", "next_id", "read_config", "shape", "skeleton"]
+__all__ = [
+    "Assigned",
+    "assign",
+    "identify",
+    "json_schema",
+    "load",
+    "locate",
+    "locate_setting",
+    "next_id",
+    "read_config",
+    "shape",
+    "skeleton",
+]
