@@ -28,11 +28,11 @@ test: $(READY) ## all tests that are pure Python
 accept: $(READY) ## renew the golden files; look at the difference before you commit it
 	$(BIN)/pytest -m "not office" --accept
 
-lint: $(READY)
+lint: $(READY) ## style of the code
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-types: $(READY)
+types: $(READY) ## types of the code
 	$(BIN)/mypy
 
 test-office: $(READY) ## validate and render the Word files (installs what it needs where it may)
@@ -41,8 +41,9 @@ test-office: $(READY) ## validate and render the Word files (installs what it ne
 bench: $(READY) ## speed and memory against the usual tools
 	$(BIN)/python -m bench
 
-schema: $(READY) ## the JSON Schema of all kinds, for editors
-	$(BIN)/commdocs schema --all
+schema: $(READY) ## the JSON Schema of all kinds, for editors, in .commdocs/schema.json
+	@mkdir -p .commdocs
+	$(BIN)/commdocs schema --all > .commdocs/schema.json
 
 lock: $(READY) ## renew requirements-dev.lock from pyproject.toml
 	sh tools/lock.sh $(BIN)

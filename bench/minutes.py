@@ -32,7 +32,7 @@ _LISTS = (
     (
         "二、讨论要点",
         "{%p for each in discussion %}",
-        ["{{ each.topic }}", "{{ each.text }}", "分歧：{{ each.dissent }}"],
+        ["议题{{ loop.index }}：{{ each.topic }}", "{{ each.text }}", "分歧：{{ each.dissent }}"],
     ),
     ("三、决议事项", "{%p for each in decisions %}", ["{{ loop.index }}. {{ each.text }}"]),
 )
@@ -129,7 +129,7 @@ def _values() -> dict[str, Any]:
             {"id": "A1", "task": "输出需求文档", "owner": "产品部/李主管", "due": "2024-05-22前（含）"},
             {"id": "A2", "task": "输出排期表", "owner": "研发部/周经理", "due": "2024-05-23前（含）"},
         ],
-        "to": "全体参会人员",
+        "to": "全体参会人",
         "archive": "OA系统“项目文档-会议纪要”文件夹",
         "reply_by": "2024-05-22 17:00",
     }
@@ -159,10 +159,11 @@ def _make_template(path: Path, base: Path | None) -> None:
         for cell, text in zip(row.cells, texts, strict=False):
             cell.text = text
     for line in (
-        "五、纪要分发与归档",
+        "五、异议条款",
+        "如有异议请于{{ reply_by }}前反馈，否则默认按此推进。",
+        "六、纪要分发与归档",
         "分发范围：{{ to }}",
         "归档路径：{{ archive }}",
-        "如有异议请于{{ reply_by }}前反馈，否则默认按此推进。",
     ):
         document.add_paragraph(line)
     signatures = document.add_table(rows=0, cols=3)

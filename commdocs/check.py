@@ -16,7 +16,8 @@ from commdocs import source
 from commdocs.history import Change
 from commdocs.messages import Text
 from commdocs.messages import check as say
-from commdocs.model import ERROR, WARNING, Config, Corpus, Finding, Kind, Problem, Record
+from commdocs.messages.source import EMPTY
+from commdocs.model import ERROR, WARNING, Config, Corpus, Field, Finding, Kind, Problem, Record
 from commdocs.rules import CARDS, CLOCK, HISTORY, RULES, card
 
 # One mistake, one problem: at the same field the rule on the left is silent when one on the right speaks.
@@ -29,6 +30,7 @@ YIELDS: Mapping[str, frozenset[str]] = {
 }
 # … and these anywhere in the record: the e-mail that one asks for would satisfy the other, too.
 YIELDS_ANYWHERE: Mapping[str, frozenset[str]] = {"R16": frozenset({"R46", "R47"}), "R46": frozenset({"R47"})}
+UNREAD = frozenset({"S01", "S02", "S06"})
 OF_A_VALUE = frozenset({"S04", "S05", "R13", "R15", "R25", "R29", "R68"})
 
 
@@ -44,6 +46,7 @@ def read(path: str, raw: bytes, kinds: Mapping[str, Kind], config: Config) -> tu
     root, more = source.parse(text)
     findings = [*findings, *more]
     if root is None:
+        findings = [replace(each, hint=say.EMPTY_FIX) if each.message == EMPTY else each for each in findings]
         return None, _located(path, findings)
     kind, more = forms.identify(kinds, root)
     if kind is None:
@@ -51,8 +54,9 @@ def read(path: str, raw: bytes, kinds: Mapping[str, Kind], config: Config) -> tu
         return None, _located(path, findings if broken else [*findings, *more])
     folder, _, name = unicodedata.normalize("NFC", path).rpartition("/")
     stem = name.removesuffix(".yaml")
-    data, wrong = forms.shape(kind, root, stem, folder.removeprefix("records").removeprefix("/"), config)
-    findings = _without_echoes(findings, [*more, *wrong])
+    project = folder.removeprefix("records").removeprefix("/")
+    data, wrong = forms.shape(kind, root, stem, project, config, whole=not findings or _whole(root, findings))
+    findings = _without_echoes(root, findings, [*more, *wrong]) if findings else [*more, *wrong]
     day = data.get("date")
     record = Record(
         path=path,
@@ -66,6 +70,31 @@ def read(path: str, raw: bytes, kinds: Mapping[str, Kind], config: Config) -> tu
         blob=source.blob_id(text),
     )
     return record, _located(path, findings)
+
+
+def settings(text: str, config: Config, kinds: Mapping[str, Kind]) -> list[Finding]:
+    """What commdocs.yaml says of rules that do not exist, or whose severity is fixed (S09)."""
+    findings: list[Finding] = []
+    own = {field.rule for kind in kinds.values() for field in _all(kind.fields)}
+    for code, wanted in config.severity.items():
+        known = CARDS.get(code)
+        if known is None and code not in own:
+            words, hint = say.NO_SUCH_RULE.fill(word=code), say.NO_SUCH_RULE_FIX
+        elif known is not None and not known.waivable and wanted != known.severity:
+            words, hint = say.NOT_ADJUSTABLE.fill(code=code, name=known.name), say.NOT_ADJUSTABLE_FIX
+        else:
+            continue
+        root, _ = source.parse(text)
+        path = f"severity.{code}"
+        line, column = forms.locate_setting(root, path) if root else (1, 1)
+        findings.append(Finding("S09", words, hint, path, line=line, column=column))
+    return findings
+
+
+def _all(fields: Mapping[str, Field]) -> Iterator[Field]:
+    for each in fields.values():
+        yield each
+        yield from _all(each.fields)
 
 
 def judge(
@@ -125,6 +154,8 @@ def _judged(record: Record, corpus: Corpus, shape: list[Problem]) -> list[Proble
     if shape:
         bad = [each.field for each in shape if each.severity == ERROR]
         findings = [each for each in findings if not any(_touch(each.field, field) for field in bad)]
+        if any(each.rule in UNREAD and each.severity == ERROR for each in shape):  # what is absent may be there
+            findings = [each for each in findings if _top(each.field) in record.data]
     findings += _bad_waivers(record)
     findings = list(_one_each(findings, shape))
     problems = [*_settled(shape, record, corpus.config), *_settled(_placed(record, findings), record, corpus.config)]
@@ -134,10 +165,47 @@ def _judged(record: Record, corpus: Corpus, shape: list[Problem]) -> list[Proble
 # -- one mistake, one problem ---------------------------------------------------------------------
 
 
-def _without_echoes(reading: list[Finding], shape: list[Finding]) -> list[Finding]:
-    """Both, but for what is said of a value in a line that the reader could not make out."""
+def _whole(root: source.MapNode, reading: list[Finding]) -> bool:
+    """Whether something of each line with an error was read."""
+    lines = {node.line for node in source.walk(root)}
+    return all(each.line in lines for each in reading if each.severity == ERROR)
+
+
+def _without_echoes(root: source.MapNode, reading: list[Finding], shape: list[Finding]) -> list[Finding]:
+    """Both, but for what the shape check says of something that the reader stumbled over.
+
+    What the reader only doubted is an error if it left a value that cannot be used.
+    """
     lost = {each.line for each in reading if each.severity == ERROR}
-    return [*reading, *(each for each in shape if each.line not in lost or each.rule not in OF_A_VALUE)]
+    places = {(each.line, each.column) for each in reading if each.severity == ERROR}
+    doubts = [each for each in reading if each.severity == WARNING and each.rule == "S01"]
+    kept = []
+    for each in shape:
+        if (each.line, each.column) in places or (each.line in lost and each.rule in OF_A_VALUE):
+            continue
+        doubt = next((doubt for doubt in doubts if each.severity == ERROR and _spoilt(root, each, doubt)), None)
+        if doubt is None:
+            kept.append(each)
+        elif doubt in reading:
+            reading[reading.index(doubt)] = replace(doubt, severity=ERROR, field=each.field)
+    return [*reading, *kept]
+
+
+def _spoilt(root: source.MapNode, finding: Finding, doubt: Finding) -> bool:
+    """Whether the ``finding`` is about a value that the line of the ``doubt`` belongs to."""
+    nodes = list(source.walk(root))
+    if finding.rule not in OF_A_VALUE:  # an empty value: its key is where the finding is
+        here = next(
+            (n for n, node in enumerate(nodes) if (node.line, node.column) == (finding.line, finding.column)), 0
+        )
+        value = nodes[here + 1] if here + 1 < len(nodes) else None
+        return isinstance(value, source.ScalarNode) and value.absent and doubt.line == finding.line
+    after = min((node.line for node in nodes if node.line > finding.line), default=doubt.line + 1)
+    return finding.line <= doubt.line < after
+
+
+def _top(path: str) -> str:
+    return path.partition(".")[0].partition("[")[0]
 
 
 def _touch(one: str, other: str) -> bool:
@@ -215,7 +283,7 @@ def _placed(record: Record, findings: list[Finding]) -> list[Problem]:
     assert root is not None, "it was read before"
     placed = []
     for each in findings:
-        name = each.field.partition(".")[0].partition("[")[0]
+        name = _top(each.field)
         path = each.field
         if name not in record.data or (name in DERIVED and not _written(record.kind, root, name)):
             path = "status" if "status" in record.data else "kind"

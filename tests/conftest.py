@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from commdocs import cli
+
+# The same examples on every run and on any machine, however slow.
+settings.register_profile("house", deadline=None, derandomize=True)
+settings.load_profile("house")
 
 GOLDEN = Path(__file__).parent / "golden"
 MONDAY = "2024-05-20"
@@ -49,15 +55,26 @@ def commdocs(capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
     def run(*words: str) -> Said:
         capsys.readouterr()
         status = cli.main([*words, "--today", MONDAY])
-        return Said(status, *capsys.readouterr())
+        said = Said(status, *capsys.readouterr())
+        assert "Traceback" not in said.out + said.err
+        return said
 
     return run
 
 
+@pytest.fixture(scope="session")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new Chinese workspace; not to be changed."""
+    made = tmp_path_factory.mktemp("fresh") / "workspace"
+    assert cli.main(["init", "-q", "--language", "zh", "--today", MONDAY, str(made)]) == 0
+    return made
+
+
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, commdocs: Callable[..., Said]) -> Path:
-    """A new Chinese workspace, which is the current folder."""
-    made = tmp_path / "工作区"
-    assert commdocs("init", str(made), "--language", "zh").status == 0
+def folder(fresh: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A new Chinese workspace at a path with a space and Chinese, which is the current folder."""
+    monkeypatch.delenv("COMMDOCS_LANGUAGE", raising=False)
+    made = tmp_path / "我的 工作区"
+    shutil.copytree(fresh, made)
     monkeypatch.chdir(made)
     return made

@@ -149,6 +149,49 @@ def test_a_rule_is_silent_where_the_shape_is_wrong() -> None:
     assert sorted(codes(judge({ISSUE: words}))) == ["R13", "R60"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "line", "says"),
+    [
+        ("会议主题: ", "---\n会议主题: ", 5, "只能放一条记录"),
+        ("会议主题: Q3", "会议主题 Q3", 5, "不知道属于哪个字段"),
+        ("任务: 输出需求文档", "任务: 输出需求文档, 第一批", 27, "没有冒号和内容"),
+        ("会议地点: 线上会议（腾讯会议）", "会议地点: #3会议室", 9, "不会读入"),
+        (
+            "[产品部/李主管, 研发部/周经理, 市场部/孙专员]",
+            "\n  - 研发部/周经理\n   - 产品部/李主管",
+            14,
+            "没有和上一项对齐",
+        ),
+        ("负责人: 产品部/李主管", "负责人: 产品部/李主管\n负责人: 研发部/周经理", 4, "写了两次"),
+    ],
+)
+def test_what_follows_from_a_slip_of_typing_is_not_told_as_well(old: str, new: str, line: int, says: str) -> None:
+    """Nothing is missing while a part of the text is lost, and a value that ran together has no second fault."""
+    (found,) = judge({MEETING: text(MEETING, (old, new))})
+    assert (found.rule, found.severity, found.line) == ("S01", ERROR, line)
+    assert says in found.message.zh
+
+
+def test_a_doubt_of_the_reader_that_does_no_harm_stays_a_warning() -> None:
+    (found,) = judge({MEETING: text(MEETING, ("会议地点: 线上会议", "会议地点: 线上会议 #3"))})
+    assert (found.rule, found.severity) == ("S01", WARNING)
+
+
+def test_an_empty_record_is_told_what_to_begin_with() -> None:
+    (found,) = judge({MEETING: "# 待写\n"})
+    assert "表单类型: 会议纪要" in found.hint.zh and "kind: meeting" in found.hint.en
+
+
+def test_a_record_is_not_proposed_to_itself() -> None:
+    (found,) = judge({MEETING: text(MEETING) + "关联: {承接: [MM2024-05-21-02]}\n"})
+    assert found.rule == "R75" and "MM2024-05-21-01" not in found.hint.zh
+
+
+def test_a_mistyped_form_is_proposed_by_its_label() -> None:
+    (found,) = judge({DEMAND: text(DEMAND, ("业务需求沟通确认表", "业务须求"))})
+    assert found.hint.zh == "是不是“业务需求沟通确认表”？"
+
+
 def problem(rule: str, field: str) -> Problem:
     words = check.CARDS[rule].name
     return Problem("x", 1, 1, rule, words, ERROR, field, words, words)
@@ -208,6 +251,24 @@ def test_severity_is_the_workspaces_choice() -> None:
 def test_what_cannot_be_waived_cannot_be_switched_off() -> None:
     words = text(ISSUE, ("验收人: 技术部/赵经理", "验收人: 研发部/周经理"))
     assert codes(judge({ISSUE: words}, Config(severity={"R61": "off", "S03": "off"}))) == ["R61"]
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ("规则级别:\n  R99: 错误\n", "R99"),
+        ("severity: {r12: warning}\n", "r12"),
+        ("规则级别: {R12: 警告, R61: 关闭}\n", "R61"),
+    ],
+)
+def test_a_setting_that_has_no_effect_is_told(written: str, says: str) -> None:
+    config, findings = kinds.read_config(written)
+    assert not findings
+    (found,) = check.settings(written, config, standard())
+    assert (found.rule, found.line) == ("S09", written.count("\n"))
+    assert says in found.message.zh and says in found.message.en
+    fine = "规则级别: {R12: 警告, R61: 错误}\n"
+    assert check.settings(fine, kinds.read_config(fine)[0], standard()) == []
 
 
 # -- places, order, selection ------------------------------------------------------------------------

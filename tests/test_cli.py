@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,11 +13,13 @@ from pathlib import Path
 import pytest
 
 from commdocs import cli
-from commdocs.cli.table import columns, width, wrap
+from commdocs.cli.table import columns, fitted, width, wrap
 from commdocs.messages import Text
+from commdocs.messages import help as helps
 from tests.conftest import MONDAY, Said
 
 Run = Callable[..., Said]
+FORM = re.compile(r"commdocs (?:new|list --kind|explain|schema) ([^-\s]\S*)")
 EXAMPLE = f"records/示例项目/MM{MONDAY}-01.yaml"
 
 
@@ -216,6 +219,14 @@ def test_the_workspace_s_language_comes_before_the_system_s(
     assert "error S09" in commdocs("check").out
 
 
+def test_the_forms_in_the_examples_exist(folder: Path, commdocs: Run) -> None:
+    texts = [helps.NEW_EXAMPLES, helps.LIST_EXAMPLES, helps.EXPLAIN_EXAMPLES, helps.SCHEMA_EXAMPLES]
+    named = {name for text in texts for each in text for name in FORM.findall(each)}
+    assert len(named) > 8
+    for name in named:
+        assert commdocs("explain", name).status == 0
+
+
 def test_no_arguments_gives_the_overview(commdocs: Run, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main([]) == 0
     assert "init" in capsys.readouterr().out
@@ -264,6 +275,10 @@ def test_explain(folder: Path, commdocs: Run) -> None:
     assert "会议主题" in commdocs("explain", "会议纪要").out
     assert "只写一个人" in commdocs("explain", "meeting.actions.owner").out
     assert "“状态”是已完成时" in commdocs("explain", "meeting.actions").out
+    assert json.loads(commdocs("explain", "meeting.actions", "--format", "json").out)["fields"][0]["key"] == "id"
+    data = json.loads(commdocs("explain", "--format", "json").out)
+    assert {"meeting", "party"} <= {each["kind"] for each in data["forms"]}
+    assert "R60" in {each["code"] for each in data["rules"]}
     everything = commdocs("explain").out
     assert "meeting" in everything
     assert "R12" in everything
@@ -330,3 +345,12 @@ def test_columns_mind_wide_characters() -> None:
 def test_lines_break_between_chinese_characters_and_latin_words() -> None:
     assert wrap("把这一天当作今天，例如 2024-05-21。", 12) == ["把这一天当作", "今天，例如", "2024-05-21。"]
     assert wrap("one two three", 8) == ["one two", "three"]
+
+
+def test_a_table_is_made_to_fit_a_narrow_terminal() -> None:
+    rows = [["编号", "表单", "标题"], ["MM2024-05-20-01", "会议纪要", "客户提出产品需新增数据导出功能"]]
+    assert fitted(rows, 120, [1]) == rows
+    small = fitted(rows, 40, [1])
+    assert [row[0] for row in small] == ["编号", "MM2024-05-20-01"]
+    assert len(small[0]) == 2
+    assert all(width(line) <= 40 for line in columns(small))

@@ -59,3 +59,12 @@ def test_comments_explain_in_the_language_of_the_keys() -> None:
     text = kinds.skeleton(KINDS["issue"], "en", {}, Config())
     assert "\nkind: issue\n" in text and "\nstatus: open\n" in text
     assert "one of: incident, complaint, quality, resource_conflict, other" in text
+
+
+def test_a_value_may_go_into_a_group() -> None:
+    values = {"links.party": "KH-0001", "links.follows": "EC2023-10-09-01", "default_acceptance.notice": "是"}
+    lines = kinds.skeleton(KINDS["meeting"], "zh", values, Config()).splitlines()
+    at = lines.index("关联:")
+    assert lines[at + 1 : at + 4] == ["  往来单位: KH-0001", "  承接:", "    - EC2023-10-09-01"]
+    at = lines.index("默认接受:")
+    assert lines[at + 1 : at + 3] == ["  逾期视为同意: 是", "  异议期限:"]

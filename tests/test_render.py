@@ -205,9 +205,7 @@ def test_a_tracker_lists_what_is_open() -> None:
         "{{ as_of }}\n\n{% for a in actions() %}\n- {{ a.number }} {{ a.what }} {{ a.days }}\n{% endfor %}\n",
         folder="trackers",
     )
-    assert lines == (
-        "截至 2024-05-24\n\n- ME2024-05-21-01#1 写 逾期1天\n- ME2024-05-21-01#3 问"
-    )
+    assert lines == ("截至 2024-05-24\n\n- ME2024-05-21-01#1 写 逾期1天\n- ME2024-05-21-01#3 问")
 
 
 # -- errors ------------------------------------------------------------------------------------------------
@@ -257,6 +255,22 @@ def test_an_error_in_an_included_file_is_located_there() -> None:
 
 def test_errors_show_though_the_data_do_not_reach_them() -> None:
     assert problem("{% if items %}\n{{ actions[0].tsk }}\n{% endif %}").line == 5
+
+
+def test_a_template_of_no_kind_is_named() -> None:
+    files = {
+        "templates/memmo/minutes.md": FRONT.encode(),
+        "templates/broken/x.md": FRONT.encode(),
+        "schemas/broken.yaml": b"",
+    }
+    (found,) = Renderer(files, corpus()).problems
+    assert found.path == "templates/memmo/minutes.md"
+    assert "memo" in found.hint.zh
+
+
+def test_what_cannot_be_worked_out_is_located() -> None:
+    assert "division" in problem("\n{{ 1 / 0 }}").message.en
+    assert problem("\n{{ 1 / 0 }}").line == 5
 
 
 @pytest.mark.parametrize(

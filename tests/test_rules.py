@@ -174,3 +174,9 @@ def test_what_cannot_be_waived() -> None:
 def test_a_card_is_found_by_code_and_by_name() -> None:
     assert card("r61") is card("two-sides-accept") is CARDS["R61"]
     assert card("R999") is None
+
+
+def test_a_source_is_named_as_its_readers_know_it() -> None:
+    for each in CARDS.values():
+        assert not re.search(r"\bS[0-3]\b|R\d\d|inferred|\.md", each.origin), each.origin
+    assert CARDS["R60"].origin.startswith("《业务沟通标准化模板与流程协调策略》 四.5")

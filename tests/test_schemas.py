@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from commdocs import fields, kinds
+from commdocs import fields, kinds, source
 from commdocs.model import Config, Field, Kind
 
 ROOT = Path(__file__).parents[1]
@@ -248,3 +248,79 @@ def test_the_life_cycles_go_as_the_catalogue_says() -> None:
         assert last.final and not last.next
     assert "deemed_accepted" in KINDS["transfer"].statuses["sent"].next
     assert KINDS["intake"].statuses["rejected"].reason and KINDS["visit"].statuses["no_show"].reason
+
+
+LATER = """\
+kind: sheet
+version: 2
+label: {zh: 周报, en: Weekly sheet}
+help: {zh: 每周一份, en: One a week}
+id: WS{date}-{serial:02}
+folder: _sheets
+title: scope
+omit: [project]
+fields:
+  scope: {label: {zh: 范围, en: Scope}, required: always}
+  owner: {label: {zh: 填表人, en: Written by}}
+  cadence:
+    label: {zh: 周期, en: Cadence}
+    type: enum
+    values:
+      daily: {label: {zh: 日, en: Daily}}
+      weekly: {label: {zh: 周, en: Weekly}}
+  done_today: {label: {zh: 今日完成, en: Done today}, required: published, when: {cadence: [daily]}}
+  risks:
+    label: {zh: 风险点, en: Risks}
+    type: risk
+    list: true
+    fields:
+      impact: {required: published, since: 2}
+  deliveries: {required: published, fields: {to: {type: text}}}
+  links: {required: always, fields: {party: {required: always}}}
+life_cycle:
+  draft: {label: {zh: 草稿, en: Draft}, draft: true, next: [published]}
+  published: {label: {zh: 已同步, en: Published}, sent: true, frozen: true, final: true}
+changes:
+  1: first version
+  2: risks say how long the delay is
+"""
+
+SHEET = """\
+kind: sheet
+status: published
+填表人: 项目部/何经理
+scope: 业务部
+周期: 日
+今日完成: 初稿
+风险点:
+  - {序号: K1, 风险与问题: 新增需求, 受影响的期限: 2023-03-20, 提出时间: 2023-03-17 15:00, 应对方案: 延期,
+     待谁决定: C公司/陈经理, 答复期限: 2023-03-20, 状态: 待答复}
+发送记录:
+  - {收件人: [业务部/全员], 发送内容: 执行跟进表, 发送渠道: 邮件, 发送时间: 2023-03-17 17:00}
+关联: {往来单位: KH-0002}
+"""
+
+
+def _sheet(text: str) -> list[tuple[str, str]]:
+    found, problems = kinds.load({**SHIPPED, "schemas/sheet.yaml": LATER})
+    assert problems == []
+    root, _ = source.parse(text)
+    assert root is not None
+    data, findings = kinds.shape(found["sheet"], root, "WS2023-03-17-01", "_sheets", Config())
+    assert "project" not in data
+    return [(each.rule, each.field) for each in findings]
+
+
+def test_a_kind_says_what_is_its_own_of_what_is_shared() -> None:
+    assert _sheet(SHEET) == []
+    assert _sheet(SHEET.replace("今日完成: 初稿\n", "")) == [("S03", "done_today")]
+    assert _sheet(SHEET.replace("周期: 日\n今日完成: 初稿\n", "周期: 周\n")) == []
+    assert _sheet(SHEET.replace("{往来单位: KH-0002}", "{相关: [KH-0002]}")) == [("S03", "links.party")]
+    assert _sheet(SHEET.replace("填表人", "负责人")) == []  # the shared label goes on as an alias
+
+
+def test_what_a_later_version_requires_is_not_asked_of_an_older_record() -> None:
+    assert _sheet(SHEET + "模板版本: 1\n") == []
+    assert _sheet(SHEET + "模板版本: 2\n") == [("S03", "risks[0].impact")]
+    assert _sheet(SHEET.replace("{序号: K1,", "{序号: K1, 影响时长: 2d,")) == []
+    assert _sheet(SHEET + "模板版本: 3\n") == [("R88", "template_version")]

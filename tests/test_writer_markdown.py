@@ -68,6 +68,8 @@ hostile = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp", "Zs"
 
 @given(st.one_of(hostile, st.text(alphabet="*_`|<>[]()#+-=~\\&!1.:{}甲 ", min_size=1, max_size=20).map(str.strip)))
 @example("1. 甲")
+@example("##")
+@example("--")
 @example("王*经理 a|b <b> # 1 {{x}} &amp; [x](y) ---")
 @example("- [ ] x")
 @example("http://a_b_c.com/*x*")

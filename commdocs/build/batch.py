@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterator
 
-from commdocs.build.load import Loaded
+from commdocs.build.load import Loaded, file_problem, in_template
 from commdocs.build.names import Names
-from commdocs.model import ERROR, Built, Output, Problem, Record
+from commdocs.messages import Text
+from commdocs.messages import build as say
+from commdocs.model import ERROR, Built, Document, Output, Problem, Record
 from commdocs.render import TRACKERS, Renderer, Template, TemplateProblem
-from commdocs.rules import CARDS
 from commdocs.writers import WRITERS
 
+LETTERHEADS = "templates/letterheads/"
 Job = tuple[Template, str, Record | None]
 
 
@@ -30,6 +32,7 @@ class Batch:
         self._failing = loaded.failing
         self._renderer = Renderer(loaded.tree.files, loaded.corpus)
         self._spoiled: set[str] = set()
+        self._letterheads: dict[str, bool] = {}  # by name, whether it is a good one
         for problem in self._renderer.problems:
             self._spoil(problem.path, problem)
         self._jobs = list(self._plan())
@@ -52,7 +55,12 @@ class Batch:
             return False
         if entry.record and entry.kind not in self.loaded.kinds and self.loaded.broken:
             return False
-        return entry.template not in self._spoiled and entry.record not in self.loaded.tree.unread
+        unread = self.loaded.tree.unread  # files, and folders whose files may well be there
+        if any(f"{entry.record}/".startswith(f"{path}/") for path in unread):
+            return False
+        if entry.format == "docx" and not all(self._letterheads.values()):
+            return False
+        return entry.template not in self._spoiled
 
     def _plan(self) -> Iterator[Job]:
         """Every document to make, with its path without ending.
@@ -86,6 +94,8 @@ class Batch:
             self._spoil(template.path, problem)
             return
         for format in formats:
+            if format == "docx" and not self._printable(template, document):
+                continue
             data = WRITERS[format](document)
             entry = Built(
                 path=f"{path}.{format}",
@@ -99,12 +109,30 @@ class Batch:
             )
             yield Output(entry, data)
 
+    def _printable(self, template: Template, document: Document) -> bool:
+        """Whether the template's letterhead is one that Word files can be made with; looked at once."""
+        from commdocs.writers import docx
+
+        name = template.letterhead or self.loaded.config.letterhead
+        if name not in self._letterheads:
+            trouble = docx.trouble(document.letterhead) if document.letterhead else say.NO_LETTERHEAD
+            self._letterheads[name] = trouble is None
+            if trouble:
+                path = f"{LETTERHEADS}{name}.docx"
+                self.problems.append(file_problem(path, "S08", ERROR, trouble, self._letterhead_fix()))
+        return self._letterheads[name]
+
+    def _letterhead_fix(self) -> Text:
+        known = [
+            path[len(LETTERHEADS) : -len(".docx")] for path in self.loaded.tree.files if path.startswith(LETTERHEADS)
+        ]
+        return say.NO_LETTERHEAD_FIX.fill(known=Text("、".join(sorted(known)), ", ".join(sorted(known))))
+
     def _label(self, template: Template) -> str:
         return template.label.of(self._renderer.language)
 
     def _spoil(self, path: str, problem: TemplateProblem) -> None:
         self._spoiled.add(path)
-        name = CARDS["S08"].name
-        found = Problem(problem.path, problem.line, 1, "S08", name, ERROR, "", problem.message, problem.hint)
+        found = in_template(problem)
         if found not in self.problems:  # two templates may include the same broken piece
             self.problems.append(found)

@@ -11,6 +11,7 @@ from commdocs import calendar, check, kinds, source
 from commdocs.messages import Text
 from commdocs.messages import build as say
 from commdocs.model import ERROR, WARNING, Config, Corpus, Finding, Kind, Problem, Record, Severity, Tree
+from commdocs.render import Renderer, TemplateProblem
 from commdocs.rules import CARDS
 
 CONFIG = "commdocs.yaml"
@@ -49,6 +50,8 @@ def load(tree: Tree, only: Collection[str] | None = None, ticking: Ticking = ite
     config = _config(tree, problems)
     known, faults = schemas(tree)
     problems += faults
+    settings = check.settings(_text(tree, CONFIG, "S09", []) or "", config, known)
+    problems += [located(CONFIG, each) for each in settings]
     days = _calendar(tree, problems)
     records, shape = _records(tree, known, config, ticking)
     files = tree.names.union(tree.files)
@@ -67,6 +70,19 @@ def schemas(tree: Tree) -> tuple[dict[str, Kind], list[Problem]]:
     texts = dict(_texts(tree, "schemas/", "S07", problems))
     known, faults = kinds.load(texts)
     return known, problems + faults
+
+
+def templates(loaded: Loaded, tried: Callable[[str], bool]) -> list[Problem]:
+    """What is wrong with the heads of the templates; those whose path is to be ``tried`` also on made-up records."""
+    renderer = Renderer(loaded.tree.files, loaded.corpus)
+    found = [*renderer.problems]
+    found += [fault for each in renderer.templates if tried(each.path) and (fault := renderer.proved(each))]
+    return list(dict.fromkeys(in_template(each) for each in found))
+
+
+def in_template(fault: TemplateProblem) -> Problem:
+    """A template's fault as a problem (S08)."""
+    return Problem(fault.path, fault.line, 1, "S08", CARDS["S08"].name, ERROR, "", fault.message, fault.hint)
 
 
 def located(path: str, found: Finding, rule: str = "") -> Problem:
@@ -146,7 +162,7 @@ def _text(tree: Tree, path: str, rule: str, problems: list[Problem]) -> str | No
 def _unread(path: str, why: Text) -> Problem:
     part = path.partition("/")[0]
     rule = {"schemas": "S07", "templates": "S08", "calendar": "S09", CONFIG: "S09"}.get(part, "S02")
-    return _file_problem(path, rule, ERROR, say.UNREADABLE.fill(why=why), say.UNREADABLE_FIX)
+    return file_problem(path, rule, ERROR, say.UNREADABLE.fill(why=why), say.UNREADABLE_FIX)
 
 
 def _misnamed(tree: Tree) -> Iterator[Problem]:
@@ -155,8 +171,9 @@ def _misnamed(tree: Tree) -> Iterator[Problem]:
         stem, suffix = re.fullmatch(r"(.*?)((?:\.ya?ml)?(?:\.txt)?)", path, re.IGNORECASE | re.DOTALL).groups()  # type: ignore[union-attr]
         if suffix:
             name = f"{stem.rpartition('/')[2]}.yaml"
-            yield _file_problem(path, "S01", WARNING, say.SUFFIX, say.SUFFIX_FIX.fill(name=name))
+            yield file_problem(path, "S01", WARNING, say.SUFFIX, say.SUFFIX_FIX.fill(name=name))
 
 
-def _file_problem(path: str, rule: str, severity: Severity, message: Text, hint: Text) -> Problem:
+def file_problem(path: str, rule: str, severity: Severity, message: Text, hint: Text) -> Problem:
+    """A problem of the whole file."""
     return Problem(path, 1, 1, rule, CARDS[rule].name, severity, "", message, hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 from typing import Any
@@ -71,6 +72,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs one command and gives its exit status: 0 fine, 1 problems, 2 wrong usage or a broken workspace."""
     words = sys.argv[1:] if arguments is None else arguments
     call = Call(words)
+    collecting = gc.isenabled()
+    gc.disable()  # a short life: what is read is kept, and walking over it again and again finds nothing to free
     try:
         result = group().main(words, prog_name="commdocs", standalone_mode=False, obj=call)
         sys.stdout.flush()
@@ -79,4 +82,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     except Exception as error:
         return usage.report(error, call)
+    finally:
+        if collecting:
+            gc.enable()
     return int(result or 0)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-
 import click
 
 from commdocs import build, workspace
@@ -21,6 +19,7 @@ from commdocs.workspace import Written
 def run(call: Call, paths: tuple[str, ...], formats: tuple[str, ...]) -> int:
     from commdocs.build.batch import Batch
 
+    call.detail(say.WORKSPACE_IS.fill(root=call.root))
     tree = workspace.read(call.root, call.today)
     only = paths_named(call, tree, paths)
     loaded = build.load(tree, only, lambda items: counted(items, len(items), say.READING, call))
@@ -28,7 +27,6 @@ def run(call: Call, paths: tuple[str, ...], formats: tuple[str, ...]) -> int:
         _report(call, [each for each in loaded.problems if each.rule == "S09"])
         call.warn(say.CONFIG_BROKEN)
         return 2
-    gc.freeze()  # what is loaded stays: let the collector look at what a document leaves behind only
     batch = Batch(loaded, formats, only)
     outputs = counted(batch, len(batch), say.BUILDING, call)
     written = workspace.write(call.root, outputs, batch.stale, loaded.config.language)

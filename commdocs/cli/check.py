@@ -16,6 +16,8 @@ from commdocs.model import ERROR, WARNING
 
 
 def run(call: Call, paths: tuple[str, ...], form: str, strict: bool, rev: str, staged: bool) -> int:
+    call.detail(say.WORKSPACE_IS.fill(root=call.root))
+    only = None
     if rev or staged:
         from commdocs.cli import since  # git is asked only here
 
@@ -24,9 +26,13 @@ def run(call: Call, paths: tuple[str, ...], form: str, strict: bool, rev: str, s
         tree = workspace.read(call.root, call.today)
         only = paths_named(call, tree, paths)
         loaded = build.load(tree, only, lambda items: counted(items, len(items), say.READING, call))
+        if only is None or any(path.startswith("templates/") for path in only):
+            loaded.problems.extend(build.templates(loaded, lambda path: only is not None and path in only))
         # what is wrong with a schema or the config concerns every record
         found = [each for each in loaded.problems if only is None or each.path in only or each.rule in build.BROKEN]
-        records = sum(path.startswith("records/") for path in tree.files if only is None or path in only)
+        read = (*tree.files, *tree.unread)
+        records = sum(path.startswith("records/") for path in read if only is None or path in only)
+    found.sort(key=lambda each: (each.path, each.line, each.column))
     if form == "json":
         call.out(problems.as_json(found, records, call))
     else:
@@ -38,7 +44,8 @@ def run(call: Call, paths: tuple[str, ...], form: str, strict: bool, rev: str, s
             call.out("")
             call.tell(say.CHECKED.fill(records=records, errors=errors, warnings=warnings))
         else:
-            call.tell(say.ALL_WELL.fill(records=records) if records else say.NOTHING_TO_CHECK)
+            well = say.FILES_WELL.fill(files=len(only)) if only and not records else say.ALL_WELL.fill(records=records)
+            call.tell(well if records or only else say.NOTHING_TO_CHECK)
     if any(each.rule in build.BROKEN and each.severity == ERROR for each in found):
         return 2
     return 1 if errors or (strict and warnings) else 0

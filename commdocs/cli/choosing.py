@@ -69,18 +69,24 @@ def paths_named(call: Call, tree: Tree, words: Sequence[str]) -> set[str] | None
     if not words:
         return None
     known = {*tree.files, *tree.names, *tree.unread}
-    stems = {path.rpartition("/")[2].removesuffix(".yaml"): path for path in known if path.startswith("records/")}
     chosen: set[str] = set()
     for word in words:
-        for path in (workspace.relative(call.root, Path(word)), workspace.relative(call.root, call.root / word)):
-            if path == ".":
-                return None
-            inside = {each for each in known if path and (each == path or each.startswith(f"{path}/"))}
-            if inside or (path and (call.root / path).exists()):
-                chosen |= inside
-                break
-        else:
-            if word not in stems:
-                raise Wrong(say.NO_SUCH_PATH.fill(path=word), say.NO_SUCH_PATH_FIX)
-            chosen.add(stems[word])
+        places = [workspace.relative(call.root, each) for each in (Path(word), call.root / word)]
+        if "." in places:
+            return None
+        path = next((each for each in places if each in known), None)
+        folder = next((each for each in places if each and (call.root / each).is_dir()), None)
+        if path:
+            chosen.add(path)
+        elif folder:
+            chosen |= {each for each in known if each.startswith(f"{folder}/")}
+        elif not any(each and (call.root / each).exists() for each in places):  # hidden or built files are no matter
+            chosen.add(_by_number(known, word))
     return chosen
+
+
+def _by_number(known: Iterable[str], word: str) -> str:
+    for path in known:
+        if path.startswith("records/") and path.endswith(f"/{word}.yaml"):
+            return path
+    raise Wrong(say.NO_SUCH_PATH.fill(path=word), say.NO_SUCH_PATH_FIX)

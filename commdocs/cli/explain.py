@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
+import click
+
+from commdocs.cli import manual
 from commdocs.cli.call import Call
 from commdocs.cli.choosing import forms, kind_named
-from commdocs.cli.options import Argument, Verb
+from commdocs.cli.options import Argument, Option, Verb
+from commdocs.cli.problems import dumps
 from commdocs.cli.table import columns, wrap
 from commdocs.cli.usage import Wrong
 from commdocs.kinds import ids
@@ -15,32 +20,43 @@ from commdocs.messages import Text
 from commdocs.messages import cli as say
 from commdocs.messages import help as words
 from commdocs.model import Field, Kind
-from commdocs.rules import CARDS, manual
+from commdocs.rules import CARDS, card
+from commdocs.rules import manual as rule_manual
 from commdocs.rules.card import Card
 
 _INDENT = "  "
 _CELLS = 76
 
 
-def run(call: Call, word: str) -> int:
-    card = CARDS.get(word.upper()) or next((each for each in CARDS.values() if each.slug == word), None)
-    for line in _rule(card, call) if card else _about_forms(word, call):
-        call.out(line)
+def run(call: Call, word: str, form: str) -> int:
+    lines, data = _found(word, call)
+    if form == "json":
+        call.out(dumps({"version": 1, **data}))
+    else:
+        for line in lines:
+            call.out(line)
     return 0
 
 
-def _about_forms(word: str, call: Call) -> Iterator[str]:
+def _found(word: str, call: Call) -> tuple[Iterator[str], dict[str, Any]]:
+    """What the word names, as a page and as data."""
+    found = card(word)
+    if found:
+        return _rule(found, call), manual.rule(found)
     known = forms(call)
-    name, _, path = word.partition(".")
     if not word:
-        return _everything(known, call)
-    if path:
-        kind = kind_named(known, name)
-        return _field(_follow(kind, path), call)
-    spoken = {each for kind in known.values() for each in (kind.name, *kind.label, *kind.aliases)}
-    if word not in spoken and word.casefold() not in spoken and word[:1] in "RrSs" and word[1:].isdigit():
+        return _everything(known, call), {
+            "forms": [manual.form(each) for each in known.values()],
+            "rules": [manual.rule(each) for each in CARDS.values()],
+        }
+    if word[:1] in "RrSs" and word[1:].isdigit():
         raise Wrong(say.NO_SUCH_RULE.fill(word=word), say.SEE_ALL)
-    return _form(kind_named(known, word), call)
+    name, _, path = word.partition(".")
+    kind = kind_named(known, name)
+    if path:
+        way = _follow(kind, path)
+        return _field(kind, way, call), {"kind": kind.name, **manual.field(way[-1])}
+    return _form(kind, call), manual.form(kind)
 
 
 def _everything(known: Mapping[str, Kind], call: Call) -> Iterator[str]:
@@ -49,14 +65,14 @@ def _everything(known: Mapping[str, Kind], call: Call) -> Iterator[str]:
     yield ""
     yield call.of(say.RULES)
     yield from _indented(
-        columns([[code, call.of(card.name), call.of(_severity(card))] for code, card in sorted(CARDS.items())])
+        columns([[each.code, call.of(each.name), call.of(_severity(each))] for each in CARDS.values()])
     )
 
 
-def _rule(card: Card, call: Call) -> Iterator[str]:
-    yield call.of(manual.heading(card))
+def _rule(found: Card, call: Call) -> Iterator[str]:
+    yield call.of(rule_manual.heading(found))
     yield ""
-    for title, text in manual.parts(card):
+    for title, text in rule_manual.parts(found):
         yield from _titled(call, title, text)
 
 
@@ -82,8 +98,7 @@ def _form(kind: Kind, call: Call) -> Iterator[str]:
     yield from _indented([f"{number}: {what}" for number, what in kind.changes.items()])
 
 
-def _field(found: tuple[Kind, Sequence[Field]], call: Call) -> Iterator[str]:
-    kind, way = found
+def _field(kind: Kind, way: Sequence[Field], call: Call) -> Iterator[str]:
     field, siblings = way[-1], way[-2].fields if len(way) > 1 else kind.fields
     yield f"{call.of(kind.label)} · {' · '.join(call.of(each.label) for each in way)}"
     yield f"{kind.name}.{'.'.join(each.name for each in way)}"
@@ -119,7 +134,7 @@ def _fields(fields: Mapping[str, Field], kind: Kind, call: Call) -> list[str]:
     return columns([[call.of(each) for each in heads], *rows])
 
 
-def _follow(kind: Kind, path: str) -> tuple[Kind, Sequence[Field]]:
+def _follow(kind: Kind, path: str) -> Sequence[Field]:
     way: list[Field] = []
     known, keys = kind.fields, kind.keys
     for word in path.split("."):
@@ -130,7 +145,7 @@ def _follow(kind: Kind, path: str) -> tuple[Kind, Sequence[Field]]:
             raise Wrong(say.NO_SUCH_FIELD.fill(kind=way[-1].label if way else kind.label, word=word), hint)
         way.append(known[name])
         known, keys = known[name].fields, known[name].keys
-    return kind, way
+    return way
 
 
 def _required(field: Field, kind: Kind, siblings: Mapping[str, Field]) -> Text:
@@ -174,8 +189,8 @@ def _condition(field: Field, values: frozenset[str]) -> Text:
     return say.CONDITION.fill(label=field.label, values=named)
 
 
-def _severity(card: Card) -> Text:
-    return say.SEVERITY_ERROR if card.severity == "error" else say.SEVERITY_WARNING
+def _severity(found: Card) -> Text:
+    return say.SEVERITY_ERROR if found.severity == "error" else say.SEVERITY_WARNING
 
 
 def _titled(call: Call, title: Text, text: Text) -> Iterator[str]:
@@ -192,5 +207,8 @@ command = Verb(
     words.EXPLAIN,
     words.EXPLAIN_EXAMPLES,
     run,
-    [Argument(["word"], words.EXPLAIN_WORD, required=False, default="", metavar="[R60|KIND|KIND.FIELD]")],
+    [
+        Argument(["word"], words.EXPLAIN_WORD, required=False, default="", metavar="[R60|KIND|KIND.FIELD]"),
+        Option(["--format", "form"], words.SHOW_FORMAT, type=click.Choice(["text", "json"]), default="text"),
+    ],
 )

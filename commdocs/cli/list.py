@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,11 +14,12 @@ from commdocs.cli.call import Call
 from commdocs.cli.choosing import kind_named, meant, unreadable
 from commdocs.cli.options import Option, Verb
 from commdocs.cli.problems import dumps
-from commdocs.cli.table import columns, cut
+from commdocs.cli.table import columns, cut, fitted
 from commdocs.cli.usage import Wrong
 from commdocs.messages import Text
 from commdocs.messages import cli as say
 from commdocs.messages import help as words
+from commdocs.messages.render import DAYS_LATE, DAYS_LEFT, DUE_TODAY
 from commdocs.model import Corpus, Kind, Person, Record
 from commdocs.tracking import Open
 
@@ -69,8 +72,16 @@ def run(call: Call, kind: str, project: str, owner: str, status: str, overdue: b
     elif form == "csv":
         call.out_csv([[call.of(head) for head in heads.values()], *([row[key] for key in heads] for row in rows)])
     elif rows:
-        short = [[cut(row[key], _TITLE) for key in heads] for row in rows]
-        for line in columns([[call.of(head) for head in heads.values()], *short]):
+        shown = [row | {"days": call.of(_in_words(row["days"]))} if row.get("days") else row for row in rows]
+        table = [
+            [call.of(each) for each in heads.values()],
+            *([cut(row[key], _TITLE) for key in heads] for row in shown),
+        ]
+        if sys.stdout.isatty():
+            names = list(heads)
+            spare = [names.index(key) for key in _SPARE if key in names]
+            table = fitted(table, shutil.get_terminal_size().columns, spare)
+        for line in columns(table):
             call.out(line)
     if form == "text":
         call.tell(say.FOUND.fill(number=len(rows)) if rows else say.NONE_FOUND)
@@ -80,6 +91,8 @@ def run(call: Call, kind: str, project: str, owner: str, status: str, overdue: b
     return 2 if loaded.broken else 0
 
 
+# what a narrow terminal goes without, first things first: the number tells form and date
+_SPARE = ("source", "date", "kind", "project")
 _RECORD_HEADS = {
     "id": say.COLUMN_ID,
     "kind": say.COLUMN_KIND,
@@ -137,6 +150,14 @@ def _items(found: Iterable[Open], wanted: Wanted, call: Call) -> Iterator[Cells]
             "project": each.record.project,
             "source": each.record.title,
         }
+
+
+def _in_words(days: str) -> Text:
+    """What stands in the trackers too: 剩3天, 逾期2天."""
+    number = int(days)
+    if not number:
+        return DUE_TODAY
+    return (DAYS_LATE if number < 0 else DAYS_LEFT).fill(days=abs(number), s="" if abs(number) == 1 else "s")
 
 
 def _check_status(corpus: Corpus, word: str) -> None:

@@ -31,6 +31,23 @@ def columns(rows: Sequence[Sequence[str]], gap: str = "  ") -> list[str]:
     return [gap.join(pad(cell, cells) for cell, cells in zip(row, widths, strict=True)).rstrip() for row in flat]
 
 
+def fitted(rows: Sequence[Sequence[str]], cells: int, spare: Sequence[int], least: int = 16) -> list[list[str]]:
+    """The rows made to fit ``cells``: whole columns are left out, ``spare`` names them in order; then the
+    widest are cut, down to ``least``. Rows that fit are given back as they are."""
+    kept = list(range(len(rows[0])))
+
+    def widths() -> list[int]:
+        return [max(width(row[each]) for row in rows) for each in kept]
+
+    for each in spare:
+        if sum(min(wide, least) for wide in widths()) + 2 * (len(kept) - 1) > cells:
+            kept.remove(each)
+    now = widths()
+    while max(now) > least and sum(now) + 2 * (len(now) - 1) > cells:
+        now[now.index(max(now))] -= 1
+    return [[cut(row[each], wide) for each, wide in zip(kept, now, strict=True)] for row in rows]
+
+
 def wrap(text: str, cells: int) -> list[str]:
     """``text`` in lines of at most ``cells``: Latin words stay whole, Chinese breaks anywhere but before 。，…"""
     lines: list[str] = []

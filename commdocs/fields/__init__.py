@@ -84,6 +84,7 @@ TYPES: dict[str, FieldType] = {
     "status": FieldType(words.parse_name, words.show_text, text_schema),
 }
 _PROSE = ("text", "markdown")
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")) | {0x3000: " ", 0xA0: " "}
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", "＂": "＂", "”": "”"}
 
 
@@ -95,6 +96,8 @@ def parse(field: Field, text: str, config: Config, near: date | None = None) -> 
     kind = field.type
     if kind in _PROSE:
         return text, None
+    if not text.isprintable():
+        text = text.translate(_INVISIBLE).strip()
     if text[:1] in _QUOTES and len(text) > 2 and text[-1] in (_QUOTES[text[0]], text[0]):
         value, finding = TYPES[kind].parse(field, text[1:-1], config, near)
         if finding is not None:

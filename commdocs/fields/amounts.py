@@ -13,10 +13,11 @@ from commdocs.model import Config, Duration, Field
 
 Unit = Literal["min", "h", "d", "wd"]
 
-_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
-_PLAIN = re.compile(r"[+-]?\d+(?:\.\d+)?")
-_TEN_THOUSANDS = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*(万|亿)?")
-_DURATION = re.compile(r"(\d+(?:\.\d+)?|[半一二两三四五六七八九十])\s*个?\s*([a-z一-龥 ]*?)s?\.?", re.I)
+# At most 15 digits: beyond that Python refuses some and floats lose the rest.
+_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,15})?")
+_PLAIN = re.compile(r"[+-]?\d{1,15}(?:\.\d{1,15})?")
+_TEN_THOUSANDS = re.compile(r"([+-]?\d{1,15}(?:\.\d{1,15})?)\s*(万|亿)?")
+_DURATION = re.compile(r"(\d{1,15}(?:\.\d{1,15})?|[半一二两三四五六七八九十])\s*个?\s*([a-z一-龥 ]*?)s?\.?", re.I)
 _CHINESE = {"半": 0.5, "两": 2.0} | {digit: float(n) for n, digit in enumerate("一二三四五六七八九十", 1)}
 _UNITS: dict[str, tuple[float, Unit]] = {
     **dict.fromkeys(("min", "m", "minute", "分", "分钟"), (1.0, "min")),
@@ -38,7 +39,7 @@ _BOOLEAN = dict.fromkeys(TRUE, True) | dict.fromkeys(FALSE, False)
 
 
 def parse_integer(field: Field, text: str, config: Config, near: date | None = None) -> Parsed:
-    if text.isascii() and text.isdigit():
+    if text.isascii() and text.isdigit() and len(text) < 16:
         return int(text), None
     words = normalize("NFKC", text).strip()
     if _NUMBER.fullmatch(words):
@@ -132,7 +133,7 @@ def _show(value: int | float) -> str:
 
 def _digits(words: str, field: Field, whole: bool = False) -> str:
     """The number that is probably meant: 3万元 → 30000."""
-    match = _TEN_THOUSANDS.search(words.replace(",", ""))
+    match = _TEN_THOUSANDS.search(words.replace(",", "").replace("_", ""))
     if not match:
         return field.example or "3"
     number = float(match[1]) * {"万": 10_000, "亿": 100_000_000}.get(match[2], 1)

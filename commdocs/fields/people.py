@@ -28,7 +28,7 @@ _COLLECTIVE_DEPT = re.compile(
 )
 _COLLECTIVE_NAME = re.compile(
     rf"(?:.*\*)?(?:{_NOBODY})|(?:全体|所有|相关|有关|其他|各相关).*|各(?:部门|部|组|方|单位|小组|团队|位|人)"
-    r"|.*(?:团队|小组|全员|部门|人员|们)|.{2,}组|.* team",
+    r"|.*(?:团队|小组|全员|全体|部门|人员|们)|.{2,}组|.* team",
     re.I,
 )
 _EVERYONE = re.compile(r"全员|全体(?:人员|员工|同事|成员)?|所有人(?:员)?|everyone|everybody|all(?: staff)?", re.I)

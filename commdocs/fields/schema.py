@@ -14,6 +14,7 @@ from commdocs.model import Field
 Schema = dict[str, Any]
 
 _N = "[0-9０-９]"
+_NAME = r"[^/／、，,；;|＋+（(]+([（(][^（）()]*[）)])?"
 _DAY = (
     rf"{_N}{{4}}\s*[-–—‐−/.年－／．]\s*{_N}{{1,2}}\s*[-–—‐−/.月－／．]\s*{_N}{{1,2}}\s*[日号]?"
     rf"|{_N}{{8}}|{_N}{{1,2}}\s+[A-Za-z]{{3,9}}\.?,?\s+{_N}{{4}}"
@@ -33,7 +34,7 @@ def text_schema(field: Field, language: str | None) -> Schema:
 
 
 def person_schema(field: Field, language: str | None) -> Schema:
-    return _string(r"[^/／、，,；;|]+[/／][^/／、，,；;|]+")
+    return _string(rf"{_NAME}[/／]{_NAME}")
 
 
 def dept_schema(field: Field, language: str | None) -> Schema:

@@ -1,7 +1,7 @@
 """Kinds of records: schema files → Kinds, and what a record must look like to be one of them."""
 
 from commdocs.kinds.assigning import Assigned, assign
-from commdocs.kinds.config import read_config
+from commdocs.kinds.config import locate_setting, read_config
 from commdocs.kinds.export import json_schema
 from commdocs.kinds.ids import next_id
 from commdocs.kinds.loading import load
@@ -16,6 +16,7 @@ __all__ = [
     "json_schema",
     "load",
     "locate",
+    "locate_setting",
     "next_id",
     "read_config",
     "shape",

@@ -100,6 +100,11 @@ def _config(data: Mapping[str, Any], known: Mapping[str, Field], root: MapNode, 
     )
 
 
+def locate_setting(root: MapNode, path: str) -> tuple[int, int]:
+    """Line and column of a value of commdocs.yaml."""
+    return locate_in(description(), root, path)
+
+
 def _people(
     entries: Mapping[str, Any], known: Mapping[str, Field], root: MapNode, reading: Reading
 ) -> dict[str, Colleague]:
@@ -131,4 +136,4 @@ def _sound(items: Any) -> tuple[str, ...]:
     return tuple(each for each in items or () if each is not None)
 
 
-__all__ = ["description", "read_config"]
+__all__ = ["description", "locate_setting", "read_config"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
@@ -36,19 +37,25 @@ def identify(kinds: Mapping[str, Kind], root: MapNode) -> tuple[Kind | None, lis
     if found is not None:
         return found, []
     close = nearest(word, words)
+    if close and close in words[close].aliases:
+        close = words[close].label.of("en" if close.isascii() else "zh")
     hint = say.UNKNOWN_KIND_MEANT.fill(meant=close) if close else say.UNKNOWN_KIND_FIX.fill(known=known)
     message = say.UNKNOWN_KIND.fill(word=word)
     return None, [Finding("S05", message, hint, "kind", line=value.line, column=value.column)]
 
 
-def shape(kind: Kind, root: MapNode, stem: str, folder: str, config: Config) -> tuple[Data, list[Finding]]:
+def shape(
+    kind: Kind, root: MapNode, stem: str, folder: str, config: Config, whole: bool = True
+) -> tuple[Data, list[Finding]]:
     """Typed data under canonical keys, and every finding of shape, in the order of the text.
 
     ``stem`` is the file's name without ``.yaml``, ``folder`` the path under ``records/``. What is bad
     is not in the data; a bad item of a list leaves None in its place, so that the paths of the rest hold.
+    Unless the ``whole`` text could be read, nothing is reported as missing: it may be in what is lost.
     """
     steps = plan(kind).steps
     reading = Reading(config, kind.label)
+    reading.whole = whole
     version: int | None = None
     for key, value in root.pairs:
         step = steps.get(key.value)
@@ -59,17 +66,21 @@ def shape(kind: Kind, root: MapNode, stem: str, folder: str, config: Config) -> 
             reading.status = step.words.get(value.value) or fields.parse(step.typed, value.value, config)[0] or ""
             reading.at_status = key
         elif name == "template_version" and isinstance(value, ScalarNode):
-            version = int(value.value) if value.value.isascii() and value.value.isdigit() else None
+            parsed = fields.parse(step.typed, value.value, config)[0] if step else None
+            version = parsed if isinstance(parsed, int) else None
     state = kind.statuses.get(reading.status)
     reading.label = state.label if state else None
     if version is None or not 1 <= version <= kind.version:
         version = 1 if kind.version == 1 else _oldest(plan(kind), root)
     reading.version = version
+    stem = unicodedata.normalize("NFC", stem)
+    match = ids.compiled(kind).regex.fullmatch(stem)
+    reading.near = _day(match)
     data = reading.mapping(plan(kind), root, "", reading.here or root)
     data["kind"] = kind.name
-    _version(kind, root, data, reading, version)
+    _version(kind, root, data, reading)
     _place_in_tree(kind, root, data, reading, folder)
-    _number(kind, root, data, reading, unicodedata.normalize("NFC", stem))
+    _number(kind, root, data, reading, stem, match)
     reading.findings.sort(key=lambda each: (each.line, each.column))
     return data, reading.findings
 
@@ -88,13 +99,13 @@ def _oldest(known: Plan, node: Node) -> int:
     return newest
 
 
-def _version(kind: Kind, root: MapNode, data: Data, reading: Reading, version: int) -> None:
+def _version(kind: Kind, root: MapNode, data: Data, reading: Reading) -> None:
     written = data.get("template_version")
     if written is not None and not 1 <= written <= kind.version:
         message = say.UNKNOWN_VERSION.fill(form=kind.label, version=written, newest=kind.version)
         hint = say.UNKNOWN_VERSION_FIX.fill(newest=kind.version)
         reading.report("R88", message, hint, "template_version", _value(root, kind, "template_version"))
-    data["template_version"] = version
+    data["template_version"] = reading.version
 
 
 def _place_in_tree(kind: Kind, root: MapNode, data: Data, reading: Reading, folder: str) -> None:
@@ -117,29 +128,29 @@ def _place_in_tree(kind: Kind, root: MapNode, data: Data, reading: Reading, fold
     data["project"] = folder
 
 
-def _number(kind: Kind, root: MapNode, data: Data, reading: Reading, stem: str) -> None:
+def _day(match: re.Match[str] | None) -> date | None:
+    """The date in an id, if it has one that exists."""
+    try:
+        return date.fromisoformat(match["date"]) if match else None
+    except (IndexError, ValueError):
+        return None
+
+
+def _number(kind: Kind, root: MapNode, data: Data, reading: Reading, stem: str, match: re.Match[str] | None) -> None:
     written = data.get("id")
     data["id"] = stem
-    at = _value(root, kind, "id") or reading.here
+    at = reading.here if written is None else _value(root, kind, "id")
     pattern = ids.compiled(kind)
-    match = pattern.regex.fullmatch(stem)
     if written is not None and unicodedata.normalize("NFC", str(written)) != stem:
         message = say.ID_NOT_STEM.fill(id=written, stem=stem)
         reading.report("R73", message, say.ID_NOT_STEM_FIX.fill(stem=stem), "id", at)
-    elif match is None:
-        message = say.ID_PATTERN.fill(id=stem, form=kind.label)
+    elif match is None or (pattern.dated and reading.near is None):
+        message = say.ID_NO_DAY.fill(id=stem) if match else say.ID_PATTERN.fill(id=stem, form=kind.label)
         reading.report("R73", message, say.ID_PATTERN_FIX.fill(example=ids.example(kind)), "id", at)
     if match is None:
         return
-    if pattern.dated:
-        try:
-            day = date.fromisoformat(match["date"])
-        except ValueError:
-            reading.report(
-                "R73", say.ID_NO_DAY.fill(id=stem), say.ID_PATTERN_FIX.fill(example=ids.example(kind)), "id", at
-            )
-        else:
-            _same_day(kind, root, data, reading, day)
+    if reading.near is not None:
+        _same_day(kind, root, data, reading, reading.near)
     written_day = data.get("date")
     if pattern.yearly and isinstance(written_day, date) and match["year"] != f"{written_day.year:04}":
         _disagrees(kind, reading, stem, match["year"], f"{written_day.year:04}", "date", at)

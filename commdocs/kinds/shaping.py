@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from commdocs import fields
@@ -35,7 +36,9 @@ class Reading:
         self.status = status
         self.label = label  # of the status
         self.version = 1
+        self.near: date | None = None  # the record's date: what a date without a year is near to
         self.findings: list[Finding] = []
+        self.whole = True  # no part of the text was lost
         self.here: Node | None = None  # where a missing field of the top is reported
         self.at_status: Node | None = None  # … if the status demands it
 
@@ -51,31 +54,32 @@ class Reading:
         data: Data = {}
         seen: dict[str, ScalarNode] = {}
         blank: dict[str, ScalarNode] = {}
-        meant: set[str] = set()
+        meant: set[str] | None = None
         steps = plan.steps
         for key, value in node.pairs:
             step = steps.get(key.value)
             if step is None:
+                meant = meant or set()
                 meant.add(self._unknown(plan, key, path, node))
                 continue
             name = step.name
-            if name in seen or name in blank:
-                self._twice(seen.get(name) or blank[name], key, path + name)
+            if name in seen:
+                self._twice(seen[name], key, path + name)
                 continue
+            seen[name] = key
             if _void(value):
                 blank[name] = key
                 continue
-            seen[name] = key
             where = path + name
             got = self._one(step, value, where, key) if step.single else self._many(step, value, where)
             if got is not _BAD:
                 data[name] = got
         for field in plan.needs(self.status, self.version):
             name = field.name
-            if name in seen:
-                if data.get(name, _BAD) in ([], {}) and not field.none and not field.fields.keys() & seen.keys():
+            if name in seen and name not in blank:
+                if field.shape != "one" and not field.none and name in data and not data[name]:
                     self._empty_list(field, path, seen[name])
-            elif name not in meant and (not field.when or self._asked(field, data, seen, blank)):
+            elif (not meant or name not in meant) and (not field.when or self._asked(field, data, seen, blank)):
                 self._missing(field, path, blank.get(name), at)
         return data
 
@@ -139,7 +143,7 @@ class Reading:
                 return known
         if field.none and text in NONE_WORDS:
             return _BAD
-        value, finding = fields.parse(step.typed, text, self.config)
+        value, finding = fields.parse(step.typed, text, self.config, self.near)
         if finding is not None:
             rule = (field.rule or finding.rule) if _of_the_field(field, finding.rule) else finding.rule
             self.findings.append(replace(finding, rule=rule, field=path, line=node.line, column=node.column))
@@ -166,7 +170,9 @@ class Reading:
         free = [word for word, step in plan.steps.items() if step.name not in taken]
         word = nearest(key.value, free) or nearest(key.value, plan.steps)
         if word:
-            hint = say.UNKNOWN_KEY_MEANT.fill(meant=word, key=key.value)
+            field = plan.steps[word].field
+            meant = field.label.of("en" if word.isascii() else "zh") if word in field.aliases else word
+            hint = say.UNKNOWN_KEY_MEANT.fill(meant=meant, key=key.value)
         elif not path and "extra" in plan.fields and "remarks" in plan.fields:
             extra, remarks = plan.fields["extra"].label, plan.fields["remarks"].label
             hint = say.UNKNOWN_KEY_EXTRA.fill(extra=extra, remarks=remarks)
@@ -188,12 +194,14 @@ class Reading:
                 word = ("yes" if value else "no") if isinstance(value, bool) else str(value)
                 if word not in values and PRESENT not in values:
                     return False
-            elif sibling in seen or ABSENT not in values:
+            elif (sibling in seen and sibling not in blank) or ABSENT not in values:
                 return False
         return True
 
     def _missing(self, field: Field, path: str, key: ScalarNode | None, at: Node | None) -> None:
         by_status = not field.always and self.label is not None
+        if key is None and not self.whole:
+            return
         if key is not None:
             message = say.EMPTY_IN_STATUS if by_status else say.EMPTY
             at = key

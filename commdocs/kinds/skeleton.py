@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from commdocs.fields import allowed
 from commdocs.kinds.making import ABSENT
-from commdocs.kinds.plan import CHOSEN, plan
+from commdocs.kinds.plan import CHOSEN, plan, spellings_of
 from commdocs.messages import Text
 from commdocs.messages import skeleton as say
 from commdocs.model import Config, Field, Kind
@@ -76,8 +76,10 @@ class _Writer:
         yield ""
         yield f"# {self.explained(field)}"
         value = self.given.get(field.name)
+        inside = {
+            path.partition(".")[2]: text for path, text in self.given.items() if path.startswith(f"{field.name}.")
+        }
         needed = (field.always or self.status in field.required) and not field.when
-        inside = [each for each in field.fields.values() if f"{field.name}.{each.name}" in self.given]
         if self.entries.get(field.name):
             yield f"{self.key(field)}:"
             for entry in self.entries[field.name]:
@@ -85,12 +87,10 @@ class _Writer:
         elif value is not None and field.fields and field.none:
             yield self.pair(field, "无" if self.language == "zh" else "none")
         elif value is not None and not field.fields:
-            yield from self.filled(field, value)
-        elif inside:
+            yield from self.filled(field, value, "")
+        elif inside and field.shape == "one":
             yield f"{self.key(field)}:"
-            for each in inside:
-                text = quoted(self.given[f"{field.name}.{each.name}"])
-                yield f"  {self.key(each)}: {f'[{text}]' if each.shape == 'list' else text}"
+            yield from self.parts(field, inside)
         elif field.fields:
             yield f"{self.key(field)}:" if needed else f"#{self.key(field)}:"
             yield from (f"#{line}" for line in self.group(field, "  "))
@@ -113,15 +113,23 @@ class _Writer:
             yield f"{mark}{self.key(part)}: {quoted(value) if value else ''}".rstrip()
             mark = "    "
 
-    def filled(self, field: Field, value: str) -> Iterator[str]:
+    def filled(self, field: Field, value: str, indent: str) -> Iterator[str]:
         if field.shape == "list":
-            yield f"{self.key(field)}:"
-            yield from (f"  - {self.scalar(field, each)}" for each in value.splitlines())
+            yield f"{indent}{self.key(field)}:"
+            yield from (f"{indent}  - {self.scalar(field, each)}" for each in value.splitlines())
         elif "\n" in value.strip():
-            yield f"{self.key(field)}: |-"
-            yield from (f"  {line}".rstrip() for line in value.strip().splitlines())
+            yield f"{indent}{self.key(field)}: |-"
+            yield from (f"{indent}  {line}".rstrip() for line in value.strip().splitlines())
         else:
-            yield self.pair(field, self.scalar(field, value))
+            yield indent + self.pair(field, self.scalar(field, value))
+
+    def parts(self, field: Field, values: Mapping[str, str]) -> Iterator[str]:
+        """A group with some of its parts filled in, and a blank for each other one that is required."""
+        for part in field.fields.values():
+            if part.name in values:
+                yield from self.filled(part, values[part.name], "  ")
+            elif part.always and not part.when:
+                yield f"  {self.key(part)}:"
 
     def group(self, field: Field, indent: str) -> Iterator[str]:
         """What stands under a group's key: the parts it will need with their examples, or all if it needs none."""
@@ -154,8 +162,8 @@ class _Writer:
 
     def chosen(self, field: Field, value: str) -> str:
         """A value of a list in the words of the language, if it is one."""
-        key = plan(self.kind).steps[field.name].words.get(value, value) if field.name in self.kind.fields else value
-        choice = allowed(field, self.config).get(key) if field.type in CHOSEN else None
+        known = allowed(field, self.config) if field.type in CHOSEN else {}
+        choice = known.get(spellings_of(known.values()).get(value, value))
         return value if choice is None else choice.label.zh if self.language == "zh" else choice.key
 
     def sample(self, field: Field) -> str:

@@ -61,6 +61,12 @@ HELD = Text(
     en="not updated: another program holds it (Word, perhaps), or there is no permission",
 )
 
+NO_LETTERHEAD = Text(zh="没有这个信笺文件", en="There is no such letterhead")
+NO_LETTERHEAD_FIX = Text(
+    zh="commdocs.yaml 的“信笺”或模板的 letterhead 写的是它；现有的：{known}",
+    en="It is named by “letterhead” in commdocs.yaml or in a template; there are: {known}",
+)
+
 # -- files that are written -------------------------------------------------------------------------
 
 EDITED_COPY = Text(zh="{stem} (手工修改 {number}){suffix}", en="{stem} (edited {number}){suffix}")

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from commdocs.messages import Text
 
+EMPTY_FIX = Text(
+    zh="至少写一行“表单类型: 会议纪要”，或用 commdocs new 生成一份",
+    en="Write at least a line “kind: meeting”, or let commdocs new make one",
+)
 UNKNOWN_RULE = Text(zh="例外说明里的“{word}”不是规则编号", en="“{word}” under waivers is not a rule")
 UNKNOWN_RULE_FIX = Text(zh="写检查结果里的规则编号，如 R20", en="Write the code that the check gave, such as R20")
+NO_SUCH_RULE = Text(zh="没有编号为“{word}”的规则", en="There is no rule “{word}”")
+NO_SUCH_RULE_FIX = Text(
+    zh="核对编号，写法如 R20；全部规则见 commdocs explain",
+    en="Check the code, such as R20; commdocs explain lists all rules",
+)
+NOT_ADJUSTABLE = Text(zh="{code}“{name}”的级别不能调整", en="The severity of {code} “{name}” is fixed")
+NOT_ADJUSTABLE_FIX = Text(zh="删去这一行", en="Remove this line")
 NOT_WAIVABLE = Text(zh="{code}“{name}”不允许例外", en="{code} “{name}” cannot be waived")
 NOT_WAIVABLE_FIX = Text(zh="删去这条例外说明，按规则改正：{fix}", en="Remove the waiver and mend the record: {fix}")

@@ -57,11 +57,13 @@ PROBLEM = Text(
     zh="{path}:{line}:{column}: {severity} {rule} {name}: {message}",
     en="{path}:{line}:{column}: {severity} {rule} {name}: {message}",
 )
+WORKSPACE_IS = Text(zh="工作区：{root}", en="Workspace: {root}")
 CHECKED = Text(
     zh="检查了 {records} 条记录：{errors} 个错误，{warnings} 个警告",
     en="Records checked: {records}; errors: {errors}; warnings: {warnings}",
 )
 ALL_WELL = Text(zh="检查了 {records} 条记录，没有问题", en="Records checked: {records}; no problems")
+FILES_WELL = Text(zh="检查了 {files} 个文件，没有问题", en="Files checked: {files}; no problems")
 NOTHING_TO_CHECK = Text(zh="没有要检查的记录", en="There are no records to check")
 READING = Text(zh="读入记录 {done}/{total}", en="Reading records {done}/{total}")
 SOME_UNREADABLE = Text(

@@ -87,7 +87,7 @@ NEW_SET = Text(
 )
 NEW_EXAMPLES = Text(
     zh="commdocs new 会议纪要 --project Q3产品迭代\n"
-    "commdocs new 需求 --project 积分兑换 --set 需求方=市场部/王经理\n"
+    "commdocs new 业务需求 --project 积分兑换 --set 需求方=市场部/王经理\n"
     "# 从一次外部沟通接着写确认函\n"
     "commdocs new 确认函 --from EC2023-10-09-01",
     en="commdocs new meeting --project Website\n"

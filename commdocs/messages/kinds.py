@@ -38,7 +38,7 @@ OR_NONE = Text(zh="；没有就写“无”", en="; if there is none, write “n
 # -- wrong type -------------------------------------------------------------------------------------
 
 NOT_ONE = Text(zh="“{label}”只能写一个值", en="“{label}” takes one value only")
-NOT_ONE_FIX = Text(zh="请直接写在“{label}：”后面的同一行", en="Write it on the line of “{label}:”")
+NOT_ONE_FIX = Text(zh="请直接写在“{label}: ”后面的同一行", en="Write it on the line of “{label}:”")
 NOT_ONE_PERSON = Text(zh="“{label}”只能写一个人", en="“{label}” must be one person")
 NOT_ONE_PERSON_FIX = Text(
     zh="请只留第一责任人，写成“部门/姓名”，其他人写到抄送或参与人里",

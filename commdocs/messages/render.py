@@ -3,6 +3,7 @@
 from commdocs.messages import Text
 
 SYNTAX = Text(zh="模板语法有误：{detail}", en="The template's syntax is wrong: {detail}")
+FAILED = Text(zh="模板这一行算不出结果：{detail}", en="This line of the template cannot be worked out: {detail}")
 UNKNOWN_NAME = Text(zh="模板里用了不存在的名称“{name}”。", en="The template uses a name that does not exist: “{name}”.")
 DID_YOU_MEAN = Text(zh="是不是想写“{name}”？", en="Did you mean “{name}”?")
 SEE_FIELDS = Text(
@@ -48,13 +49,18 @@ FIX_TEMPLATE = Text(
     zh="请修改模板这一行；其他文档不受影响。", en="Mend this line of the template; other documents are not affected."
 )
 NOT_UTF8 = Text(zh="模板不是 UTF-8 编码。", en="The template is not UTF-8.")
+NOT_UTF8_FIX = Text(zh="请用编辑器另存为 UTF-8。", en="Save it as UTF-8 in your editor.")
+NO_SUCH_KIND = Text(
+    zh="没有“{folder}”这种表单，这个模板不会用到。", en="There is no form “{folder}”, so this template is never used."
+)
+NO_SUCH_KIND_FIX = Text(zh="文件夹名应是表单的英文键：{known}。", en="Name the folder after a form's key: {known}.")
 
 TEMPLATE_VERSION = Text(zh="模板版本 {version}", en="Template version {version}")
 AS_OF = Text(zh="截至 {day}", en="As of {day}")
 LIST_SEPARATOR = Text(zh="、", en=", ")
 DEEMED = Text(zh="默认接受（未在{reply_by}前反馈）", en="Deemed accepted (no reply by {reply_by})")
-DAYS_LEFT = Text(zh="剩{days}天", en="{days} days left")
-DAYS_LATE = Text(zh="逾期{days}天", en="{days} days late")
+DAYS_LEFT = Text(zh="剩{days}天", en="{days} day{s} left")
+DAYS_LATE = Text(zh="逾期{days}天", en="{days} day{s} late")
 DUE_TODAY = Text(zh="今天到期", en="due today")
 DO = Text(zh="办理", en="Do")
 ANSWER = Text(zh="答复", en="Answer")

@@ -67,8 +67,8 @@ TOO_MANY_FIX = Text(
 
 EMPTY = Text(zh="文件是空的", en="The file is empty")
 EMPTY_FIX = Text(
-    zh="至少写一行“kind: 表单类型”，或用 commdocs new 生成一份",
-    en="Write at least a line “kind: …”, or let commdocs new make one",
+    zh="写上“字段: 内容”这样的行；不用的文件就删掉",
+    en="Write lines like “field: content”, or delete the file if it is not used",
 )
 NOT_A_MAPPING = Text(
     zh="文件应由“字段: 内容”这样的行组成，这里却是{what}",
@@ -145,6 +145,7 @@ NO_COLON = Text(
     zh="这一行没有“字段: ”，不知道属于哪个字段",
     en="This line has no “field: ”; nobody can tell where it belongs",
 )
+COLON_MISSING = Text(zh="“{key}”后面少一个冒号", en="There is no colon after “{key}”")
 NO_COLON_FIX = Text(
     zh="如果接着上一行，就在上面的字段后写 |-，再把每行内容缩进两格；如果是说明，行首加 #",
     en="If it continues the field above, write |- after that field's colon and indent each line by two spaces; "
@@ -155,8 +156,9 @@ NO_COLON_IN_BRACES = Text(
     en="Inside the braces “{key}” has no colon and no content",
 )
 NO_COLON_IN_BRACES_FIX = Text(
-    zh="写成“{key}: 内容”；如果是几个并列的值，用方括号 [ ]",
-    en="Write “{key}: content”; if it is one of several values, use square brackets [ ]",
+    zh="如果接着前面的内容，给整段内容加引号；不然写成“{key}: 内容”；几个并列的值用方括号 [ ]",
+    en="If it belongs to the content before it, put the whole content in quotes; else write “{key}: content”; "
+    "several values go into square brackets [ ]",
 )
 
 # -- quotes and brackets ------------------------------------------------------------------------------------
@@ -196,6 +198,14 @@ MISSING_COMMA = Text(
 MISSING_COMMA_FIX = Text(
     zh="在两项之间写“, ”；内容里有逗号、冒号或括号时给它加引号",
     en="Write “, ” between the items; put an item with commas, colons or brackets in quotes",
+)
+HASH_IN_BRACKETS = Text(
+    zh="括号还没有结束，# 后面的文字就不再读入了",
+    en="The bracket is not closed yet, and what follows the # is not read",
+)
+HASH_IN_BRACKETS_FIX = Text(
+    zh="删掉 #；如果它是内容的一部分，给那一项加引号",
+    en="Delete the #; if it is part of the content, put that item in quotes",
 )
 STRAY = Text(zh="这里的 {character} 没有来由", en="The {character} here belongs to nothing")
 STRAY_FIX = Text(
@@ -286,6 +296,15 @@ NO_DASH_FIX = Text(
     zh="如果是下一项，写成“- …”；如果属于上一项，多缩进两格；如果是新的字段，少缩进两格",
     en="For the next item begin with “- ”; for the same item indent by two more; for a new field by two less",
 )
+DASH_MISSING = Text(
+    zh="下面是列表项，这一行开头却没有“- ”",
+    en="A list follows, but this line does not begin with “- ”",
+)
+FIRST_INDENT = Text(
+    zh="文件开头的字段前面多了 {spaces} 个空格，和第 {line} 行没有对齐",
+    en="The first field of the file is indented by {spaces}; it is not aligned with line {line}",
+)
+FIRST_INDENT_FIX = Text(zh="删掉行首的空格", en="Delete the spaces at the beginning of the line")
 LIST_PLACE = Text(
     zh="这个列表项不属于任何字段",
     en="This list item belongs to no field",
@@ -328,6 +347,10 @@ ODD_IN_KEY = Text(
 ODD_INDENT = Text(
     zh="缩进里有{name}，要用普通空格",
     en="The indent contains {name}; use plain spaces",
+)
+ODD_INDENT_FIX = Text(
+    zh="行首改用 {count} 个普通（半角）空格",
+    en="Begin the line with {count} plain spaces",
 )
 CONTROL = Text(
     zh="这里有控制字符：{name}，Word 文件里不能有这种字符",

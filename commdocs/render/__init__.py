@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import PurePosixPath
 from typing import Any
 
 from commdocs.messages import Text
@@ -43,9 +44,11 @@ class Renderer:
                 try:
                     texts[path] = data.decode("utf-8-sig")
                 except UnicodeDecodeError:
-                    self.problems.append(TemplateProblem(path, 1, say.NOT_UTF8))
+                    self.problems.append(TemplateProblem(path, 1, say.NOT_UTF8, say.NOT_UTF8_FIX))
         self._texts = texts
-        found, problems = templates.load(texts, corpus.kinds)
+        found, problems = templates.load(
+            texts, corpus.kinds, {PurePosixPath(path).stem for path in files if path.startswith("schemas/")}
+        )
         self.problems += problems
         self.templates = templates.choose(found, self.language)
         self._pages: Any = None
@@ -64,16 +67,20 @@ class Renderer:
         Raises TemplateProblem. Before a template meets data it is tried on made-up records, so that its
         errors appear whatever the data happen to be.
         """
+        problem = self.proved(template)
+        if problem is not None:
+            raise problem
+        return self._finish(template, record, self._pages.blocks(template, record))
+
+    def proved(self, template: Template) -> TemplateProblem | None:
+        """What is wrong with ``template``, tried on made-up records; None if nothing."""
         from commdocs.render import pages, proof
 
         if self._pages is None:
             self._pages = pages.Pages(self._texts, self.corpus, self.language)
         if template.path not in self._proved:
             self._proved[template.path] = proof.first_problem(self._pages, template, self.corpus)
-        problem = self._proved[template.path]
-        if problem is not None:
-            raise problem
-        return self._finish(template, record, self._pages.blocks(template, record))
+        return self._proved[template.path]
 
     def _finish(self, template: Template, record: Record | None, page: tuple[Any, Any]) -> Document:
         blocks, values = page
@@ -111,4 +118,4 @@ def explain(error: Exception, path: str, line: int) -> TemplateProblem:
         return TemplateProblem(path, error.line or line or 1, error.message, error.hint)
     if isinstance(error, LostFill):
         return TemplateProblem(path, line or 1, say.LOST_FILL.fill(path=str(error)))
-    return TemplateProblem(path, line or 1, say.SYNTAX.fill(detail=Text.same(str(error))))
+    return TemplateProblem(path, line or 1, say.FAILED.fill(detail=Text.same(str(error))))

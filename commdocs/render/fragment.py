@@ -13,9 +13,9 @@ from typing import Any
 from jinja2 import StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nativetypes import NativeCodeGenerator
-from jinja2.runtime import Context, Undefined
+from jinja2.runtime import Context, LoopContext, Macro, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import missing
+from jinja2.utils import Namespace, missing
 
 from commdocs.blocks import MARK
 from commdocs.messages import render as say
@@ -60,6 +60,8 @@ class Fragment:
                 values.append(thing)
             elif made is str:
                 values.append(Value(thing, thing))
+            elif made is Label:
+                values.append(thing.value)
             else:
                 values.append(printed(thing, origin[1]))
             origins.append(origin)
@@ -124,11 +126,15 @@ class _Generator(NativeCodeGenerator):
 class _Context(Context):
     """Names are looked up in the page, the outermost group, before the helpers."""
 
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.page: Group | None = self.parent.get("__page__")
+
     def resolve_or_missing(self, key: str) -> Any:
         if key in self.vars:
             return self.vars[key]
-        page = self.parent.get("__page__")
-        if page is not None and page.knows(key):
+        page = self.page
+        if page is not None and (key in page.fields or key in page.extra):
             return page.get(key)
         return self.parent.get(key, missing)
 
@@ -145,6 +151,8 @@ class Unknown(StrictUndefined):
 
 _OPEN: frozenset[Any] = frozenset({Group, Label, KindLabels})  # whose attributes are the names the schema gives them
 
+_HARMLESS: frozenset[Any] = frozenset({LoopContext, Namespace})  # spared the sandbox's long look at each attribute
+
 
 class Environment(ImmutableSandboxedEnvironment):
     """Sandboxed and strict; knows only the filters and tests that keep a value's path, or say so."""
@@ -153,7 +161,12 @@ class Environment(ImmutableSandboxedEnvironment):
     context_class = _Context
     concat = staticmethod(Fragment)  # type: ignore[assignment]
 
-    def __init__(self, load: Callable[[str], str | None], helpers: Mapping[str, Any]):
+    def __init__(
+        self,
+        load: Callable[[str], str | None],
+        helpers: Mapping[str, Any],
+        fold: Callable[[nodes.Template, str], None],
+    ):
         from jinja2 import FunctionLoader
 
         super().__init__(
@@ -167,9 +180,26 @@ class Environment(ImmutableSandboxedEnvironment):
         self.tests = {name: self.tests[name] for name in filters.TESTS}
         self.globals = {"namespace": self.globals["namespace"], **helpers}
 
+        self.fold = fold
+
+    def _generate(self, source: nodes.Template, name: str | None, *more: Any, **options: Any) -> str:
+        """Jinja's hook between a parsed template and its code."""
+        self.fold(source, name or "")
+        return super()._generate(source, name, *more, **options)
+
+    def call(self, context: Any, obj: Any, *args: Any, **kwargs: Any) -> Any:
+        if obj.__class__ is Macro:  # ours, so safe, and needing no context
+            kwargs.pop("_loop_vars", None)
+            kwargs.pop("_block_vars", None)
+            return obj(*args, **kwargs)
+        return super().call(context, obj, *args, **kwargs)
+
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if obj.__class__ in _OPEN:
+        made = obj.__class__
+        if made in _OPEN:
             return obj.get(attribute)
+        if made in _HARMLESS and attribute[0] != "_":
+            return getattr(obj, attribute)
         if isinstance(obj, Value):
             return filters.part(obj, attribute)
         if isinstance(obj, Items):

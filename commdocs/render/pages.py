@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -14,15 +14,16 @@ from jinja2.exceptions import SecurityError, TemplateNotFound
 from commdocs import tracking
 from commdocs.blocks import MARK, BlockError, cut
 from commdocs.figures import figures
-from commdocs.messages import Text
+from commdocs.messages import LANGUAGES, Text
 from commdocs.messages import render as say
-from commdocs.model import Block, Corpus, LostFill, Record, Value
+from commdocs.model import Block, Corpus, Field, LostFill, Record, Value
 from commdocs.render import filters
+from commdocs.render.folding import fold
 from commdocs.render.forms import common, forms
 from commdocs.render.fragment import Environment, Fragment, place_of
 from commdocs.render.templates import TRACKERS, Template, body
 from commdocs.render.trouble import TemplateProblem, TemplateTrouble
-from commdocs.render.views import Group, KindLabels, Scope, page, unknown
+from commdocs.render.views import Group, KindLabels, Scope, page, shown, unknown
 
 _REFUSED = (nodes.Extends, nodes.Block, nodes.FilterBlock, nodes.ScopedEvalContextModifier, nodes.EvalContextModifier)
 _MARK_LIKE = re.compile("[\ue000\U000f0000-\U000ffffd]")
@@ -35,6 +36,7 @@ _DUTIES = {
     "risk": say.DECIDE,
     "signature": say.SIGN,
 }
+_DATE = Field("day", Text.same(""), "date")
 
 Page = tuple[list[tuple[Block, int]], list[Value]]
 
@@ -46,7 +48,8 @@ class Pages:
         self.corpus = corpus
         self.scope = Scope(language, corpus.config)
         self.texts = texts
-        self.environment = Environment(self._load, {"t": self._words, "circled": filters.circled})
+        self.environment = Environment(self._load, {"t": self._words, "circled": filters.circled}, self._fold)
+        self.environment.filters["day"] = self._day
         self.labels = KindLabels(corpus.kinds, language)
         self._compiled: dict[str, Any] = {}
 
@@ -68,6 +71,19 @@ class Pages:
     def _load(self, name: str) -> str | None:
         text = self.texts.get(_full(name))
         return None if text is None else body(text)
+
+    def _fold(self, tree: nodes.Template, name: str) -> None:
+        """What every page of this language says alike becomes the template's own text."""
+        folder = _full(name).split("/")[1]
+        within = () if folder == TRACKERS else (folder,)
+        fold(tree, lambda names: self.labels.words(*within, *names), LANGUAGES.index(self.scope.language))
+
+    def _day(self, value: Value) -> Value:
+        """The day of a date and time, without the hour."""
+        if not isinstance(value.data, datetime):
+            return value
+        day = value.data.date()
+        return Value(day, shown(_DATE, day, self.scope, None), "date", value.path, value.fill)
 
     def _words(self, zh: str, en: str) -> str:
         return en if self.scope.language == "en" else zh
@@ -218,7 +234,8 @@ class Pages:
             return ""
         if days == 0:
             return self.scope.say(say.DUE_TODAY)
-        return self.scope.say(say.DAYS_LATE.fill(days=-days) if days < 0 else say.DAYS_LEFT.fill(days=days))
+        words, count = (say.DAYS_LATE, -days) if days < 0 else (say.DAYS_LEFT, days)
+        return self.scope.say(words.fill(days=count, s="" if count == 1 else "s"))
 
     # -- compiling --------------------------------------------------------------------------------
 
@@ -252,7 +269,7 @@ class Pages:
             known = {*self.corpus.kinds[template.kind].fields, *helpers, *self.environment.globals}
         for node in tree.find_all(nodes.Name):
             if node.ctx == "load" and node.name not in bound and node.name not in known:
-                trouble = unknown(node.name, tuple(known))
+                trouble = unknown(node.name, tuple(sorted(known)))
                 raise TemplateProblem(template.path, node.lineno, trouble.message, trouble.hint)
 
     # -- where an error is ------------------------------------------------------------------------

@@ -8,7 +8,7 @@ document: others include it or import its macros.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -42,8 +42,13 @@ class Template:
     when: tuple[tuple[str, frozenset[str]], ...] = ()  # built only for records with these values
 
 
-def load(files: Mapping[str, str], kinds: Mapping[str, Kind]) -> tuple[list[Template], list[TemplateProblem]]:
-    """The documents among ``files`` (text by path ``templates/…``), in order of path."""
+def load(
+    files: Mapping[str, str], kinds: Mapping[str, Kind], schemas: Collection[str] = ()
+) -> tuple[list[Template], list[TemplateProblem]]:
+    """The documents among ``files`` (text by path ``templates/…``), in order of path.
+
+    ``schemas`` are the kinds that have a schema file, also a broken one: their templates are left alone.
+    """
     templates: list[Template] = []
     problems: list[TemplateProblem] = []
     for path in sorted(files):
@@ -52,6 +57,9 @@ def load(files: Mapping[str, str], kinds: Mapping[str, Kind]) -> tuple[list[Temp
         if len(parts) != 3 or not name.endswith(".md") or name.startswith("_") or parts[1].startswith("_"):
             continue
         if parts[1] != TRACKERS and parts[1] not in kinds:
+            if parts[1] not in schemas:
+                fix = say.NO_SUCH_KIND_FIX.fill(known=", ".join((*kinds, TRACKERS)))
+                problems.append(TemplateProblem(path, 1, say.NO_SUCH_KIND.fill(folder=parts[1]), fix))
             continue
         try:
             templates.append(_read(path, parts[1], files[path], kinds.get(parts[1])))

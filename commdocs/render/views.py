@@ -78,9 +78,6 @@ class Group:
     def __bool__(self) -> bool:
         return bool(self.data)
 
-    def knows(self, name: str) -> bool:
-        return name in self.fields or name in self.extra
-
     def get(self, name: str) -> Any:
         """The value, list or group under ``name``."""
         made = self.cache.get(name)
@@ -127,6 +124,16 @@ class KindLabels:
     def __init__(self, kinds: Mapping[str, Kind], language: str):
         self.labels = {name: Label(kind.label, kind.fields, language) for name, kind in kinds.items()}
 
+    def words(self, *names: str) -> str | None:
+        """The words of ``issue``, ``due``; None where there is no such label."""
+        here: Label | KindLabels = self
+        try:
+            for name in names:
+                here = here.get(name)
+        except TemplateTrouble:
+            return None
+        return here.value.text if isinstance(here, Label) else None
+
     def get(self, name: str) -> Label:
         if name not in self.labels:
             raise unknown(name, tuple(self.labels))
@@ -140,6 +147,9 @@ def unknown(name: str, known: tuple[str, ...]) -> TemplateTrouble:
     close = get_close_matches(name, known, 1)
     hint = say.DID_YOU_MEAN.fill(name=close[0]) if close else say.FRONT_KNOWN.fill(known=", ".join(known))
     return TemplateTrouble(say.UNKNOWN_NAME.fill(name=name), hint)
+
+
+_AS_TYPED = frozenset({"text", "markdown", "person", "dept", "record", "email", "path"})  # most of what is printed
 
 
 def view(field: Field, value: Any, path: str, scope: Scope, record: Record | None) -> Any:
@@ -159,8 +169,12 @@ def _one(field: Field, value: Any, path: str, scope: Scope, record: Record | Non
     if field.fields:
         return Group(value or {}, field.fields, scope, path, record=record)
     if value is None:
-        return Value(None, "", field.type, path, field.fill)
-    return Value(value, shown(field, value, scope, record), field.type, path, field.fill)
+        text = ""
+    elif field.type in _AS_TYPED:
+        text = value
+    else:
+        text = shown(field, value, scope, record)
+    return Value(value, text, field.type, path, field.fill)
 
 
 def _pairs(field: Field, data: Data, path: str, scope: Scope, record: Record | None) -> Iterator[Group]:

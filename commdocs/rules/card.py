@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,6 +16,16 @@ class Reminder(NamedTuple):
     record: Record | None
     finding: Finding
     folder: str = ""
+
+
+TITLES = {
+    "S0": "《业务人员高效沟通流程工具》",
+    "S1": "《业务沟通标准化模板与流程协调策略》",
+    "S2": "《企业内外部沟通标准流程工具》",
+    "S3": "《业务员日常工作流程标准》",
+}
+_NUMBER = re.compile(r"(?:; )?R\d\d(?: \(inferred\))?$|^requirements §\d+")  # of the catalogue
+_TITLE = re.compile(r"S[0-3]\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,12 @@ class Card:
     source: str
     fix: Text
     waivable: bool = True
+
+    @property
+    def origin(self) -> str:
+        """``source`` as a reader knows it: the documents by their titles, without the catalogue's number."""
+        words = _NUMBER.sub("", self.source)
+        return _TITLE.sub(lambda found: TITLES[found[0]], words)
 
     def at(self, path: str, message: Text, hint: Text | None = None, severity: Severity | None = None) -> Finding:
         """A finding of this rule at ``path``; the hint is the card's fix unless a better one is known."""

@@ -5,7 +5,8 @@ Passes::
     agenda: [{id: G1, text: 需求优先级排序}]
     discussion: [{agenda: G1, text: …}]
 
-Warned about in minutes: a topic that no point of the discussion names.
+Warned about in minutes: a topic that no point of the discussion names, a point or a decision that names a
+topic which the agenda does not have.
 """
 
 from __future__ import annotations
@@ -36,13 +37,25 @@ CARD = Card(
 )
 
 MESSAGE = Text("{field}“{text}”（{id}）没有讨论要点", "{field} “{text}” ({id}) has no point in the discussion")
+UNKNOWN = Text("{field}写的“{id}”不在会议议程里", "{field} names “{id}”, which is not in the agenda")
+UNKNOWN_HINT = Text("改成议程里的序号：{known}", "Take a number of the agenda: {known}")
 
 
 def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """From the status that sends the minutes."""
     if "discussion" not in record.kind.fields or not record.reached("sent") or dropped(record):
         return
+    known = [each["id"] for _, each in entries(record.data.get("agenda")) if each.get("id")]
     named = {each.get("agenda") for _, each in entries(record.data.get("discussion"))}
+    listed = Text("、".join(known), ", ".join(known))
+    for part in ("discussion", "decisions"):
+        for index, each in entries(record.data.get(part)):
+            if known and each.get("agenda") and each["agenda"] not in known:
+                path = f"{part}[{index}].agenda"
+                words = UNKNOWN.fill(field=label(record.kind, path), id=each["agenda"])
+                yield CARD.at(path, words, UNKNOWN_HINT.fill(known=listed))
+    if known and not named <= {*known, None}:
+        return  # a topic that nobody seems to have discussed may be the one that is mistyped
     for index, each in entries(record.data.get("agenda")):
         if each.get("id") and each["id"] not in named:
             path = f"agenda[{index}]"

@@ -42,7 +42,7 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     if not (record.reached("sent") if "attendees" in fields else record.state.closes):
         return
     sent = after_the_talk(record)
-    if not sent:
+    if not sent or "owner" not in record.data:  # the sender, who needs no copy, is not known
         return
     reached = set().union(*(recipients(each) for _, each in sent))
     whole = {each.dept for each in reached if whole_department(each)}

@@ -5,15 +5,17 @@ Passes::
     goal: 确定Q3需求优先级
     end: 2024-05-21 16:00
 
-Warned about once the talk is announced: no ``goal``, or neither ``duration`` nor ``end``.
+Warned about once the talk is announced: no ``goal``, or neither ``duration`` nor ``end``. Fails in every
+status: an ``end`` that is not after the ``start``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from commdocs.messages import Text
-from commdocs.model import WARNING, Corpus, Finding, Record
+from commdocs.model import ERROR, WARNING, Corpus, Finding, Record
 from commdocs.rules.card import Card
 from commdocs.rules.dropped import dropped
 from commdocs.rules.labels import label
@@ -34,10 +36,18 @@ LENGTH_HINT = Text(
     "写明预计结束时间或时长，如“2024-05-21 16:00”或“15min”",
     "Give the end or the length, such as “2024-05-21 16:00” or “15min”",
 )
+BACKWARDS = Text("{field}（{end}）不晚于开始时间（{start}）", "{field} ({end}) is not after the start ({start})")
+BACKWARDS_HINT = Text("核对日期、上午还是下午", "Check the date, and whether it is morning or afternoon")
 
 
 def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """For every form that has a goal and a length, from the first status that is no draft."""
+    start, end = record.data.get("start"), record.data.get("end")
+    if isinstance(start, datetime) and isinstance(end, datetime) and end <= start:
+        words = BACKWARDS.fill(
+            field=label(record.kind, "end"), start=f"{start:%Y-%m-%d %H:%M}", end=f"{end:%Y-%m-%d %H:%M}"
+        )
+        yield CARD.at("end", words, BACKWARDS_HINT, ERROR)
     fields = record.kind.fields
     length = next((name for name in LENGTHS if name in fields), None)
     if "goal" not in fields or length is None or record.state.draft or dropped(record):

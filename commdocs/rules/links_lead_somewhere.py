@@ -62,7 +62,7 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
         target = corpus.find(name)
         if target is None:
             if name not in _stems(corpus):  # there, but unreadable: it has problems of its own
-                close = _nearest(name, corpus)
+                close = _nearest(name, corpus, record.id)
                 words = MISSING.fill(field=label(record.kind, place.path), id=name)
                 yield CARD.at(place.path, words, MEANT.fill(meant=close) if close else None)
         elif place.field.kinds and target.kind.name not in place.field.kinds:
@@ -84,10 +84,10 @@ def _stems(corpus: Corpus) -> frozenset[str]:
     return frozenset(name.rpartition("/")[2].partition(".yaml")[0] for name in names)
 
 
-def _nearest(name: str, corpus: Corpus) -> str | None:
-    """An id that differs from ``name`` by one character, or by two that changed places."""
+def _nearest(name: str, corpus: Corpus, own: str) -> str | None:
+    """An id, not the record's ``own``, that differs from ``name`` by one character, or by two that changed places."""
     known = _shortened(corpus)
-    return next((known[each] for each in _without_one(name) if each in known), None)
+    return next((known[each] for each in _without_one(name) if known.get(each, own) != own), None)
 
 
 @lru_cache(maxsize=2)

@@ -23,7 +23,7 @@ def parts(card: Card) -> list[tuple[Text, Text]]:
         (say.LEVEL, say.ERROR if card.severity == "error" else say.WARNING),
         (say.WHEN, when(card.code)),
         (say.WAIVABLE, say.CAN_WAIVE if card.waivable else say.CANNOT_WAIVE),
-        (say.SOURCE, Text.same(card.source)),
+        (say.SOURCE, Text.same(card.origin or "—")),
     ]
 
 

@@ -70,7 +70,7 @@ CARDS = [
         name=Text("文件大小", "Size and depth"),
         severity=ERROR,
         why=Text("过大或层级过深的文件多半是贴错了内容。", "A file this big or deep was probably pasted by mistake."),
-        source="design.md",
+        source="YAML 1.1 (libyaml)",
         fix=Text("大段内容放到附件里", "Put long material into an attachment"),
         waivable=False,
     ),

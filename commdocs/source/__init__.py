@@ -5,7 +5,7 @@ gives it a type later. What people mistype is refused with a sentence, a line an
 """
 
 from commdocs.source.encoding import MAX_BYTES, blob_id, decode, encoded
-from commdocs.source.nodes import ListNode, MapNode, Node, ScalarNode
+from commdocs.source.nodes import ListNode, MapNode, Node, ScalarNode, walk
 from commdocs.source.reader import MAX_DEPTH, MAX_NODES, parse
 from commdocs.source.writing import patch, quoted
 
@@ -23,4 +23,5 @@ __all__ = [
     "parse",
     "patch",
     "quoted",
+    "walk",
 ]

@@ -114,6 +114,6 @@ def _twice(first: ScalarNode, second: ScalarNode) -> Mistake:
 
 def _quote_me(text: str, at: int) -> Unreadable:
     """Anchors, aliases, tags and mappings as keys are nobody's intention: it is text without its quotes."""
-    from commdocs.source.diagnosis import needs_quotes
+    from commdocs.source.lines import needs_quotes
 
     return Unreadable(needs_quotes(text, at))

@@ -6,16 +6,8 @@ import re
 from collections.abc import Iterator
 
 from commdocs.messages import source as say
-from commdocs.model import WARNING
-from commdocs.source.diagnosis import (
-    LIST_MARK,
-    ODD_SPACES,
-    WIDE_COLONS,
-    list_mark,
-    needs_quotes,
-    odd_indent,
-    unclear_line,
-)
+from commdocs.model import ERROR, WARNING
+from commdocs.source.lines import ODD_SPACES, WIDE_COLONS, list_mark, needs_quotes, odd_indent, unclear_line
 from commdocs.source.mistakes import Draft, Edit, Mistake, line_end, line_start
 from commdocs.source.nodes import ListNode, MapNode, Node, ScalarNode
 from commdocs.source.writing import quoted
@@ -28,10 +20,14 @@ UNWANTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\u
 _KEY_LIKE = re.compile(rf"[^\s:{WIDE_COLONS}，。]{{1,15}}(?:[{WIDE_COLONS}]|:(?!//)(?=\S))")
 _NUMBERED = re.compile(r"(?:\d{1,2}[.、)）]|[（(]\d{1,2}[)）]|[①-⑳])")
 _NEGATIVE = re.compile(r"[-+]\s*[\d.]")
-_ITEMS = re.compile(r"[，、；]")
+_COMMAS = re.compile("，")
+_SEPARATORS = re.compile("[，、；]")
+_ALL_COMMAS = re.compile("[，、；,]")
 _NESTED = re.compile(r"（[^（）]*）|《[^《》]*》|“[^“”]*”|\([^()]*\)")
 _ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.S)
-_FOLDER = re.compile(r'"(?:[A-Za-z]:\\|\\\\\\?\w|[^"]*\w\\[a-z]\w[^"]*\.\w{2,4}")', re.A)
+_FOLDER = re.compile(r'"(?:[A-Za-z]:\\|\\\\\w|[^"\\]{1,80}\\[a-z][\w\\]{1,80}\.\w{2,4}")', re.A)
+_ODD_BETWEEN_WORDS = re.compile(r"(?<=[!-~])[\u3000\u00a0](?=[!-~])")
+_SPACES = re.compile(" *")
 _ODD = re.compile(f"[{ODD_SPACES}]")
 _AT_ONCE = 20  # unwanted characters that are reported singly
 
@@ -81,22 +77,32 @@ def inspect(draft: Draft, root: Node) -> Iterator[Mistake]:
                 else:
                     todo.append(value)
         elif isinstance(node, ListNode):
-            flow = draft.text.startswith("[", node.start)
-            items: list[Node] = []
-            for item in node.items:
-                if not isinstance(item, ScalarNode):
-                    items.append(item)
-                    todo.append(item)
-                    continue
-                yield from _scalar(draft, item)
-                parts = _split(draft.text, item.start, item.end, item.line, item.column) if flow and item.plain else []
+            todo += (item for item in node.items if not isinstance(item, ScalarNode))
+            yield from _list(draft, node)
+
+
+def _list(draft: Draft, node: ListNode) -> Iterator[Mistake]:
+    """The items; in brackets also those that full-width commas separate."""
+    text = draft.text
+    signs = _COMMAS if len(node.items) > 1 else _SEPARATORS  # beside real commas 、 belongs to the text
+    in_brackets = text.startswith("[", node.start)
+    items: list[Node] = []
+    split: int | None = None
+    for item in node.items:
+        if isinstance(item, ScalarNode):
+            yield from _scalar(draft, item)
+            if in_brackets and item.plain and signs.search(item.value):
+                parts = _split(text, item.start, item.end, item.line, item.column, signs)
+                if len(parts) > 1 and split is None:
+                    split = parts[0].end
                 items += parts or [item]
-                if len(parts) > 1:
-                    sign = draft.text[parts[0].end :].lstrip()[0]
-                    message = say.SPLIT.fill(character=sign, count=len(parts))
-                    place = draft.text.index(sign, parts[0].end)
-                    yield Mistake(place, message, say.SPLIT_FIX, severity=WARNING)
-            node.items[:] = items
+                continue
+        items.append(item)
+    node.items[:] = items
+    comma = signs.search(text, split) if split is not None else None
+    if comma:
+        message = say.SPLIT.fill(character=comma[0], count=len(items))
+        yield Mistake(comma.start(), message, say.SPLIT_FIX, severity=WARNING)
 
 
 def _lines(draft: Draft, root: ScalarNode) -> Iterator[Mistake]:
@@ -120,10 +126,15 @@ def _key(draft: Draft, key: ScalarNode, value: Node) -> Iterator[Mistake]:
     if key.value[0] in ODD_SPACES and not text[line_start(text, key.start) : key.start].strip():
         yield odd_indent(text, key.start, key.end)
         return
+    if not text[line_start(text, key.start) : key.start].strip(" -"):
+        item = list_mark(text, key.start, key.end)
+        if item:
+            yield item
+            return
     odd = _ODD.search(key.value)
     if odd:
         shown = _ODD.sub("", key.value)
-        inner = "".join(" " if each in "\u3000\u00a0" else "" if each in ODD_SPACES else each for each in key.value)
+        inner = _ODD.sub("", _ODD_BETWEEN_WORDS.sub(" ", key.value))
         edit = Edit(key.start, key.end, inner.strip())
         message = say.ODD_IN_KEY.fill(key=shown, name=say.name_of(odd[0]))
         yield Mistake(key.start + odd.start(), message, say.WRITE, edit)
@@ -137,7 +148,7 @@ def _key(draft: Draft, key: ScalarNode, value: Node) -> Iterator[Mistake]:
                 message = say.NO_SPACE_AFTER_COLON.fill(key=found[0][:-1])
             else:
                 message = say.WIDE_COLON.fill(line=draft.line_of(at), character=sign)
-            yield Mistake(at, message, say.WRITE, Edit(at, at + 1, ": "))
+            yield Mistake(at, message, say.WRITE, Edit(at, at + 1, ": "), sign=True)
         else:
             fix = say.NO_COLON_IN_BRACES_FIX.fill(key=key.value)
             yield Mistake(key.start, say.NO_COLON_IN_BRACES.fill(key=key.value), fix)
@@ -154,9 +165,9 @@ def _scalar(draft: Draft, node: ScalarNode) -> Iterator[Mistake]:
     start = line_start(text, node.start)
     before = text[start : node.start]
     if not before.strip(" -"):
-        mark = LIST_MARK.match(text, node.start, node.end)
-        if mark and mark["mark"] * 2 != text[node.start : node.start + 2] and not _NEGATIVE.match(node.value):
-            yield list_mark(text, mark)
+        item = None if _NEGATIVE.match(node.value) else list_mark(text, node.start, node.end)
+        if item:
+            yield item
             return
     yield from _continued(draft, node, listed=before.strip() == "-" or before.endswith("- "))
     hash_at = text.find("＃", node.start, node.end)
@@ -177,8 +188,8 @@ def _continued(draft: Draft, node: ScalarNode, listed: bool) -> Iterator[Mistake
     at = line_end(text, node.start)
     while at < node.end:
         at += 2 if text.startswith("\r\n", at) else 1
-        here = at + len(text[at : node.end]) - len(text[at : node.end].lstrip(" "))
-        mark = LIST_MARK.match(text, here, node.end)
+        here = _SPACES.match(text, at).end()  # type: ignore[union-attr]
+        item = None if _NEGATIVE.match(text, here) else list_mark(text, here, node.end)
         if text.startswith("＃", here):
             yield Mistake(here, say.WIDE_HASH, say.WRITE, Edit(here, here + 1, "#"))
             return
@@ -186,9 +197,9 @@ def _continued(draft: Draft, node: ScalarNode, listed: bool) -> Iterator[Mistake
             yield Mistake(
                 here, say.JOINED_LIST.fill(line=draft.line_of(node.start)), say.JOINED_LIST_FIX, severity=WARNING
             )
-        elif mark and mark["mark"] * 2 != text[here : here + 2] and not _NEGATIVE.match(text, here):
+        elif item:
             if listed:
-                yield list_mark(text, mark)
+                yield item
                 return
             yield Mistake(here, say.JOINED.fill(line=draft.line_of(node.start)), say.JOINED_FIX, severity=WARNING)
         elif _KEY_LIKE.match(text, here, node.end) or _NUMBERED.match(text, here, node.end):
@@ -197,21 +208,22 @@ def _continued(draft: Draft, node: ScalarNode, listed: bool) -> Iterator[Mistake
 
 
 def _escapes(text: str, node: ScalarNode) -> Iterator[Mistake]:
-    """A backslash between double quotes: a folder's name, or a control character."""
+    """A backslash between double quotes: a folder's name, or a control character. The first one is named."""
     raw = text[node.start : node.end]
     folder = _FOLDER.match(raw)
     for escape in _ESCAPE.finditer(raw):
-        at = node.start + escape.start()
-        sign = escape[1]
+        character = _meaning(escape[1])
+        control = _CONTROL.match(character)
+        if not control and not (folder and escape[1] not in '\\"/'):
+            continue
         edit = Edit(node.start, node.end, "'" + raw[1:-1].replace("'", "''") + "'")
-        character = _meaning(sign)
-        if folder and sign not in '\\"/':
-            yield Mistake(at, say.BACKSLASH.fill(escape=escape[0]), say.WRITE, edit, WARNING)
-            return
-        if _CONTROL.match(character):
+        at = node.start + escape.start()
+        if folder:
+            yield Mistake(at, say.BACKSLASH.fill(escape=escape[0]), say.WRITE, edit, ERROR if control else WARNING)
+        else:
             message = say.CONTROL_ESCAPED.fill(escape=escape[0], name=say.name_of(character))
             yield Mistake(at, message, say.WRITE, edit)
-            return
+        return
 
 
 def _meaning(sign: str) -> str:
@@ -223,29 +235,26 @@ def _meaning(sign: str) -> str:
 def _wide_list(text: str, node: ScalarNode) -> tuple[ListNode, Mistake] | None:
     """``［张三，李四］`` as a list."""
     raw = node.value
-    if not (
-        node.plain and len(raw) > 2 and raw[0] in "［[" and raw[-1] in "］]" and "\n" not in text[node.start : node.end]
-    ):
+    if not (node.plain and raw[:1] == "［" and raw[-1:] in ("］", "]") and len(raw) == node.end - node.start):
         return None
-    items = _split(text, node.start + 1, node.end - 1, node.line, node.column + 1)
+    items = _split(text, node.start + 1, node.end - 1, node.line, node.column + 1, _ALL_COMMAS)
     listed = ListNode(list(items), node.line, node.column, node.start, node.end)
     fix = say.WIDE_LIST_FIX.fill(items=", ".join(each.value for each in items))
     return listed, Mistake(node.start, say.WIDE_LIST.fill(count=len(items)), fix, severity=WARNING)
 
 
-def _split(text: str, start: int, end: int, line: int, column: int) -> list[ScalarNode]:
-    """The items between full-width commas on one line; commas inside brackets or quotes do not count."""
+def _split(text: str, start: int, end: int, line: int, column: int, signs: re.Pattern[str]) -> list[ScalarNode]:
+    """The items between ``signs`` on one line; what stands in brackets or quotes is not cut."""
     raw = text[start:end]
-    if (not _ITEMS.search(raw) and "," not in raw) or "\n" in raw:
-        return [] if "\n" in raw else [ScalarNode(raw.strip(), line, column, start, end, True)]
+    if "\n" in raw:
+        return []
     masked = _NESTED.sub(lambda match: "\0" * len(match[0]), raw)
     found: list[ScalarNode] = []
     here = 0
-    for stop in [*(match.start() for match in re.finditer("[，、；,]", masked)), len(raw)]:
-        words = raw[here:stop]
-        value = words.strip()
+    for stop in [*(match.start() for match in signs.finditer(masked)), len(raw)]:
+        value = raw[here:stop].strip()
         if value:
-            begin = here + words.index(value)
+            begin = raw.index(value, here)
             place = start + begin
             found.append(ScalarNode(value, line, column + begin, place, place + len(value), True))
         here = stop + 1

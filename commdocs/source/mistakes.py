@@ -39,6 +39,8 @@ class Mistake:
     edit: Edit | None = None
     severity: Severity = ERROR
     rule: str = "S01"
+    sign: bool = False  # one wrong sign; a line may have several
+    layout: bool = False  # a guess about indents: one slip upsets several lines
 
 
 class Unreadable(Exception):

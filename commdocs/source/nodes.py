@@ -6,6 +6,7 @@ them only when somebody asks, which for a record without mistakes nobody does.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -124,3 +125,15 @@ class ReadMap(MapNode):
 
 
 Node = ScalarNode | ListNode | MapNode
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """The node and all that is in it, in the order of the text: a key, then its value."""
+    yield node
+    if isinstance(node, MapNode):
+        for key, value in node.pairs:
+            yield key
+            yield from walk(value)
+    elif isinstance(node, ListNode):
+        for item in node.items:
+            yield from walk(item)

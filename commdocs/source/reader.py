@@ -11,7 +11,7 @@ from commdocs.model import ERROR, Finding
 from commdocs.source.encoding import MAX_BYTES
 from commdocs.source.events import MAX_DEPTH, MAX_NODES, build
 from commdocs.source.mistakes import Draft, Mistake, Unreadable
-from commdocs.source.nodes import ListNode, MapNode, Node
+from commdocs.source.nodes import ListNode, MapNode, Node, ScalarNode
 
 __all__ = ["MAX_DEPTH", "MAX_NODES", "parse"]
 
@@ -52,27 +52,51 @@ def _carefully(text: str) -> tuple[MapNode | None, list[Finding]]:
         message = say.TOO_BIG.fill(size=len(text.encode(errors="replace")), limit=MAX_BYTES)
         return None, [Finding("S06", message, say.TOO_BIG_FIX, line=1, column=1)]
     draft = Draft(text)
-    findings = [draft.finding(mistake) for mistake in clean(draft)]
+    report = _Report(draft, [draft.finding(mistake) for mistake in clean(draft)])
+    root: Node | None = None
     for _ in range(_MENDS if len(text) < _BIG else _MENDS_BIG):
         root, mistakes = _attempt(draft)
         grave = next((mistake for mistake in mistakes if mistake.edit and mistake.severity == ERROR), None)
         if grave is None or grave.edit is None:
-            findings += [draft.finding(mistake) for mistake in mistakes]
+            for mistake in mistakes:
+                report.add(mistake)
             break
-        finding = draft.finding(grave)
-        if finding in findings:
-            root = None
-            break
-        findings.append(finding)
-        draft.mend(grave.edit)
-    else:
         root = None
+        if not report.add(grave):
+            break
+        draft.mend(grave.edit)
+    findings = report.findings
     if root is not None:
         draft.put_back(root)
     if not isinstance(root, MapNode) and not any(finding.severity == ERROR for finding in findings):
         findings.append(_no_mapping(root))
     findings.sort(key=lambda finding: (finding.line, finding.column))
     return root if isinstance(root, MapNode) else None, findings
+
+
+class _Report:
+    """One mistake, one finding: what a mended mistake upsets in its own and the next line is not reported."""
+
+    def __init__(self, draft: Draft, findings: list[Finding]) -> None:
+        self.findings = findings
+        self._draft = draft
+        self._places: set[tuple[int, int, str]] = set()
+        self._lines: set[int] = set()  # those with an error
+
+    def add(self, mistake: Mistake) -> bool:
+        """False if the mistake was there before: mending did not help."""
+        finding = self._draft.finding(mistake)
+        place = (finding.line, finding.column, finding.message.en)
+        if place in self._places:
+            return False
+        self._places.add(place)
+        near = finding.line in self._lines and not mistake.sign
+        near = near or (mistake.layout and finding.line - 1 in self._lines)
+        if finding.severity == ERROR:
+            self._lines.add(finding.line)
+        if not near:
+            self.findings.append(finding)
+        return True
 
 
 def _attempt(draft: Draft) -> tuple[Node | None, list[Mistake]]:
@@ -92,7 +116,7 @@ def _attempt(draft: Draft) -> tuple[Node | None, list[Mistake]]:
 
 
 def _no_mapping(root: Node | None) -> Finding:
-    if root is None:
+    if root is None or (isinstance(root, ScalarNode) and root.absent):
         return Finding("S01", say.EMPTY, say.EMPTY_FIX, line=1, column=1)
     message = say.NOT_A_MAPPING.fill(what=say.A_LIST if isinstance(root, ListNode) else say.A_TEXT)
     return Finding("S01", message, say.NOT_A_MAPPING_FIX, line=root.line, column=root.column)

@@ -47,10 +47,15 @@ def patch(text: str, node: ScalarNode, value: str) -> str:
     if root is None or route is None:
         raise ValueError(f"no scalar at offset {node.start}")
     wanted = _outline(root, route[-1], value)
+    second_best = ""
     for candidate in _candidates(text, node, value, flow=any(text[each.start] in "[{" for each in route[:-1])):
         tree, after = parse(candidate)
-        if tree is not None and len(after) <= len(before) and _outline(tree) == wanted:
-            return candidate
+        if tree is not None and _outline(tree) == wanted:
+            if len(after) <= len(before):
+                return candidate
+            second_best = second_best or candidate  # right, but with a warning
+    if second_best:
+        return second_best
     raise ValueError(f"the value at offset {node.start} cannot be replaced")
 
 

@@ -11,9 +11,11 @@ import errno
 import hashlib
 import json
 import os
+import sys
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 from commdocs.messages import Text
 from commdocs.messages import build as say
@@ -23,6 +25,7 @@ from commdocs.workspace.writing import replace
 
 FOLDER = "output"
 MANIFEST = f"{FOLDER}/manifest.json"
+_NAMES = tuple(each.name for each in fields(Built))
 _NO_MORE = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 IGNORE = "*\n!.gitignore\n"
 
@@ -40,13 +43,18 @@ class Written:
 
 def manifest(root: Path) -> dict[str, Built]:
     """The files built last time, by path; nothing if the manifest is not there or is damaged."""
-    names = [each.name for each in fields(Built)]
     try:
-        listed = json.loads((root / MANIFEST).read_bytes())["files"]
-        entries = [Built(**{name: str(each[name]) for name in names}) for each in listed]
-    except (OSError, ValueError, KeyError, TypeError):
+        listed = json.loads((root / MANIFEST).read_bytes(), object_hook=_entry)["files"]
+        return {each.path: each for each in listed if _inside(each.path)}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
-    return {each.path: each for each in entries if _inside(each.path)}
+
+
+def _entry(data: dict[str, Any]) -> Any:
+    """An entry as soon as its text is read: ten thousand records have sixty thousand of them."""
+    if "files" in data:
+        return data
+    return Built(**{name: sys.intern(str(data[name])) for name in _NAMES})  # most words stand in many entries
 
 
 def write(root: Path, outputs: Iterable[Output], stale: Callable[[Built], bool], language: str) -> Written:
@@ -100,7 +108,8 @@ class _Folder:
             if entry.path not in self.before:
                 return
             entry = self.before[entry.path]
-        self.now[entry.path] = entry
+        known = self.before.get(entry.path)
+        self.now[entry.path] = known if known == entry else entry
 
     def drop(self, entry: Built) -> None:
         """A file that is no longer built goes; edited, it stays under another name."""
@@ -118,9 +127,10 @@ class _Folder:
 
     def close(self) -> None:
         """Writes the manifest: what was built now, and what was there before and was not touched."""
-        entries = sorted((self.before | self.now).values(), key=lambda each: each.path)
-        text = json.dumps({"version": 1, "files": [asdict(each) for each in entries]}, ensure_ascii=False, indent=1)
-        data = text.encode() + b"\n"
+        entries = self.before | self.now
+        # a line an entry: quick to write, and a diff shows what changed
+        lines = [json.dumps(_plain(entries[path]), ensure_ascii=False).encode() for path in sorted(entries)]
+        data = b'{"version": 1, "files": [\n' + b",\n".join(lines) + b"\n]}\n"
         path = self.root / MANIFEST
         try:
             if not self._same(path, data):
@@ -161,6 +171,10 @@ class _Folder:
             raise Unusable(say.NO_OUTPUT.fill(path=name, why=why(error)), say.NO_OUTPUT_FIX) from error
         reason = say.HELD if isinstance(error, PermissionError) else why(error)
         self.written.blocked.append((name, reason))
+
+
+def _plain(entry: Built) -> dict[str, str]:
+    return {name: getattr(entry, name) for name in _NAMES}
 
 
 def _inside(path: str) -> bool:

@@ -32,7 +32,7 @@ from commdocs.model import (
 )
 
 _ESCAPE = re.compile(r"([\\`*_\[\]<>~|])")
-_LINE_START = re.compile(r"^([ \t]*)(?:([#+\-=>])|(\d{1,9})([.)]))(?=[ \t]|$|[=\-]{2})")
+_LINE_START = re.compile(r"^([ \t]*)(?:([#+\-=>])|(\d{1,9})([.)]))(?=[ \t]|$|[#+=\-])")
 _RULE = {"left": ":---", "center": ":---:", "right": "---:", "": "---"}
 
 
@@ -58,6 +58,7 @@ class _Page:
         self.values: Sequence[Value] = ()
         self.out: list[str] = []
         self.div = ""
+        self.signing = False  # inside the lines of a signature block
         self.number: int | None = None  # the next number of the running list
 
     def text(self) -> str:
@@ -145,7 +146,9 @@ class _Page:
         label = self._inline(term)
         if not self.div:
             return [f"**{label}**", *(line for each in definitions for line in ["", *self._blocks(each)])]
+        self.signing = self.div == "signatures"
         texts = [self._in_cell(each) for each in definitions]
+        self.signing = False
         return [f"| **{label}** | {'<br>'.join(text for text in texts if text) or '—'} |"]
 
     # -- inside a line or a cell ------------------------------------------------------------------
@@ -182,7 +185,7 @@ class _Page:
         return [self._value(value, "<br>", empty=self._blank(value))]
 
     def _blank(self, value: Value) -> str:
-        if self.div == "signatures" or value.fill:
+        if self.signing or value.fill:
             return "＿＿＿＿＿＿" if self.document.language == "zh" else "\\_\\_\\_\\_\\_\\_\\_\\_"
         return "—"
 
@@ -207,11 +210,20 @@ class _Page:
                 return escaped(text, line_start)
             case Hole(number, _):
                 value = self.values[number]
-                empty = self._blank(value) if self.div == "signatures" else ""
-                return self._value(value, line_break, empty, line_start)
+                if self.signing:
+                    return self._signed(value)
+                return self._value(value, line_break, "", line_start)
             case Link(href, inner):
                 return f"[{self._inline(inner)}](<{href}>)"
         return line_break
+
+    def _signed(self, value: Value) -> str:
+        """Room for ink, and beside it the name that is on record; a recorded date stands for itself."""
+        ink = self._blank(value)
+        if not value:
+            return ink
+        shown = self._value(value, " ", line_start=False)
+        return shown if value.type == "date" else f"{ink} {shown}"
 
     def _value(self, value: Value, line_break: str, empty: str = "", line_start: bool = True) -> str:
         if not value.text.strip():

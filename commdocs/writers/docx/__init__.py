@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from commdocs.messages import Text
 from commdocs.model import Block, Document, Heading
 from commdocs.writers.docx import forms, letterhead, pack, signatures, tables
 from commdocs.writers.docx.edges import core
@@ -19,7 +20,7 @@ from commdocs.writers.docx.letterhead import BadLetterhead
 from commdocs.writers.docx.look import Frame, Look
 from commdocs.writers.docx.sheet import Sheet
 
-__all__ = ["BadLetterhead", "write"]
+__all__ = ["BadLetterhead", "trouble", "write"]
 
 
 def write(document: Document) -> bytes:
@@ -34,6 +35,15 @@ def write(document: Document) -> bytes:
     entries += [edge.of(document) for edge in look.edges]
     entries += [core(document), pack.entry(letterhead.DOCUMENT, body)]
     return look.base.with_entries(entries)
+
+
+def trouble(letterhead: bytes) -> Text | None:
+    """What keeps these bytes from being a letterhead, for people; None if nothing does."""
+    try:
+        _look(letterhead, "zh", False)
+    except BadLetterhead as bad:
+        return bad.message
+    return None
 
 
 @lru_cache(maxsize=16)
@@ -78,7 +88,7 @@ class _Body:
             else:
                 if kind != "item":
                     sheet.items = 0
-                    if isinstance(block.nodes[0], Heading):
+                    if block.nodes and isinstance(block.nodes[0], Heading):
                         sheet.title = sheet.words(block.nodes[0].inlines, first) or sheet.title
                 sheet.lay(sheet.look.block(block, frame), first)
                 continue

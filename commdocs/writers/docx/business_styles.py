@@ -104,10 +104,10 @@ def _paragraph_styles() -> Iterator[str]:
     yield _paragraph("Normal", "Normal", _spacing() + '<w:jc w:val="both"/>', _size(12), based="")
     yield _paragraph("BodyText", "Body Text", _spacing(after=100))
     centred = '<w:jc w:val="center"/>'
-    title = f"{_KEEP}<w:keepLines/>{_spacing(120, 280, 480, 'atLeast')}{centred}"
+    title = f"{_KEEP}<w:keepLines/>{_spacing(80, 220, 480, 'atLeast')}{centred}"
     yield _paragraph("Title", "Title", title, _size(18), face=_HEI, following="BodyText")
     for level, (before, after, points, face) in enumerate(
-        [(240, 100, 14, _HEI), (160, 60, 12, _HEI), (120, 40, 12, _KAI)]
+        [(200, 100, 14, _HEI), (160, 60, 12, _HEI), (120, 40, 12, _KAI)]
     ):
         place = f'{_spacing(before, after, 440, "atLeast")}<w:jc w:val="left"/><w:outlineLvl w:val="{level}"/>'
         bold = "<w:b/><w:bCs/>" if face is _KAI else ""
@@ -134,6 +134,16 @@ def _paragraph_styles() -> Iterator[str]:
     yield _paragraph("TableRight", "table right", '<w:jc w:val="right"/>', based="TableText")
     yield _paragraph("TableHead", "table head", _KEEP + centred, face=_HEI, based="TableText")
     yield _paragraph("FormLabel", "form label", centred, face=_HEI, based="TableText")
+    for id in ("Text", "Centre", "Right", "Head"):
+        tight = _spacing(30, 30, 260, "atLeast")
+        yield _paragraph(
+            f"Table{id}Small",
+            f"table {id.lower()} small",
+            tight,
+            _size(9),
+            face=_HEI if id == "Head" else SONG,
+            based=f"Table{id}",
+        )
     yield _paragraph("SignatureText", "signature", _spacing(260, 0, 400, "atLeast") + '<w:jc w:val="left"/>')
 
     yield _paragraph(
@@ -171,15 +181,15 @@ def _character_styles() -> Iterator[str]:
 
 def _table_styles() -> Iterator[str]:
     margins = (
-        '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>'
-        '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
+        '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="90" w:type="dxa"/>'
+        '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="90" w:type="dxa"/></w:tblCellMar>'
     )
     yield (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
         f"{margins}</w:tblPr></w:style>"
     )
-    flush = margins.replace('<w:left w:w="100"', '<w:left w:w="0"')
+    flush = margins.replace('<w:left w:w="90"', '<w:left w:w="0"')
     sides = "".join(
         f'<w:{side} w:val="single" w:sz="{4 if side.startswith("inside") else 8}" w:space="0" w:color="{_INK}"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -192,11 +202,11 @@ def _table_styles() -> Iterator[str]:
         ("SignatureBlock", "signature block", f'<w:tblInd w:w="0" w:type="dxa"/>{flush}', ""),
     ):
         shaded = f'<w:tblStylePr w:type="{part}"><w:tcPr>{shade}</w:tcPr></w:tblStylePr>' if part else ""
-        middle = '<w:tcPr><w:vAlign w:val="center"/></w:tcPr>' if part else ""
+        place = f'<w:tcPr><w:vAlign w:val="{"center" if part else "bottom"}"/></w:tcPr>'
         yield (
             f'<w:style w:type="table" w:customStyle="1" w:styleId="{id}"><w:name w:val="{name}"/>'
             f'<w:basedOn w:val="TableNormal"/><w:qFormat/><w:rPr>{fonts(SONG)}</w:rPr>'
-            f"<w:tblPr>{properties}</w:tblPr>{middle}{shaded}</w:style>"
+            f"<w:tblPr>{properties}</w:tblPr>{place}{shaded}</w:style>"
         )
     yield (
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'

@@ -56,7 +56,7 @@ _STAMP = (
 def core(document: Document) -> Entry:
     """The properties that file managers and screen readers show."""
     date = document.date.isoformat() if document.date else FIRST_DATE
-    title = " ".join(escaped(document.title).split()) or escaped(document.label)
+    title = " ".join(escaped(document.title).split()) or escaped(document.label) or say.EMPTY.of(document.language)
     made = _CORE.format(
         title=title,
         label=escaped(document.label),

@@ -11,14 +11,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from commdocs.messages import writers as say
-from commdocs.model import Block, Definition, Hole, Inlines, Paragraph, Run
+from commdocs.model import Block, Definition, Hole, Paragraph, Run
 from commdocs.writers.docx.flow import Flow, inlines, joined, literal
 from commdocs.writers.docx.look import Frame, Look
 from commdocs.writers.docx.sheet import END, Parts, Sheet
 from commdocs.writers.docx.tables import is_short, opening
 from commdocs.writers.docx.text import units
 
-_MARGIN = 110  # twips, of a cell at each side
+_MARGIN = 140  # twips that a table inside a cell keeps from its edges
 _LITERAL = 6  # so many half characters of the template's own may stand in a short field
 
 
@@ -28,7 +28,6 @@ class Field(NamedTuple):
     label: Parts
     content: Parts
     holes: tuple[int, ...]
-    term: Inlines
 
 
 class Shape(NamedTuple):
@@ -44,13 +43,13 @@ class Shape(NamedTuple):
 @lru_cache(maxsize=16)
 def shape(look: Look) -> Shape:
     """A name of seven characters of 10.5 pt stands on one line of an A4 page."""
-    label = look.width * 185 // 1000
+    label = look.width * 186 // 1000
     value = (look.width - 2 * label) // 2
     last = look.width - 2 * label - value
     shading = look.head.part_of_table("form grid", "firstCol", "shd")
 
     def cell(width: int, more: str = "") -> str:
-        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{more}<w:vAlign w:val="center"/></w:tcPr>'
+        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{more}</w:tcPr>'
 
     inside = Frame(look, "table text", cell=True, width=value + label + last - 2 * _MARGIN)
     name = Frame(look, "form label", cell=True)
@@ -67,7 +66,7 @@ def compiled(look: Look, block: Block) -> Field:
     flow = Flow(look, frame)
     for nodes in definition.definitions or ((),):
         flow.nodes(nodes, frame.start, frame.start)
-    return Field(joined(inlines(look, definition.term)), joined(flow.out), _short(definition), definition.term)
+    return Field(joined(inlines(look, definition.term)), joined(flow.out), _short(definition))
 
 
 def _short(definition: Definition) -> tuple[int, ...]:
@@ -87,8 +86,7 @@ def write(sheet: Sheet, fields: Sequence[tuple[Block, int]]) -> None:
     form = shape(look)
     made = [(compiled(look, block), first) for block, first in fields]
     caption = say.FORM.of(look.language).format(title=sheet.title)
-    names = say.SEPARATOR.of(look.language).join([sheet.words(field.term, first) for field, first in made])
-    described = say.FORM_FIELDS.of(look.language).format(fields=names)
+    described = say.FORM_FIELDS.of(look.language)
     out.append(opening(look, "form grid", form.widths, caption, described, header=False))
     waiting: tuple[Field, int] | None = None  # a short field that may share its row
     for field, first in made:

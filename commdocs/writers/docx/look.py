@@ -104,18 +104,18 @@ class Frame:
         self,
         look: Look,
         style: str,
-        *,
+        *others: str,
         cell: bool = False,
         width: int | None = None,
         empty: str | None = None,
         keep: bool = False,
     ):
-        """``width`` is what a table may take (0: not known), ``keep`` holds every paragraph to the next."""
+        """``others`` stand in for a ``style`` that the letterhead lacks, ``width`` is what a table may take (0: not known), ``keep`` holds every paragraph to the next."""
         self.look, self.cell = look, cell
         self.width = look.width if width is None else width
         self.empty = say.EMPTY.of(look.language) if empty is None else empty
         self.keep = "<w:keepNext/>" if keep else ""
-        self.style = look.head.style("paragraph", style)
+        self.style = look.head.style("paragraph", style, *others)
         self.start = self.begin()
         self.lists = "table" if cell else "list"
         self.bullets = look.head.numbering(f"{self.lists} bullet")[0]

@@ -63,15 +63,12 @@ class Sheet:
             return self.values[first + line[0].number].text
         words = ""
         for each in line:
-            match each:
-                case model.Run(text):
-                    words += text
-                case model.Hole(number):
-                    words += self.values[first + number].text
-                case model.Break():
-                    words += "\n"
-                case model.Link(_, inner):
-                    words += self.words(inner, first)
+            if isinstance(each, model.Hole):
+                words += self.values[first + each.number].text
+            elif isinstance(each, model.Run):
+                words += each.text
+            else:
+                words += "\n" if isinstance(each, model.Break) else self.words(each.inlines, first)
         return words
 
     def new_list(self, outline: int, level: int, start: int) -> int:

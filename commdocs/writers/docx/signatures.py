@@ -26,7 +26,10 @@ _DATE = re.compile(r"日期|[Dd]ate\b")
 _COLON = re.compile("[：:]")
 _UNIT = 120  # twips in half a character of 12 pt; of 10.5 pt with some air
 _MARGIN = 160  # twips: a cell's margin and some air; also the space between places in a row
-_LEAST = 1600  # twips of ink: 28 mm
+_LEAST = 1150  # twips of ink: 20 mm, when a name stands beside it
+_SMALL = 105  # twips in half a character of what is recorded, 10.5 pt
+_WIDEST = 30  # half characters of what is recorded; more takes several lines
+_SEAMS = 3  # half characters that a date is wider for the space between figures and 年月日
 _GAP = 420  # twips between two parties
 _INK = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tcBorders>'
 
@@ -82,11 +85,14 @@ def write(sheet: Sheet, parties: Sequence[tuple[Block, int]]) -> None:
     look = sheet.look
     made = [(compiled(look, block), first) for block, first in parties]
     tall = max(len(party.lines) for party, _ in made)
-    rows, grid = _beside(sheet, made) if len(made) == 2 or (len(made) == 1 and tall > 3) else _below(sheet, made)
+    names = [sheet.words(party.term, first) for party, first in made]
+    if len(made) == 2 or (len(made) == 1 and tall > 3):
+        rows, grid = _beside(sheet, made)
+    else:
+        rows, grid = _below(sheet, made, max(map(units, names)))
     language = look.language
-    names = say.SEPARATOR.of(language).join(sheet.words(party.term, first) for party, first in made)
     caption = say.SIGNATURES.of(language).format(title=sheet.title)
-    described = say.SIGNATURES_PARTIES.of(language).format(parties=names)
+    described = say.SIGNATURES_PARTIES.of(language).format(parties=say.SEPARATOR.of(language).join(names))
     sheet.out.append(opening(look, "signature block", tuple(grid), caption, described, header=False))
     out = sheet.out
     for number, row in enumerate(rows, 1):
@@ -106,31 +112,28 @@ def _start(look: Look, width: int, columns: int, ink: bool, beside: bool, keep: 
     span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
     style = "signature recorded" if beside else "signature"
     paragraph = Frame(look, style, cell=True, empty="", keep=keep).start
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{_INK if ink else ""}'
-        f'<w:vAlign w:val="bottom"/></w:tcPr>{paragraph}'
-    )
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{_INK if ink else ""}</w:tcPr>{paragraph}'
 
 
 def _beside(sheet: Sheet, made: Made) -> tuple[Rows, list[int]]:
     """Two parties (or one with many lines, at the left) in two halves: their names, then line by line."""
     sides = [[_cell(sheet, line, first) for line in party.lines] for party, first in made]
     half = (sheet.look.width - _GAP) // 2
-    slot = _slot([cell for side in sides for cell in side], half)
+    slot = _fitted([[cell for side in sides for cell in side]], half)[0]
     columns = len(slot.widths)
     names: list[Piece] = [(columns, sheet.text(party.name, first), False, False) for party, first in made]
     rows: Rows = [[names[0], _NOTHING, names[1] if len(names) > 1 else (columns, "", False, False)]]
     for one, other in zip_longest(sides[0], sides[1] if len(sides) > 1 else []):
         rows.append([*_pieces(one, slot), _NOTHING, *_pieces(other, slot)])
-    return rows, [*slot.widths, sheet.look.width - 2 * half, *slot.widths]
+    return rows, [*slot.widths, sheet.look.width - 2 * sum(slot), *slot.widths]
 
 
-def _below(sheet: Sheet, made: Made) -> tuple[Rows, list[int]]:
+def _below(sheet: Sheet, made: Made, longest: int) -> tuple[Rows, list[int]]:
     """Any number of parties, one under the other: the name, then the lines, at most three side by side; with
-    more they go two by two, as when several people of one department sign and date."""
+    more they go two by two, as when several people of one department sign and date. ``longest`` is the width of
+    the longest name."""
     width = sheet.look.width
     names = [sheet.text(party.name, first) for party, first in made]
-    longest = max(units(sheet.words(party.term, first)) for party, first in made)
     name = min(longest * _UNIT + _MARGIN, width * 35 // 100)
     lines: list[tuple[str, list[Cell]]] = []
     most = 3 if max(len(party.lines) for party, _ in made) <= 3 else 2
@@ -139,8 +142,8 @@ def _below(sheet: Sheet, made: Made) -> tuple[Rows, list[int]]:
         lines.append((title, cells[:most]))
         lines += [("", cells[at : at + most]) for at in range(most, len(cells), most)]
     places = list(zip_longest(*(cells for _, cells in lines)))
-    room = (width - name) // max(len(places), 1) - _MARGIN
-    slots = [_slot([cell for cell in place if cell], room) for place in places]
+    room = width - name - _MARGIN * len(places)
+    slots = _fitted([[cell for cell in place if cell] for place in places], room)
     grid = [name]
     for slot in slots:
         grid += [_MARGIN, *slot.widths]
@@ -154,12 +157,36 @@ def _below(sheet: Sheet, made: Made) -> tuple[Rows, list[int]]:
     return rows, grid
 
 
-def _slot(cells: Sequence[Cell], width: int) -> Slot:
-    label = min(max((cell.label_width for cell in cells), default=0) * _UNIT, width // 2)
-    label += _MARGIN if label else 0
-    recorded = max((cell.width for cell in cells if cell.ink), default=0) * _UNIT
-    recorded = min(recorded + _MARGIN, max(width - label - _LEAST, width // 3)) if recorded else 0
-    return Slot(label, width - label - recorded, recorded)
+def _fitted(places: Sequence[Sequence[Cell]], room: int) -> list[Slot]:
+    """A slot for the cells of each place. What they leave of ``room`` becomes ink."""
+    slots = [_slot(cells) for cells in places]
+    inks = [any(cell.ink for cell in cells) for cells in places]
+    for part in ("recorded", "label", "ink"):  # what is recorded may take several lines; ink gives way last
+        excess = sum(map(sum, slots)) - room
+        whole = sum(getattr(slot, part) for slot in slots)
+        if excess > 0 and whole:
+            left = max(whole - excess, whole // 3)
+            slots = [slot._replace(**{part: getattr(slot, part) * left // whole}) for slot in slots]
+    whole = sum(map(sum, slots))
+    if whole > room:
+        return [Slot(*(width * room // whole for width in slot)) for slot in slots]
+    spare = (room - whole) // (sum(inks) or 1)
+    return [slot._replace(ink=slot.ink + spare * ink) for slot, ink in zip(slots, inks, strict=True)]
+
+
+def _slot(cells: Sequence[Cell]) -> Slot:
+    """What the cells need."""
+    label = recorded = plain = 0
+    for cell in cells:
+        label = max(label, cell.label_width)
+        if cell.ink:
+            recorded = max(recorded, cell.width)
+        else:
+            plain = max(plain, cell.width)
+    label = label and label * _UNIT + _MARGIN
+    recorded = recorded and min(recorded, _WIDEST) * _SMALL + _MARGIN
+    ink = max(_LEAST if any(cell.ink for cell in cells) else 0, plain and plain * _UNIT + _MARGIN - recorded)
+    return Slot(label, max(ink, _MARGIN), recorded)
 
 
 def _pieces(cell: Cell | None, slot: Slot) -> list[Piece]:
@@ -183,11 +210,11 @@ def _cell(sheet: Sheet, line: Line, first: int) -> Cell:
         dated = dated or value.type in _DATES
         width += units(value.text)
     label = sheet.text(line.label, first)
-    if dated:
-        blank = say.NO_DATE.of(sheet.look.language)
-        if width or blank:
-            content = sheet.text(line.rest, first) if width else sheet.look.face("").run(blank)
-            return Cell(label, units(words), content, width, False)
+    if dated and width:
+        return Cell(label, units(words), sheet.text(line.rest, first), width + _SEAMS, False)
+    blank = say.NO_DATE.of(sheet.look.language) if dated else ""
+    if blank:
+        return Cell(label, units(words), sheet.look.face("").run(blank), units(blank), False)
     return Cell(label, units(words), sheet.text(line.rest, first) if width else "", width, True)
 
 

@@ -41,7 +41,7 @@ SHORT = frozenset(
     ]
 )
 _SAMPLE = 200
-_TALL = 900  # a row with so much more XML than an empty one may split over pages
+_TALL = 600  # a row of so many characters may split over pages
 
 
 def is_short(value: Value) -> bool:
@@ -73,6 +73,7 @@ class Filled(NamedTuple):
     parts: Parts
     pattern: str  # the row for %, if every cell is one value; else ""
     holes: tuple[int, ...]
+    values: int  # how many values the row has
 
 
 def write(sheet: Sheet, head: Block, first: int, rows: Sequence[tuple[Block, int]]) -> None:
@@ -85,12 +86,12 @@ def write(sheet: Sheet, head: Block, first: int, rows: Sequence[tuple[Block, int
     known = [Column(name, *_sampled(sheet, sample, number)) for number, name in enumerate(names)]
     widths = columns(known, look.width)
     frames = tuple(
-        _frame(look, align or ("center" if width.centred else "left"))
+        _frame(look, align or ("center" if width.centred else "left"), width.small)
         for align, width in zip(header.align, widths, strict=True)
     )
     twips = tuple(width.twips for width in widths)
     out.append(_opening(sheet.look, sheet.title, names, twips))
-    for cell, twip in zip(_head(look, head), twips, strict=True):
+    for cell, twip in zip(_head(look, head, widths[0].small), twips, strict=True):
         out.append(_cell(twip))
         sheet.lay(cell, first)
     out.append("</w:tr>")
@@ -104,11 +105,11 @@ def write(sheet: Sheet, head: Block, first: int, rows: Sequence[tuple[Block, int
 
 
 @lru_cache(maxsize=256)
-def _head(look: Look, head: Block) -> list[Parts]:
+def _head(look: Look, head: Block, small: bool) -> list[Parts]:
     """The cells of a header row, without their starts."""
     header = head.nodes[0]
     assert isinstance(header, TableHead)
-    start = _frame(look, "head").start
+    start = _frame(look, "head", small).start
     return [joined([start, *inlines(look, cell), f"{END}</w:tc>"]) for cell in header.cells]
 
 
@@ -118,14 +119,15 @@ def whole(look: Look, frame: Frame, table: Table) -> list[str | sheet_holes.Hole
     known = [
         Column(name, [literal(row[n]) for row in table.rows if n < len(row)], False) for n, name in enumerate(names)
     ]
-    twips = tuple([width.twips for width in columns(known, frame.width or look.width // 3)])
-    frames = [_frame(look, align or "left") for align in table.align]
+    widths = columns(known, frame.width or look.width // 3)
+    twips = tuple([width.twips for width in widths])
+    frames = [_frame(look, align or "left", width.small) for align, width in zip(table.align, widths, strict=True)]
     start = _opening(look, names[0] if names else "", names, twips)
     if not frame.width:  # in a column whose width is not known yet
         start = start.replace(f'<w:tblW w:w="{sum(twips)}" w:type="dxa"/>', '<w:tblW w:w="5000" w:type="pct"/>')
         start = start.replace('"fixed"', '"autofit"', 1)
     out: list[str | sheet_holes.Hole] = [start]
-    rows = [(table.head, [_frame(look, "head")] * len(names)), *((row, frames) for row in table.rows)]
+    rows = [(table.head, [_frame(look, "head", widths[0].small)] * len(names)), *((row, frames) for row in table.rows)]
     for number, (row, looks) in enumerate(rows):
         out.append(_ROW if number else "")
         for width, each, cell in zip(twips, looks, [*row, *[()] * len(names)], strict=False):
@@ -140,8 +142,9 @@ _STYLES = {"left": "table text", "center": "table centre", "right": "table right
 
 
 @lru_cache(maxsize=64)
-def _frame(look: Look, align: str) -> Frame:
-    return Frame(look, _STYLES[align], cell=True, width=0)
+def _frame(look: Look, align: str, small: bool) -> Frame:
+    name = _STYLES[align]
+    return Frame(look, f"{name} small" if small else name, name, cell=True, width=0)
 
 
 @lru_cache(maxsize=256)
@@ -198,20 +201,21 @@ def _filled(look: Look, block: Block, frames: tuple[Frame, ...], twips: tuple[in
             pattern += f"{part.start}{part.face.open}%s{RUN_END}{END}"
             holes.append(part.number)
         else:
-            return Filled(parts, "", ())
-    return Filled(parts, pattern, tuple(holes))
+            return Filled(parts, "", (), block.holes)
+    return Filled(parts, pattern, tuple(holes), block.holes)
 
 
 def _lay(sheet: Sheet, row: Filled, first: int) -> None:
-    out = sheet.out
-    if row.pattern:
-        values = [sheet.values[first + hole] for hole in row.holes]
-        texts = [value.text for value in values]
-        if NEEDS_CARE.search(" ".join(texts)) is None and not [v for v in values if v.fill or v.type == "markdown"]:
-            made = row.pattern % tuple([text or sheet.empty for text in texts])
-            out.append(made if len(made) < len(row.pattern) + _TALL else made.replace("<w:cantSplit/>", "", 1))
-            return
+    out, values = sheet.out, sheet.values[first : first + row.values]
     before = len(out)
-    sheet.lay(row.parts, first)
-    if sum(map(len, out[before:])) > sum(len(part) for part in row.parts if isinstance(part, str)) + _TALL:
+    texts = [value.text for value in values]
+    if (
+        row.pattern
+        and NEEDS_CARE.search(" ".join(texts)) is None
+        and not [v for v in values if v.fill or v.type == "markdown"]
+    ):
+        out.append(row.pattern % tuple([texts[hole] or sheet.empty for hole in row.holes]))
+    else:
+        sheet.lay(row.parts, first)
+    if sum(map(len, texts)) > _TALL:
         out[before] = out[before].replace("<w:cantSplit/>", "", 1)

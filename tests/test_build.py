@@ -1,0 +1,161 @@
+"""The build as a pure function: a tree of texts in, problems and files out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from commdocs import build, workspace
+from commdocs.build.batch import Batch
+from commdocs.build.names import Names, safe
+from commdocs.messages import Text
+from commdocs.model import Built, Output, Tree
+
+TODAY = date(2024, 5, 20)
+MINUTES = (
+    (Path(__file__).parents[1] / "commdocs/scaffold/zh/example.yaml")
+    .read_text("utf-8")
+    .replace("@BEFORE@", "2024-05-17")
+    .replace("@DAY@", "2024-05-20")
+    .replace("@NEXT@", "2024-05-21")
+    .replace("@SOON@", "2024-05-27")
+    .replace("@LATER@", "2024-06-03")
+)
+RECORD = "records/项目/MM2024-05-20-01.yaml"
+STANDARD = workspace.shipped(TODAY)
+
+
+def tree(files: Mapping[str, str]) -> Tree:
+    return replace(STANDARD, files={**STANDARD.files, **{path: text.encode() for path, text in files.items()}})
+
+
+def built(files: Mapping[str, str], formats: tuple[str, ...] = (), only: set[str] | None = None) -> list[Output]:
+    return list(Batch(build.load(tree(files)), formats, only))
+
+
+def paths(outputs: list[Output]) -> set[str]:
+    return {each.entry.path for each in outputs}
+
+
+def test_the_documents_that_kind_and_status_call_for() -> None:
+    found = paths(built({RECORD: MINUTES}))
+    for label, formats in (("会议通知", ("docx", "md")), ("会议纪要", ("docx", "md"))):
+        for format in formats:
+            assert f"output/项目/2024-05-20_{label}_MM2024-05-20-01.{format}" in found
+    for label in (
+        "待办总表",
+        "逾期清单",
+        "待签字",
+        "待反馈",
+        "待确认事项",
+        "问题协调跟踪总表",
+        "需求台账",
+        "跨部门进度总览",
+    ):
+        for format in ("docx", "md", "csv"):
+            assert f"output/trackers/{label}.{format}" in found
+
+
+def test_what_the_manifest_says_of_a_file() -> None:
+    entry = next(each.entry for each in built({RECORD: MINUTES}, ("md",)) if "_会议纪要_" in each.entry.path)
+    assert (entry.record, entry.kind, entry.document, entry.format) == (RECORD, "meeting", "minutes", "md")
+    assert entry.template == "templates/meeting/minutes.md"
+    assert len(entry.sha256) == 64
+    assert entry.blob == build.load(tree({RECORD: MINUTES})).corpus.records[0].blob
+
+
+def test_formats_and_records_can_be_chosen() -> None:
+    other = "records/项目/MM2024-05-20-02.yaml"
+    found = paths(built({RECORD: MINUTES, other: MINUTES}, ("docx",), {other}))
+    assert found
+    assert all(each.endswith("_MM2024-05-20-02.docx") for each in found)
+
+
+def test_a_record_with_an_error_is_not_built_and_the_rest_is() -> None:
+    broken = "records/项目/MM2024-05-20-02.yaml"
+    loaded = build.load(tree({RECORD: MINUTES, broken: MINUTES.replace("会议主题", "会议主提")}))
+    assert loaded.failing == {broken}
+    found = paths(list(Batch(loaded, ("md",))))
+    assert not any("20-02" in each for each in found)
+    assert any("20-01" in each for each in found)
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    files = {RECORD: MINUTES, "records/项目/MM2024-05-20-02.yaml": MINUTES}
+    assert built(files) == built(dict(reversed(files.items())))
+
+
+def test_records_of_a_broken_schema_are_not_to_blame() -> None:
+    schema = STANDARD.files["schemas/meeting.yaml"].decode()
+    loaded = build.load(tree({RECORD: MINUTES, "schemas/meeting.yaml": schema.replace("life_cycle", "life_cicle")}))
+    assert loaded.broken
+    assert {each.path for each in loaded.problems} == {"schemas/meeting.yaml"}
+
+
+def test_a_file_meant_as_a_record_is_named() -> None:
+    names = frozenset({"records/a/x.yml", "records/a/x.yaml.txt", "records/a/图.png", "attachments/x.yml"})
+    loaded = build.load(replace(STANDARD, names=names))
+    assert sorted(each.path for each in loaded.problems) == ["records/a/x.yaml.txt", "records/a/x.yml"]
+    assert "x.yaml" in loaded.problems[0].hint.zh
+
+
+@pytest.mark.parametrize(
+    ("entry", "stale"),
+    [
+        ({}, True),
+        ({"format": "docx"}, False),  # this build makes only md
+        ({"record": "records/b.yaml"}, False),  # and only of one record
+        ({"record": ""}, False),
+    ],
+)
+def test_what_is_stale(entry: dict[str, str], stale: bool) -> None:
+    batch = Batch(build.load(STANDARD), ("md",), {"records/a.yaml"})
+    old = Built("output/x", "records/a.yaml", "meeting", "gone", "md", "", "", "templates/meeting/gone.md")
+    assert batch.stale(replace(old, **entry)) is stale
+
+
+@pytest.mark.parametrize("path", ["records/a.yaml", "records"])
+def test_files_of_an_unreadable_record_stay(path: str) -> None:
+    loaded = build.load(replace(STANDARD, unread={path: Text.same("no permission")}))
+    old = Built("output/x", "records/a.yaml", "meeting", "gone", "md", "", "", "templates/meeting/gone.md")
+    assert not Batch(loaded).stale(old)
+
+
+# -- names --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "becomes"),
+    [
+        ("Q3产品迭代", "Q3产品迭代"),
+        ('a<b>c:d"e/f\\g|h?i*j', "a_b_c_d_e_f_g_h_i_j"),
+        ("tab\there", "tab_here"),
+        ("ends. ", "ends"),
+        ("CON", "_CON"),
+        ("com1.txt", "_com1.txt"),
+        ("CONSOLE", "CONSOLE"),
+        (".hidden", "_.hidden"),
+        ("..", "_"),
+        ("", "_"),
+        ("e\u0301", "\u00e9"),
+    ],
+)
+def test_names_that_every_system_keeps(name: str, becomes: str) -> None:
+    assert safe(name) == becomes
+
+
+def test_long_names_are_cut_and_stay_apart() -> None:
+    one, other = safe("很" * 100 + "一"), safe("很" * 100 + "二")
+    assert one != other
+    assert len(one.encode()) <= 180
+
+
+def test_no_two_have_the_same_path() -> None:
+    names = Names()
+    assert names.path("a", "P", "x:y") == "output/P/x_y"
+    assert names.path("b", "p", "X?y") == "output/p/X_y (2)"
+    assert names.path("a", "P", "x:y") == "output/P/x_y"

@@ -1,0 +1,78 @@
+"""What is shipped works where nothing of this checkout is near; and what is stated twice agrees."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+from commdocs.kinds import read_config
+from commdocs.source import MapNode, parse
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_the_wheel_makes_a_workspace_and_its_documents(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    [wheel] = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path / "site")
+        assert "commdocs/py.typed" in archive.namelist()
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path / "site"), "PYTHONUTF8": "1"}
+
+    def run(*words: str, cwd: Path) -> str:
+        done = subprocess.run(
+            [sys.executable, "-m", "commdocs", *words, "--language", "zh"],
+            cwd=cwd,
+            env=environment,
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stderr
+
+    run("init", "我的 记录", cwd=tmp_path)
+    assert "生成了" in run("build", cwd=tmp_path / "我的 记录")
+    assert list((tmp_path / "我的 记录/output").rglob("*.docx"))
+
+
+def hook_patterns(path: str) -> set[str]:
+    return set(re.findall(r"^ *files: (.*records.*)$", (ROOT / path).read_text("utf-8"), re.MULTILINE))
+
+
+def test_the_hooks_watch_the_same_files() -> None:
+    shipped = hook_patterns(".pre-commit-hooks.yaml")
+    assert len(shipped) == 1
+    assert hook_patterns(".pre-commit-config.yaml") == shipped
+    assert hook_patterns("commdocs/scaffold/both/pre-commit-config.yaml") == shipped
+    [pattern] = shipped
+    for path in ("records/项目/a.yaml", "commdocs.yaml", "schemas/meeting.yaml", "templates/meeting/a.md"):
+        assert re.search(pattern, path)
+    assert not re.search(pattern, "output/a.docx")
+
+
+def test_the_lock_file_has_every_requirement() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    text = (ROOT / "requirements-dev.lock").read_text("utf-8")
+    locked = {name.lower().replace("_", "-") for name in re.findall(r"^([\w.-]+)==", text, re.MULTILINE)}
+    names = {re.split(r"[^\w.-]", each)[0].lower().replace("_", "-") for each in wanted}
+    assert names <= locked
+    assert "http" not in re.sub(r"#.*", "", text)  # whoever installs has an index of his own
+
+
+def test_the_settings_of_a_new_workspace_are_sound_also_with_every_example_switched_on() -> None:
+    for language in ("zh", "en"):
+        text = (ROOT / f"commdocs/scaffold/{language}/commdocs.yaml").read_text("utf-8")
+        switched = re.sub(r"^( *)#(?! \S)", r"\1", text, flags=re.MULTILINE)  # as the file itself says
+        for each in (text, switched):
+            root, _ = parse(each)
+            assert isinstance(root, MapNode)
+            assert [finding.message.zh for finding in read_config(each)[1]] == []
+        assert switched.count("#") < text.count("#")
