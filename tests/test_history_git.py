@@ -53,7 +53,7 @@ def repo(tmp_path: Path) -> Gitted:
 def check(capsys: pytest.CaptureFixture[str]) -> Check:
     def run(repo: Gitted, rev: str = "HEAD", *words: str, today: str = "2024-06-03") -> Checked:
         capsys.readouterr()
-        since = ("--since", rev) if rev else ()
+        since = (f"--since={rev}",) if rev else ()
         status = cli.main(
             ["check", "--workspace", str(repo.root), *since, *words, "--format", "json", "--today", today]
         )
@@ -310,6 +310,26 @@ def test_merges(repo: Gitted, check: Check) -> None:
     assert check(repo, "side").found == []  # the merge base counts, not the tip
 
 
+def test_a_merge_that_is_being_made(repo: Gitted, check: Check) -> None:
+    """The other side's steps count one by one, not as the leap that they make together."""
+    repo.write({ISSUE: IN_PROGRESS.replace("状态: 处理中", "状态: 待处理"), DEMAND: example(DEMAND)})
+    repo.commit()
+    repo.git("switch", "-q", "-c", "side")
+    for text in (IN_PROGRESS.replace("状态: 处理中", "状态: 已指派"), IN_PROGRESS, RESOLVED):
+        repo.write({ISSUE: text})
+        repo.commit("2024-05-21 09:00")
+    repo.edit(DEMAND, ("核对人:", "备注: 甲\n核对人:"))
+    repo.commit("2024-05-21 09:00")
+    repo.git("switch", "-q", "main")
+    repo.edit(DEMAND, ("核对人:", "备注: 乙\n核对人:"))
+    repo.commit("2024-05-21 10:00")
+    assert repo.tried("merge", "-m", "merge", "side").returncode == 1
+    repo.git("checkout", "-q", "--ours", DEMAND)
+    repo.git("add", "-A")
+    assert check(repo, "", "--staged").found == []
+    assert check(repo).found == []
+
+
 def test_signed_here_and_edited_there(repo: Gitted, check: Check) -> None:
     draft = example(DEMAND, ("状态: 已确认", "状态: 已评估"))
     repo.write({DEMAND: draft})
@@ -324,7 +344,7 @@ def test_signed_here_and_edited_there(repo: Gitted, check: Check) -> None:
     assert check(repo, first).has("R67", DEMAND, line_of(draft, "约定交付时间:"))
 
 
-@pytest.mark.parametrize("rev", ["nowhere", "0" * 40, "HEAD~99"])
+@pytest.mark.parametrize("rev", ["nowhere", "-x", "0" * 40, "HEAD~99"])
 def test_a_missing_revision_is_told(repo: Gitted, check: Check, rev: str) -> None:
     repo.write({ISSUE: CLOSED})
     repo.commit()
@@ -355,7 +375,7 @@ def test_a_shallow_clone_is_told(repo: Gitted, check: Check, tmp_path: Path) -> 
 
 
 def test_a_repository_without_commits(repo: Gitted, check: Check) -> None:
-    repo.write({ISSUE: CLOSED})
+    repo.write({ISSUE: CLOSED, MEETING: example(MEETING)})  # nothing could be committed earlier: nothing is late
     assert check(repo).found == []
     repo.git("add", "-A")
     assert check(repo, "", "--staged").found == []

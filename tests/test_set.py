@@ -210,7 +210,7 @@ def test_git_diff_shows_the_changed_lines(tmp_path: Path, said: Run) -> None:
     )
     assert done.status == 0, done.err
     assert done.out.strip() == ISSUE
-    assert "优先级：high → medium" in done.err or "优先级" in done.err
+    assert "优先级：高 → 中" in done.err
     diff = [line for line in repo.git("diff", "-U0").split("\n") if re.match(r"[-+](?![-+])", line)]
     assert diff == [
         "-优先级: 高   # 赵经理定的\r",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from commdocs import check, kinds, source
 from commdocs.build.load import CONFIG, Loaded, located
@@ -20,7 +21,7 @@ def changes(loaded: Loaded, past: Past) -> list[Change]:
         first, last = versions[0], versions[-1]
         steps = [_step(each, loaded, past) for each in versions[1:-1]]
         now = known.get(path) if last.raw is not None else None
-        steps.append(Step(now, last.commit, last.commit.when if last.commit else past.now, last.raw is not None))
+        steps.append(Step(now, last.commit, _when(last, past), last.raw is not None))
         made.append(Change(path, _typed(first, loaded), tuple(steps), sealed(past.older.get(first.path, ()), loaded)))
     return made
 
@@ -43,8 +44,14 @@ def problems_since(loaded: Loaded, past: Past) -> list[Problem]:
 
 
 def _step(version: Version, loaded: Loaded, past: Past) -> Step:
-    when = version.commit.when if version.commit else past.now
-    return Step(_typed(version, loaded), version.commit, when, version.raw is not None)
+    return Step(_typed(version, loaded), version.commit, _when(version, past), version.raw is not None)
+
+
+def _when(version: Version, past: Past) -> datetime:
+    """When it was committed. Before the first commit of all nothing could be, so that nothing is late."""
+    if version.commit is not None:
+        return version.commit.when
+    return past.now if past.base else datetime.min
 
 
 def _typed(version: Version, loaded: Loaded) -> Record | None:

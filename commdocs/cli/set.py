@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import datetime, time
 
 from commdocs import build, check, history, kinds, workspace
-from commdocs.build import since
+from commdocs.build import Loaded, log, since
 from commdocs.cli import problems
 from commdocs.cli.call import Call
 from commdocs.cli.choosing import record_named
 from commdocs.cli.options import Argument, Verb
 from commdocs.cli.usage import Faulty, Wrong
-from commdocs.history import Change, Step
+from commdocs.history import Change, Edit, Step
 from commdocs.messages import Text
 from commdocs.messages import help as words
 from commdocs.messages import setting as say
@@ -50,8 +50,8 @@ def run(call: Call, name: str, settings: tuple[str, ...]) -> int:
     path = call.root / record.path
     workspace.replace(path, raw, path.with_name(f".{path.name}.new"))
     for edit in history.edits(now.kind, record.data, now.data):
-        label = Text(".".join(each.label.zh for each in edit.way), ".".join(each.label.en for each in edit.way))
-        call.tell(say.CHANGED.fill(label=label, before=_shown(edit.before), after=_shown(edit.after)))
+        before, after = (_shown(edit, value, loaded, call) for value in (edit.before, edit.after))
+        call.tell(say.CHANGED.fill(label=log.label(edit, now), before=before, after=after))
     call.out(record.path)
     for line in problems.lines([each for each in found if each.severity == WARNING], call):
         call.tell(line)
@@ -85,10 +85,8 @@ def _judged(
     return now, [*found, *told], refused
 
 
-def _shown(value: object) -> Text:
-    if value is None:
-        return say.EMPTY
-    return Text.same(" ".join(str(value).split()))
+def _shown(edit: Edit, value: object, loaded: Loaded, call: Call) -> Text:
+    return Text.same(log.shown(edit.field, value, call.language, loaded.config))
 
 
 command = Verb(

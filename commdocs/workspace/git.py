@@ -44,6 +44,7 @@ class Repository:
     prefix: str  # of the workspace within the repository: "" or "sub/folder/"
     shallow: bool
     commit: str  # what the revision asked for stands for; empty if there is no such commit
+    merging: tuple[str, ...] = ()  # what is being merged into HEAD and not committed yet
 
     def run(self, *words: str, given: bytes | None = None, fine: Sequence[int] = (0,)) -> bytes:
         return _run(self.root, *words, given=given, fine=fine)
@@ -56,13 +57,16 @@ class Repository:
 
 def repository(root: Path, rev: str = "HEAD") -> Repository:
     """The repository around the workspace, and the commit ``rev``. Raises NoHistory if there is none."""
-    words = ("--show-prefix", "--is-shallow-repository", f"{rev}^{{commit}}")
+    name = f"{rev}^{{commit}}" if rev and not rev.startswith("-") else "no such revision"
+    words = ("--show-prefix", "--is-shallow-repository", "--git-path", "MERGE_HEAD", name)
     said = _run(root, "rev-parse", *words, fine=(0, 128))
     lines = said.decode(errors="surrogateescape").split("\n")
-    if len(lines) < 3:
+    if len(lines) < 4:
         raise NoHistory(say.NO_REPOSITORY.fill(root=root), say.NO_REPOSITORY_FIX)
-    commit = lines[2] if len(lines[2]) >= 40 and all(each in "0123456789abcdef" for each in lines[2]) else ""
-    return Repository(root, lines[0], lines[1] == "true", commit)
+    commit = lines[3] if len(lines[3]) >= 40 and all(each in "0123456789abcdef" for each in lines[3]) else ""
+    merge = root / lines[2]
+    merging = tuple(merge.read_text("ascii").split()) if merge.is_file() else ()
+    return Repository(root, lines[0], lines[1] == "true", commit, merging)
 
 
 def since(
@@ -98,7 +102,7 @@ def older(root: Path, base: str, paths: Iterable[str], offset: int = 480) -> dic
     found = repository(root, base)
     specs = [f":(top,literal){found.prefix}{path}" for path in wanted.values()]
     specs += [f":(top,glob){found.prefix}records/**/{_plain(name)}" for name in wanted]
-    seen = list(commits(_log(found, base, *specs), timezone(timedelta(minutes=offset))))
+    seen = list(commits(_log(found, base, specs=specs), timezone(timedelta(minutes=offset))))
     if found.shallow and _cut(found, [commit.id for commit, _ in seen]):
         raise NoHistory(say.SHALLOW.fill(rev=base[:10]), say.SHALLOW_FIX)
     blobs = _texts(found, [change.blob for _, changes in seen for change in changes if change.blob])
@@ -191,9 +195,11 @@ def _files(
     specs = [f":(top,literal){found.prefix}{part}" for part in _PARTS]
     seen: list[tuple[Commit | None, list[Change]]] = []
     if base and base != head:
-        seen += commits(_log(found, f"{base}..{head}", *specs), zone)
+        seen += commits(_log(found, f"{base}..{head}", specs=specs), zone)
         if found.shallow and _cut(found, [commit.id for commit, _ in seen if commit]):
             raise NoHistory(say.SHALLOW.fill(rev=base[:10]), say.SHALLOW_FIX)
+    if found.merging and head:  # what the other side did step by step is no single change
+        seen += commits(_log(found, *found.merging, f"^{head}", specs=specs), zone)
     words = ("diff-index", "--cached") if staged else ("diff",)
     said = found.run(*words, *_RAW, head or _EMPTY, "--", *specs)
     seen += [(None, changes) for _, changes in commits(said, zone)]
@@ -247,10 +253,10 @@ def _schemas(found: Repository, base: str) -> dict[str, bytes]:
     return {path: texts[blob] for path, blob in blobs.items() if blob in texts}
 
 
-def _log(found: Repository, what: str, *specs: str) -> bytes:
+def _log(found: Repository, *what: str, specs: Sequence[str]) -> bytes:
     return found.run(
         *("log", "--topo-order", "--reverse", "--full-history", "-c", "--no-show-signature"),
-        *(*_RAW, _FORMAT, what, "--", *specs),
+        *(*_RAW, _FORMAT, *what, "--", *specs),
     )
 
 
