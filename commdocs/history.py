@@ -149,13 +149,14 @@ class Change:
 
     ``before`` is the record as of the revision, None if it was not there; ``steps`` follow it, the last one
     is what is checked. ``sealed`` is the last frozen version before the revision, if the record had ever
-    been frozen.
+    been frozen; ``base`` is the commit.
     """
 
     path: str
     before: Record | None
     steps: tuple[Step, ...]
     sealed: Record | None = None
+    base: str = ""
 
     @property
     def now(self) -> Record | None:

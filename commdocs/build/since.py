@@ -22,7 +22,8 @@ def changes(loaded: Loaded, past: Past) -> list[Change]:
         steps = [_step(each, loaded, past) for each in versions[1:-1]]
         now = known.get(path) if last.raw is not None else None
         steps.append(Step(now, last.commit, _when(last, past), last.raw is not None))
-        made.append(Change(path, _typed(first, loaded), tuple(steps), sealed(past.older.get(first.path, ()), loaded)))
+        before = sealed(past.older.get(first.path, ()), loaded)
+        made.append(Change(path, _typed(first, loaded), tuple(steps), before, past.base))
     return made
 
 

@@ -41,7 +41,7 @@ CARD = Card(
     waivable=False,
 )
 FREE = frozenset({"status", "reason", "links", "remarks", "attachments", "legacy_ids"})
-DERIVED = frozenset({"id", "project", "date", "kind", "template_version"})
+DERIVED = frozenset({"id", "project", "kind", "template_version"})  # R76 and R70 judge these
 GROWING = frozenset({"signature", "delivery", "reply", "log"})  # entries may be added …
 ONGOING = frozenset({"action", "question", "risk"})  # … and of these the outcome may be written
 OUTCOME = frozenset({"status", "done_at", "result", "answer", "reason"})

@@ -43,4 +43,4 @@ def check(change: Change, corpus: Corpus) -> Iterator[Finding]:
     if any(before.id in (other.data.get("legacy_ids") or ()) for other in corpus.by_id.get(before.id, ())):
         return
     words = DELETED.fill(id=Text.same(before.id), title=Text.same(before.title))
-    yield CARD.at("", words, RESTORE.fill(base="HEAD", path=Text.same(before.path)))
+    yield CARD.at("", words, RESTORE.fill(base=change.base[:10] or "HEAD", path=Text.same(before.path)))
