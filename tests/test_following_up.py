@@ -332,7 +332,7 @@ def test_minutes_ask_after_every_open_action(desk: Path, on: Run) -> None:
         text = made(desk, on("2024-05-28", "new", "会议纪要", *words))
         assert "待确认内容: MM2024-05-21-01#A1“输出需求文档”完成了吗\n    确认人: 产品部/李主管\n" in text
         assert text.count("完成了吗") == 2
-        assert "承接: [MM2024-05-21-01]" in text
+        assert "  承接:\n    - MM2024-05-21-01\n" in text
         assert "会议系列: 产品周会" in text
         (desk / "records/Q3产品迭代/MM2024-05-28-01.yaml").unlink()
     assert "完成了吗" not in made(desk, on("2024-05-28", "new", "会议纪要", *project))

@@ -119,7 +119,7 @@ CARDS = [
             "看不到以前的版本，就查不出签过字的内容有没有改动。",
             "Without the versions before, nobody can tell whether what was signed has been changed.",
         ),
-        source="design.md",
+        source="git",
         fix=Text("取回全部历史再检查", "Fetch the whole history, then check again"),
         waivable=False,
     ),
