@@ -22,6 +22,7 @@ from commdocs.workspace.ranges import Change, chained, commits
 from commdocs.workspace.reading import CONFIG, is_read, laid_under
 
 _PARTS = ("records", "schemas", "calendar", "attachments", CONFIG)
+_FEW = 10  # files whose commits are looked up one by one
 _EMPTY = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"  # git's tree without files
 _FORMAT = "--format=%x01%H%x00%an%x00%ae%x00%ct%x00%s"
 _RAW = ("--raw", "-z", "-M", "--no-abbrev", "--no-ext-diff", "--no-textconv")
@@ -100,9 +101,14 @@ def older(root: Path, base: str, paths: Iterable[str], offset: int = 480) -> dic
     if not wanted or not base:
         return {}
     found = repository(root, base)
-    specs = [f":(top,literal){found.prefix}{path}" for path in wanted.values()]
-    specs += [f":(top,glob){found.prefix}records/**/{_plain(name)}" for name in wanted]
-    seen = list(commits(_log(found, base, specs=specs), timezone(timedelta(minutes=offset))))
+    zone = timezone(timedelta(minutes=offset))
+    seen: list[tuple[Commit, list[Change]]] = []
+    if len(wanted) <= _FEW:
+        for known in wanted.values():
+            seen += [*commits(_followed(found, base, known), zone)][::-1]
+    else:  # one walk that looks at every folder of every commit
+        specs = [f":(top,glob){found.prefix}records/**/{_plain(name)}" for name in wanted]
+        seen += commits(_log(found, base, specs=specs), zone)
     if found.shallow and _cut(found, [commit.id for commit, _ in seen]):
         raise NoHistory(say.SHALLOW.fill(rev=base[:10]), say.SHALLOW_FIX)
     blobs = _texts(found, [change.blob for _, changes in seen for change in changes if change.blob])
@@ -125,8 +131,7 @@ def story(root: Path, path: str, tree: Tree, offset: int = 480) -> tuple[Version
     zone = timezone(timedelta(minutes=offset))
     seen: list[tuple[Commit, list[Change]]] = []
     if found.commit:
-        said = found.run("log", "--follow", *_RAW, _FORMAT, "--", f":(top,literal){found.prefix}{path}")
-        seen = list(commits(said, zone))[::-1]
+        seen = [*commits(_followed(found, "HEAD", path), zone)][::-1]
     blobs = _texts(found, [change.blob for _, changes in seen for change in changes if change.blob])
     versions = [
         Version(found.own(change.path) or change.path, blobs.get(change.blob), commit)
@@ -251,6 +256,11 @@ def _schemas(found: Repository, base: str) -> dict[str, bytes]:
             blobs[path] = about.split(" ")[2]
     texts = _texts(found, blobs.values())
     return {path: texts[blob] for path, blob in blobs.items() if blob in texts}
+
+
+def _followed(found: Repository, what: str, path: str) -> bytes:
+    """The commits of one file, newest first, through its renames."""
+    return found.run("log", "--follow", *_RAW, _FORMAT, what, "--", f":(top,literal){found.prefix}{path}")
 
 
 def _log(found: Repository, *what: str, specs: Sequence[str]) -> bytes:
