@@ -187,6 +187,23 @@ def test_a_record_is_not_proposed_to_itself() -> None:
     assert found.rule == "R75" and "MM2024-05-21-01" not in found.hint.zh
 
 
+def test_hints_in_english_have_english_examples() -> None:
+    words = text(MEETING, ("会议地点: 线上会议（腾讯会议）\n", ""), ("责任人: 研发部/周经理", "责任人: 研发部全体"))
+    place, owner = (each.hint.en for each in judge({MEETING: words}))
+    assert "Online (Zoom)" in place and "Product/Tom Hill" in owner
+
+
+def test_none_is_offered_once() -> None:
+    lines = [line for line in text(MEETING).splitlines() if not line.startswith("  - {序号: A")]
+    (found,) = judge({MEETING: "\n".join(line for line in lines if line != "行动项:") + "\n"})
+    assert found.field == "actions" and found.hint.zh.count("没有就写“无”") == 1
+
+
+def test_where_one_value_is_wanted_the_hint_shows_the_right_colon() -> None:
+    (found,) = judge({MEETING: text(MEETING, ("会议主题: ", "会议主题:\n  - "))})
+    assert "“会议主题: ”" in found.hint.zh
+
+
 def test_a_mistyped_form_is_proposed_by_its_label() -> None:
     (found,) = judge({DEMAND: text(DEMAND, ("业务需求沟通确认表", "业务须求"))})
     assert found.hint.zh == "是不是“业务需求沟通确认表”？"

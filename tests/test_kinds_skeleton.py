@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -59,6 +60,26 @@ def test_comments_explain_in_the_language_of_the_keys() -> None:
     text = kinds.skeleton(KINDS["issue"], "en", {}, Config())
     assert "\nkind: issue\n" in text and "\nstatus: open\n" in text
     assert "one of: incident, complaint, quality, resource_conflict, other" in text
+
+
+def test_the_statuses_are_told_above_the_status() -> None:
+    lines = kinds.skeleton(KINDS["confirmation"], "zh", {}, Config()).splitlines()
+    at = lines.index("状态: 草稿")
+    assert lines[at - 1].startswith("# 状态依次是：草稿 → ") and lines[at - 1].endswith("、已取消")
+    lines = kinds.skeleton(KINDS["meeting"], "en", {}, Config()).splitlines()
+    way = "planned → agenda_sent → held → minutes_sent → confirmed → archived"
+    assert lines[lines.index("status: planned") - 1] == f"# In turn: {way}; or else: cancelled"
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_an_english_skeleton_has_no_chinese(name: str) -> None:
+    assert not re.findall("[\u4e00-\u9fff]+", kinds.skeleton(KINDS[name], "en", {}, Config()))
+
+
+def test_that_none_is_an_answer_is_said_once() -> None:
+    assert "# 应到未到的人；没有就写“无”；例如：" in kinds.skeleton(KINDS["meeting"], "zh", {}, Config())
+    for kind in KINDS.values():
+        assert "没有就写“无”；没有就写“无”" not in kinds.skeleton(kind, "zh", {}, Config())
 
 
 def test_a_value_may_go_into_a_group() -> None:

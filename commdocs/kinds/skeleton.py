@@ -6,13 +6,13 @@ that taking the ``#`` away makes it part of the record.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from commdocs.fields import allowed
 from commdocs.kinds.plan import CHOSEN, plan, spellings_of
 from commdocs.messages import Text
 from commdocs.messages import skeleton as say
-from commdocs.model import Config, Field, Kind
+from commdocs.model import Config, Field, Kind, Status
 from commdocs.source import quoted
 
 _LISTED = 12  # values that a comment names
@@ -54,6 +54,8 @@ class _Writer:
     def field(self, field: Field) -> Iterator[str]:
         if field.name == "status":
             label = self.kind.statuses[self.status].label
+            yield ""
+            yield f"# {self.stations()}"
             yield self.pair(field, label.zh if self.language == "zh" else self.status)
             return
         yield ""
@@ -138,15 +140,32 @@ class _Writer:
             return quoted(choice.label.zh if self.language == "zh" else choice.key)
         if field.type == "boolean":
             return "是" if self.language == "zh" else "yes"
-        return quoted(field.example) if field.example else ""
+        return quoted(field.example.of(self.language)) if field.example else ""
 
     def explained(self, field: Field) -> str:
         """When it is required, what to write, which values there are, an example."""
         parts = [self.when(field), self.said(field.help) if field.help else "", self.choices(field)]
+        if field.none:
+            parts.append(self.said(say.OR_NONE))
         if field.example and field.type not in CHOSEN and not field.fields:
             parts.append(self.said(say.EXAMPLE.fill(example=field.example)))
         comma = "；" if self.language == "zh" else "; "
         return comma.join(part for part in parts if part) or self.said(field.label)
+
+    def stations(self) -> str:
+        """The statuses in their order, then those beside the way."""
+        usual: dict[int, Status] = {}
+        for each in self.kind.statuses.values():
+            if not each.reason and not each.deemed:
+                usual.setdefault(each.rank, each)
+        others = [each for each in self.kind.statuses.values() if each not in usual.values()]
+        shown = say.STATIONS.fill(statuses=self.joined(usual.values(), " → "))
+        if not others:
+            return self.said(shown)
+        return self.said(shown) + self.said(say.OTHERS.fill(statuses=self.joined(others, say.COMMA.of(self.language))))
+
+    def joined(self, statuses: Iterable[Status], between: str) -> str:
+        return between.join(each.label.zh if self.language == "zh" else each.name for each in statuses)
 
     def choices(self, field: Field) -> str:
         if field.type not in CHOSEN:
