@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from commdocs import kinds, source
+from commdocs.kinds.nearest import nearest
 from commdocs.model import Config
 
 ROOT = Path(__file__).parents[1]
@@ -89,3 +90,18 @@ def test_a_value_may_go_into_a_group() -> None:
     assert lines[at + 1 : at + 4] == ["  往来单位: KH-0001", "  承接:", "    - EC2023-10-09-01"]
     at = lines.index("默认接受:")
     assert lines[at + 1 : at + 3] == ["  逾期视为同意: 是", "  异议期限:"]
+
+
+def test_what_a_given_value_makes_required_stands_ready() -> None:
+    lines = kinds.skeleton(KINDS["party"], "zh", {"party_type": "客户"}, Config()).splitlines()
+    assert "客户分类:" in lines and "分类依据:" in lines
+    assert lines[lines.index("客户分类:") - 1].startswith("# 必填；按成交的可能分类")
+    lines = kinds.skeleton(KINDS["party"], "zh", {"单位类别": "供应商"}, Config()).splitlines()
+    assert "#客户分类:" in lines
+    assert "#客户分类:" in kinds.skeleton(KINDS["party"], "zh", {}, Config()).splitlines()
+
+
+def test_of_equally_near_words_the_one_with_the_same_beginning_is_meant() -> None:
+    assert nearest("单位类型", ["表单类型", "单位类别"]) == nearest("单位类型", ["单位类别", "表单类型"]) == "单位类别"
+    assert nearest("会议主体", KINDS["meeting"].keys) == "会议主题"
+    assert nearest("xyz", ["会议"]) == ""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from commdocs.fields import allowed
+from commdocs.fields import allowed, parse
+from commdocs.kinds.making import PRESENT
 from commdocs.kinds.plan import CHOSEN, plan, spellings_of
 from commdocs.messages import Text
 from commdocs.messages import skeleton as say
@@ -64,12 +65,15 @@ class _Writer:
         inside = {
             path.partition(".")[2]: text for path, text in self.given.items() if path.startswith(f"{field.name}.")
         }
-        needed = (field.always or self.status in field.required) and not field.when
+        needed = (field.always or self.status in field.required) and self.asked(field)
         if value is not None and not field.fields:
             yield from self.filled(field, value, "")
         elif inside and field.shape == "one":
             yield f"{self.key(field)}:"
             yield from self.parts(field, inside)
+        elif field.fields and field.when and needed and field.shape == "one":
+            yield f"{self.key(field)}:"
+            yield from self.parts(field, {})
         elif field.fields:
             yield f"{self.key(field)}:" if needed else f"#{self.key(field)}:"
             yield from (f"#{line}" for line in self.group(field, "  "))
@@ -78,6 +82,20 @@ class _Writer:
             yield "  -"
         else:
             yield f"{self.key(field)}:" if needed else f"#{self.key(field)}:"
+
+    def asked(self, field: Field) -> bool:
+        """Whether the values that are given make the field one that is required."""
+        for sibling, values in field.when.items():
+            step = plan(self.kind).steps[sibling]
+            value = self.given.get(sibling)
+            if value is None:
+                return False  # what is still to be filled in asks for nothing yet
+            word: object = step.words.get(value.strip())
+            if step.field.type == "boolean":
+                word = "yes" if parse(step.field, value, self.config)[0] else "no"
+            if word not in values and PRESENT not in values:
+                return False
+        return True
 
     def filled(self, field: Field, value: str, indent: str) -> Iterator[str]:
         if field.shape == "list":
@@ -175,7 +193,7 @@ class _Writer:
         return self.said(say.CHOICES.fill(choices=words + ("…" if len(known) > _LISTED else ""))) if known else ""
 
     def when(self, field: Field) -> str:
-        if field.always and not field.when:
+        if field.always and self.asked(field):
             return self.said(say.ALWAYS)
         statuses = [self.kind.statuses[name] for name in self.kind.statuses if name in field.required]
         if not statuses or field.when:
