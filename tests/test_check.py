@@ -177,6 +177,15 @@ def test_a_doubt_of_the_reader_that_does_no_harm_stays_a_warning() -> None:
     assert (found.rule, found.severity) == ("S01", WARNING)
 
 
+def test_a_doubt_about_one_item_does_not_hide_what_is_wrong_with_another() -> None:
+    attendees = (
+        "[产品部/李主管, 研发部/周经理, 市场部/孙专员]",
+        "[研发部, 产品部/李主管, 研发部/周经理，市场部/孙专员]",
+    )
+    found = judge({MEETING: text(MEETING, attendees)})
+    assert [(each.rule, each.severity) for each in found] == [("R29", ERROR), ("S01", WARNING)]
+
+
 def test_an_empty_record_is_told_what_to_begin_with() -> None:
     (found,) = judge({MEETING: "# 待写\n"})
     assert "表单类型: 会议纪要" in found.hint.zh and "kind: meeting" in found.hint.en
