@@ -7,6 +7,7 @@ speak on every record, keeps one problem for one mistake, and finds the lines.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -30,6 +31,7 @@ YIELDS: Mapping[str, frozenset[str]] = {
 }
 # … and these anywhere in the record: the e-mail that one asks for would satisfy the other, too.
 YIELDS_ANYWHERE: Mapping[str, frozenset[str]] = {"R16": frozenset({"R46", "R47"}), "R46": frozenset({"R47"})}
+END = (10**9, 0)  # a place after all others
 UNREAD = frozenset({"S01", "S02", "S06"})
 OF_A_VALUE = frozenset({"S04", "S05", "R13", "R15", "R25", "R29", "R68"})
 
@@ -178,30 +180,24 @@ def _without_echoes(root: source.MapNode, reading: list[Finding], shape: list[Fi
     """
     lost = {each.line for each in reading if each.severity == ERROR}
     places = {(each.line, each.column) for each in reading if each.severity == ERROR}
-    doubts = [each for each in reading if each.severity == WARNING and each.rule == "S01"]
+    doubts = [n for n, each in enumerate(reading) if each.severity == WARNING and each.rule == "S01"]
+    starts = sorted((node.line, node.column) for node in source.walk(root) if not _absent(node)) if doubts else []
     kept = []
     for each in shape:
-        if (each.line, each.column) in places or (each.line in lost and each.rule in OF_A_VALUE):
+        here = (each.line, each.column)
+        if here in places or (each.line in lost and each.rule in OF_A_VALUE):
             continue
-        doubt = next((doubt for doubt in doubts if each.severity == ERROR and _spoilt(root, each, doubt)), None)
-        if doubt is None:
+        after = next(iter(starts[bisect(starts, here) :]), END)
+        spoilt = [n for n in doubts if here <= (reading[n].line, reading[n].column) < after]
+        if each.severity == ERROR and spoilt:
+            reading[spoilt[0]] = replace(reading[spoilt[0]], severity=ERROR, field=each.field)
+        else:
             kept.append(each)
-        elif doubt in reading:
-            reading[reading.index(doubt)] = replace(doubt, severity=ERROR, field=each.field)
     return [*reading, *kept]
 
 
-def _spoilt(root: source.MapNode, finding: Finding, doubt: Finding) -> bool:
-    """Whether the ``finding`` is about a value that the line of the ``doubt`` belongs to."""
-    nodes = list(source.walk(root))
-    if finding.rule not in OF_A_VALUE:  # an empty value: its key is where the finding is
-        here = next(
-            (n for n, node in enumerate(nodes) if (node.line, node.column) == (finding.line, finding.column)), 0
-        )
-        value = nodes[here + 1] if here + 1 < len(nodes) else None
-        return isinstance(value, source.ScalarNode) and value.absent and doubt.line == finding.line
-    after = min((node.line for node in nodes if node.line > finding.line), default=doubt.line + 1)
-    return finding.line <= doubt.line < after
+def _absent(node: source.Node) -> bool:
+    return isinstance(node, source.ScalarNode) and node.absent
 
 
 def _top(path: str) -> str:

@@ -110,7 +110,7 @@ class Field:
     shape: Literal["one", "list", "map"] = "one"
     aliases: tuple[str, ...] = ()
     help: Text | None = None
-    example: str = ""
+    example: Text | None = None
     always: bool = False  # required in every status
     required: frozenset[str] = frozenset()  # the statuses in which it is required
     since: int = 1  # the template version that first knows it; never required in older records
@@ -189,7 +189,7 @@ class Kind:
     statuses: Mapping[str, Status]
     folder: str = ""  # a fixed folder under records/ (_parties); empty: the project's
     aliases: tuple[str, ...] = ()
-    changes: Mapping[int, str] = field(default_factory=dict)
+    changes: Mapping[int, Text] = field(default_factory=dict)
 
     @cached_property
     def keys(self) -> dict[str, str]:

@@ -177,6 +177,15 @@ def test_a_doubt_of_the_reader_that_does_no_harm_stays_a_warning() -> None:
     assert (found.rule, found.severity) == ("S01", WARNING)
 
 
+def test_a_doubt_about_one_item_does_not_hide_what_is_wrong_with_another() -> None:
+    attendees = (
+        "[产品部/李主管, 研发部/周经理, 市场部/孙专员]",
+        "[研发部, 产品部/李主管, 研发部/周经理，市场部/孙专员]",
+    )
+    found = judge({MEETING: text(MEETING, attendees)})
+    assert [(each.rule, each.severity) for each in found] == [("R29", ERROR), ("S01", WARNING)]
+
+
 def test_an_empty_record_is_told_what_to_begin_with() -> None:
     (found,) = judge({MEETING: "# 待写\n"})
     assert "表单类型: 会议纪要" in found.hint.zh and "kind: meeting" in found.hint.en
@@ -185,6 +194,23 @@ def test_an_empty_record_is_told_what_to_begin_with() -> None:
 def test_a_record_is_not_proposed_to_itself() -> None:
     (found,) = judge({MEETING: text(MEETING) + "关联: {承接: [MM2024-05-21-02]}\n"})
     assert found.rule == "R75" and "MM2024-05-21-01" not in found.hint.zh
+
+
+def test_hints_in_english_have_english_examples() -> None:
+    words = text(MEETING, ("会议地点: 线上会议（腾讯会议）\n", ""), ("责任人: 研发部/周经理", "责任人: 研发部全体"))
+    place, owner = (each.hint.en for each in judge({MEETING: words}))
+    assert "Online (Zoom)" in place and "Product/Tom Hill" in owner
+
+
+def test_none_is_offered_once() -> None:
+    lines = [line for line in text(MEETING).splitlines() if not line.startswith("  - {序号: A")]
+    (found,) = judge({MEETING: "\n".join(line for line in lines if line != "行动项:") + "\n"})
+    assert found.field == "actions" and found.hint.zh.count("没有就写“无”") == 1
+
+
+def test_where_one_value_is_wanted_the_hint_shows_the_right_colon() -> None:
+    (found,) = judge({MEETING: text(MEETING, ("会议主题: ", "会议主题:\n  - "))})
+    assert "“会议主题: ”" in found.hint.zh
 
 
 def test_a_mistyped_form_is_proposed_by_its_label() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from commdocs import cli
+from commdocs.cli.build import told_to_stop
 from commdocs.cli.table import columns, fitted, width, wrap
 from commdocs.messages import Text
 from commdocs.messages import help as helps
@@ -354,3 +357,46 @@ def test_a_table_is_made_to_fit_a_narrow_terminal() -> None:
     assert [row[0] for row in small] == ["编号", "MM2024-05-20-01"]
     assert len(small[0]) == 2
     assert all(width(line) <= 40 for line in columns(small))
+
+
+# -- what the machine refuses -------------------------------------------------------------------------
+
+
+def test_a_disk_that_refuses_is_no_fault_of_ours(folder: Path, commdocs: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, data: bytes) -> bool:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr("commdocs.workspace.create", refuse)
+    said = commdocs("new", "会议纪要")
+    assert said.status == 2
+    assert "没有权限" in said.err
+    assert "自己出错" not in said.err
+
+
+def test_records_of_a_broken_form_are_named(folder: Path, commdocs: Run) -> None:
+    standard = Path(__file__).parents[1] / "schemas" / "meeting.yaml"
+    (folder / "schemas").mkdir()
+    (folder / "schemas/meeting.yaml").write_text(
+        standard.read_text("utf-8").replace("type: datetime", "type: x", 1), "utf-8"
+    )
+    said = commdocs("build")
+    assert said.status == 2
+    assert f"表单定义有误：MM{MONDAY}-01.yaml" in said.err
+    assert "还没有记录" not in said.err
+    for words in (["list"], ["show", f"MM{MONDAY}-01"]):
+        said = commdocs(*words)
+        assert said.status == 2
+        assert "schemas/meeting.yaml" in said.err
+
+
+def test_a_build_told_to_stop_ends_like_ctrl_c() -> None:
+    with pytest.raises(KeyboardInterrupt), told_to_stop():
+        signal.raise_signal(signal.SIGTERM)
+
+
+def test_the_language_of_a_broken_config(folder: Path, commdocs: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    (folder / "commdocs.yaml").write_text("语言：zh\n", "utf-8")
+    assert "全角冒号" in commdocs("check").out
+    (folder / "commdocs.yaml").write_text("organisation: Example\n", "utf-8")
+    assert "没有问题" in commdocs("check").err

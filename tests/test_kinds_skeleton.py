@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from commdocs import kinds, source
+from commdocs.kinds.nearest import nearest
 from commdocs.model import Config
 
 ROOT = Path(__file__).parents[1]
@@ -61,6 +63,26 @@ def test_comments_explain_in_the_language_of_the_keys() -> None:
     assert "one of: incident, complaint, quality, resource_conflict, other" in text
 
 
+def test_the_statuses_are_told_above_the_status() -> None:
+    lines = kinds.skeleton(KINDS["confirmation"], "zh", {}, Config()).splitlines()
+    at = lines.index("状态: 草稿")
+    assert lines[at - 1].startswith("# 状态依次是：草稿 → ") and lines[at - 1].endswith("、已取消")
+    lines = kinds.skeleton(KINDS["meeting"], "en", {}, Config()).splitlines()
+    way = "planned → agenda_sent → held → minutes_sent → confirmed → archived"
+    assert lines[lines.index("status: planned") - 1] == f"# In turn: {way}; or else: cancelled"
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_an_english_skeleton_has_no_chinese(name: str) -> None:
+    assert not re.findall("[\u4e00-\u9fff]+", kinds.skeleton(KINDS[name], "en", {}, Config()))
+
+
+def test_that_none_is_an_answer_is_said_once() -> None:
+    assert "# 应到未到的人；没有就写“无”；例如：" in kinds.skeleton(KINDS["meeting"], "zh", {}, Config())
+    for kind in KINDS.values():
+        assert "没有就写“无”；没有就写“无”" not in kinds.skeleton(kind, "zh", {}, Config())
+
+
 def test_a_value_may_go_into_a_group() -> None:
     values = {"links.party": "KH-0001", "links.follows": "EC2023-10-09-01", "default_acceptance.notice": "是"}
     lines = kinds.skeleton(KINDS["meeting"], "zh", values, Config()).splitlines()
@@ -68,3 +90,18 @@ def test_a_value_may_go_into_a_group() -> None:
     assert lines[at + 1 : at + 4] == ["  往来单位: KH-0001", "  承接:", "    - EC2023-10-09-01"]
     at = lines.index("默认接受:")
     assert lines[at + 1 : at + 3] == ["  逾期视为同意: 是", "  异议期限:"]
+
+
+def test_what_a_given_value_makes_required_stands_ready() -> None:
+    lines = kinds.skeleton(KINDS["party"], "zh", {"party_type": "客户"}, Config()).splitlines()
+    assert "客户分类:" in lines and "分类依据:" in lines
+    assert lines[lines.index("客户分类:") - 1].startswith("# 必填；按成交的可能分类")
+    lines = kinds.skeleton(KINDS["party"], "zh", {"单位类别": "供应商"}, Config()).splitlines()
+    assert "#客户分类:" in lines
+    assert "#客户分类:" in kinds.skeleton(KINDS["party"], "zh", {}, Config()).splitlines()
+
+
+def test_of_equally_near_words_the_one_with_the_same_beginning_is_meant() -> None:
+    assert nearest("单位类型", ["表单类型", "单位类别"]) == nearest("单位类型", ["单位类别", "表单类型"]) == "单位类别"
+    assert nearest("会议主体", KINDS["meeting"].keys) == "会议主题"
+    assert nearest("xyz", ["会议"]) == ""

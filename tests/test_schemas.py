@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
@@ -93,6 +94,9 @@ BROKEN = {
     "list is no boolean": ("    list: true", "    list: perhaps", "perhaps", None),
     "group without fields": ("    type: enum\n", "    type: group\n", "没有 fields", "  sort:"),
     "fields of a scalar": ("    list: true\n", "    type: text\n", "不能有 fields", "    fields:"),
+    "example that is no text": ("    required: lent\n", "    example: [a, b]\n", "一段文字", None),
+    "example in one language": ("    required: lent\n", "    example: {zh: 甲}\n", "{zh: …, en: …}", None),
+    "change that is no text": ("  1: first version", "  1: [first version]", "一段文字", None),
     "no rule": ("rule: R91", "rule: 91", "“91”", None),
     "field name": ("  shelf:\n", "  书架:\n", "“书架”不能作字段名", None),
     "unknown kind in links": ("type: due", "type: record, kinds: [laon]", "“laon”", None),
@@ -186,8 +190,21 @@ def test_every_field_speaks_both_languages_and_its_example_is_right(kind: Kind) 
         elif ".links." not in where:
             pytest.fail(f"{where} is not explained")
         if field.example and not field.fields:
-            value, finding = fields.parse(field, field.example, Config())
-            assert value is not None and finding is None, (where, finding)
+            assert not re.search("[\u4e00-\u9fff]", field.example.en), f"{where}: an English example"
+            for example in field.example:
+                value, finding = fields.parse(field, example, Config())
+                assert value is not None and finding is None, (where, finding)
+
+
+def test_an_example_is_one_text_or_one_for_each_language() -> None:
+    text = LOAN.replace("    required: lent\n", "    example: {zh: 甲柜, en: Shelf A}\n", 1)
+    text = text.replace("    type: enum\n", "    type: enum\n    example: 图书\n", 1)
+    loan = kinds.load({**SHIPPED, "schemas/loan.yaml": text})[0]["loan"]
+    assert loan.fields["shelf"].example == ("甲柜", "Shelf A")
+    assert loan.fields["sort"].example == ("图书", "Book")  # a value of the list speaks both languages by itself
+    assert loan.fields["thing"].example is None
+    assert loan.changes == {1: ("first version", "first version")}
+    assert KINDS["meeting"].changes[1].en == "First version"
 
 
 def test_labels_of_the_catalogue_are_keys() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import io
 import sys
 from typing import Any
 
@@ -71,6 +72,9 @@ def group() -> click.Group:
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command and gives its exit status: 0 fine, 1 problems, 2 wrong usage or a broken workspace."""
     words = sys.argv[1:] if arguments is None else arguments
+    for stream in ("stdout", "stderr"):
+        if getattr(sys, stream) is None:  # closed by whoever started us
+            setattr(sys, stream, io.StringIO())
     call = Call(words)
     collecting = gc.isenabled()
     gc.disable()  # a short life: what is read is kept, and walking over it again and again finds nothing to free
@@ -79,6 +83,8 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stdout.flush()
     except BrokenPipeError:  # `commdocs list | head`
         usage.leave_pipe()
+        return 0
+    except SystemExit:  # how click ends when whoever read our output has gone
         return 0
     except Exception as error:
         return usage.report(error, call)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import signal
+import threading
+from collections.abc import Iterator, Sequence
+
 import click
 
 from commdocs import build, workspace
@@ -12,7 +17,7 @@ from commdocs.cli.options import Argument, Option, Verb
 from commdocs.cli.progress import counted
 from commdocs.messages import cli as say
 from commdocs.messages import help as words
-from commdocs.model import ERROR, WARNING, Problem
+from commdocs.model import ERROR, WARNING, Problem, Tree
 from commdocs.workspace import Written
 
 
@@ -29,14 +34,39 @@ def run(call: Call, paths: tuple[str, ...], formats: tuple[str, ...]) -> int:
         return 2
     batch = Batch(loaded, formats, only)
     outputs = counted(batch, len(batch), say.BUILDING, call)
-    written = workspace.write(call.root, outputs, batch.stale, loaded.config.language)
+    with told_to_stop():
+        written = workspace.write(call.root, outputs, batch.stale, loaded.config.language)
     found = [each for each in loaded.problems if only is None or each.path in only or each.rule in build.BROKEN]
     found += batch.problems
     _report(call, [each for each in found if each.severity == ERROR])
-    _summary(call, written, found, not loaded.corpus.records)
+    lost = {path for path in _record_files(tree) if only is None or path in only}
+    lost -= {record.path for record in loaded.corpus.records} | {each.path for each in found}
+    _summary(call, written, found, sorted(lost))
+    if not any(_record_files(tree)):
+        call.tell(say.NO_RECORDS)
     if any(each.rule in build.BROKEN and each.severity == ERROR for each in found):
         return 2
     return 1 if written.blocked or problems.count(found, ERROR) else 0
+
+
+@contextlib.contextmanager
+def told_to_stop() -> Iterator[None]:
+    """A closed terminal or a shutdown ends the build like Ctrl-C: what was written goes into the manifest."""
+    before = {}
+    if threading.current_thread() is threading.main_thread():
+        for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
+            if hasattr(signal, name):
+                number = getattr(signal, name)
+                before[number] = signal.signal(number, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _record_files(tree: Tree) -> Iterator[str]:
+    return (path for path in (*tree.files, *tree.unread) if path.startswith("records/"))
 
 
 def _report(call: Call, found: list[Problem]) -> None:
@@ -46,7 +76,7 @@ def _report(call: Call, found: list[Problem]) -> None:
         call.warn("")
 
 
-def _summary(call: Call, written: Written, found: list[Problem], empty: bool) -> None:
+def _summary(call: Call, written: Written, found: list[Problem], lost: Sequence[str]) -> None:
     for path in written.built:
         call.detail(say.DID_BUILD.fill(path=path))
     for path in written.removed:
@@ -56,9 +86,10 @@ def _summary(call: Call, written: Written, found: list[Problem], empty: bool) ->
     for path, why in written.blocked:
         call.warn(say.BLOCKED.fill(path=path, why=why))
     failing = sorted({each.path for each in found if each.severity == ERROR and each.path.startswith("records/")})
-    if failing:
-        some = ", ".join(path.rpartition("/")[2] for path in failing[:5]) + (" …" if len(failing) > 5 else "")
-        call.warn(say.NOT_BUILT.fill(number=len(failing), names=some))
+    for about, paths in ((say.NOT_BUILT, failing), (say.FORM_BROKEN, lost)):
+        if paths:
+            some = ", ".join(path.rpartition("/")[2] for path in paths[:5]) + (" …" if len(paths) > 5 else "")
+            call.warn(about.fill(number=len(paths), names=some))
     if warnings := problems.count(found, WARNING):
         call.tell(say.WARNINGS_TOO.fill(number=warnings))
     if written.removed:
@@ -70,8 +101,6 @@ def _summary(call: Call, written: Written, found: list[Problem], empty: bool) ->
         call.tell(say.UP_TO_DATE.fill(unchanged=unchanged, folder=call.root / "output"))
     else:
         call.tell(say.NOTHING_BUILT)
-    if empty:
-        call.tell(say.NO_RECORDS)
 
 
 command = Verb(

@@ -95,7 +95,7 @@ def _form(kind: Kind, call: Call) -> Iterator[str]:
     yield from _indented(columns(rows))
     yield ""
     yield call.of(say.CHANGES)
-    yield from _indented([f"{number}: {what}" for number, what in kind.changes.items()])
+    yield from _indented([f"{number}: {call.of(what)}" for number, what in kind.changes.items()])
 
 
 def _field(kind: Kind, way: Sequence[Field], call: Call) -> Iterator[str]:
@@ -109,7 +109,7 @@ def _field(kind: Kind, way: Sequence[Field], call: Call) -> Iterator[str]:
     if field.shape != "one":
         yield f"{_INDENT}{call.of(say.LIST_OF if field.shape == 'list' else say.FREE_NAMES)}"
     if field.example:
-        yield from _titled(call, say.COLUMN_EXAMPLE, Text.same(field.example))
+        yield from _titled(call, say.COLUMN_EXAMPLE, field.example)
     yield from _titled(call, say.COLUMN_REQUIRED, _required(field, kind, siblings))
     rule = CARDS.get(field.rule)
     if rule:

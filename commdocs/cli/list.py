@@ -13,7 +13,7 @@ from commdocs import build, tracking, workspace
 from commdocs.cli.call import Call
 from commdocs.cli.choosing import kind_named, meant, unreadable
 from commdocs.cli.options import Option, Verb
-from commdocs.cli.problems import dumps
+from commdocs.cli.problems import dumps, lines
 from commdocs.cli.table import columns, cut, fitted
 from commdocs.cli.usage import Wrong
 from commdocs.messages import Text
@@ -88,6 +88,9 @@ def run(call: Call, kind: str, project: str, owner: str, status: str, overdue: b
     unread = unreadable(tree, corpus)
     if unread:
         call.warn(say.SOME_UNREADABLE.fill(number=unread))
+    if loaded.broken:
+        for line in lines([each for each in loaded.problems if each.rule in build.BROKEN], call):
+            call.warn(line)
     return 2 if loaded.broken else 0
 
 

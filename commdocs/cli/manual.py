@@ -38,7 +38,7 @@ def form(kind: Kind) -> dict[str, Any]:
             {"status": each.name, "label": _words(each.label), "next": list(each.next), "final": each.final}
             for each in kind.statuses.values()
         ],
-        "changes": {str(number): what for number, what in kind.changes.items()},
+        "changes": {str(number): _words(what) for number, what in kind.changes.items()},
     }
 
 
@@ -56,7 +56,7 @@ def field(each: Field, above: tuple[int, ...] = ()) -> dict[str, Any]:
         "type": each.type,
         "shape": each.shape,
         "help": _words(each.help) if each.help else None,
-        "example": each.example,
+        "example": _words(each.example) if each.example else None,
         "always": each.always,
         "required": sorted(each.required),
         "when": {name: sorted(values) for name, values in each.when.items()},

@@ -87,5 +87,5 @@ def _day(text: str) -> Any:
 
     day, _ = fields.parse(Field("today", Text.same("--today"), "date"), text, Config())
     if day is None:
-        raise usage.Wrong(say.BAD_DAY.fill(value=text))
+        raise usage.Wrong(say.BAD_DAY.fill(value=text), say.BAD_DAY_FIX)
     return day

@@ -14,6 +14,7 @@ from commdocs.cli.call import Call
 from commdocs.cli.choosing import record_named
 from commdocs.cli.options import Argument, Option, Verb
 from commdocs.cli.table import pad, width
+from commdocs.cli.usage import Faulty
 from commdocs.messages import cli as say
 from commdocs.messages import help as words
 from commdocs.model import Built, Config, Corpus, Data, Duration, Field, Problem, Record
@@ -32,8 +33,11 @@ class Around(NamedTuple):
 
 def run(call: Call, name: str, form: str) -> int:
     tree = workspace.read(call.root, call.today)
-    path = {path.rpartition("/")[2]: path for path in tree.files if path.startswith("records/")}.get(f"{name}.yaml")
+    files = [path for path in (*tree.files, *tree.unread) if path.startswith("records/")]
+    path = {path.rpartition("/")[2]: path for path in files}.get(f"{name}.yaml")
     loaded = build.load(tree, (path,) if path else ())
+    if path and not any(record.path == path for record in loaded.corpus.records):
+        raise Faulty([each for each in loaded.problems if each.path == path or each.rule in build.BROKEN])
     record = record_named(loaded.corpus, name)
     if record.path != path:  # named by a number it had before
         loaded = build.load(tree, (record.path,))

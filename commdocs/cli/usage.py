@@ -14,7 +14,7 @@ from commdocs.cli.call import Call
 from commdocs.messages import Text
 from commdocs.messages import cli as say
 from commdocs.model import Problem
-from commdocs.workspace import Unusable
+from commdocs.workspace import Unusable, why
 
 WRONG = 2
 
@@ -60,6 +60,9 @@ def report(error: Exception, call: Call) -> int:
     else:
         if call.verbose:
             call.warn("".join(traceback.format_exception(error)).rstrip())
+        if isinstance(error, OSError):
+            _say(call, say.DISK_REFUSED.fill(path=error.filename or "-", why=why(error)), say.DISK_REFUSED_FIX)
+            return WRONG
         _say(call, say.OUR_FAULT.fill(error=f"{type(error).__name__}: {error}"), say.OUR_FAULT_FIX)
     return WRONG
 

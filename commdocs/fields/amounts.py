@@ -135,6 +135,6 @@ def _digits(words: str, field: Field, whole: bool = False) -> str:
     """The number that is probably meant: 3万元 → 30000."""
     match = _TEN_THOUSANDS.search(words.replace(",", "").replace("_", ""))
     if not match:
-        return field.example or "3"
+        return field.example.zh if field.example else "3"
     number = float(match[1]) * {"万": 10_000, "亿": 100_000_000}.get(match[2], 1)
     return _show(float(round(number))) if whole else _show(number)

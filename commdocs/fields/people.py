@@ -54,7 +54,7 @@ def parse_person(field: Field, text: str, config: Config, near: date | None = No
     fix: Text | str | None = verdict.fix
     if verdict.message is say.DEPT_MISSING:
         fix = _known(text.strip(), config) or fix
-    fix = fix or (field.example if "/" in field.example else _EXAMPLE)
+    fix = fix or (field.example if field.example and "/" in field.example.zh else _EXAMPLE)
     return refuse(field, text, verdict.message, verdict.hint, verdict.rule, fix=fix)
 
 
@@ -68,7 +68,7 @@ def parse_dept(field: Field, text: str, config: Config, near: date | None = None
     words = text.strip().replace("／", "/")
     dept, slash, _ = words.partition("/")
     if slash:
-        return refuse(field, text, say.DEPT_WITH_NAME, say.WRITE, fix=dept or field.example)
+        return refuse(field, text, say.DEPT_WITH_NAME, say.WRITE, fix=dept or field.example or "")
     several = _LISTED.split(_ASIDE.sub("", words))
     if len(several) > 1:
         return refuse(field, text, say.SEVERAL_DEPTS, say.SEVERAL_DEPTS_FIX, fix=several[0])

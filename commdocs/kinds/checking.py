@@ -8,7 +8,7 @@ from typing import Any
 
 from commdocs.fields import TYPES
 from commdocs.kinds import ids
-from commdocs.kinds.making import ABSENT, FLAGS, PRESENT, Maker, spoken, texts
+from commdocs.kinds.making import ABSENT, FLAGS, PRESENT, Maker, spoken, texts, words
 from commdocs.kinds.nearest import nearest
 from commdocs.messages import Text
 from commdocs.messages import schemas as say
@@ -54,7 +54,9 @@ class Checker:
             yield "version", say.BAD_VERSION, say.BAD_VERSION_FIX
         elif str(self.version) not in data["changes"]:
             yield "changes", say.NO_CHANGE.fill(version=self.version), say.NO_CHANGE_FIX.fill(version=self.version)
-        for number in data["changes"]:
+        for number, said in data["changes"].items():
+            if words(said) is None:
+                yield f"changes.{number}", say.BAD_WORDS, say.BAD_WORDS_FIX.fill()
             if not number.isascii() or not number.isdigit():
                 yield f"changes.{number}", say.BAD_VERSION, say.BAD_VERSION_FIX
         for name in data.get("omit") or ():
@@ -99,6 +101,8 @@ class Checker:
             yield here, say.NO_FIELDS.fill(name=name), say.NO_FIELDS_FIX
         elif kind != "group" and "fields" in full:
             yield f"{here}.fields", say.FIELDS_OF_SCALAR.fill(name=name, type=kind), say.FIELDS_OF_SCALAR_FIX
+        if full.get("example") and words(full["example"]) is None:
+            yield f"{here}.example", say.BAD_WORDS, say.BAD_WORDS_FIX.fill()
         if kind == "enum" and not full.get("values") and not full.get("config"):
             yield here, say.NO_VALUES.fill(name=name), say.NO_VALUES_FIX
         yield from self._values(full.get("values") or {}, f"{here}.values.")

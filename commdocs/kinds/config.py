@@ -110,7 +110,7 @@ def _people(
 ) -> dict[str, Colleague]:
     """The people by ``部门/姓名``; a name that is none is reported at its key."""
     superior = known["people"].fields["superior"]
-    named = Field("people", known["people"].label, "person", example="产品部/李主管")
+    named = Field("people", known["people"].label, "person", example=Text("产品部/李主管", "Product/Tom Hill"))
     people: dict[str, Colleague] = {}
     for name, each in entries.items():
         person, finding = parse_value(named, name, Config())

@@ -157,7 +157,7 @@ class _Writer:
         if field.help:
             described["description"] = self._said(field.help, key)
         if field.example and field.shape == "one":
-            described["examples"] = [field.example]  # type: ignore[assignment]
+            described["examples"] = [self._said(field.example, key)]  # type: ignore[assignment]
         return {**described, **schema}
 
     def _filled(self, field: Field) -> Schema:

@@ -9,7 +9,7 @@ from importlib.resources import files as packaged
 from typing import Any, NamedTuple
 
 from commdocs.kinds.checking import Checker, Complaint
-from commdocs.kinds.making import Maker, choices, merged, statuses
+from commdocs.kinds.making import Maker, choices, merged, statuses, words
 from commdocs.kinds.plan import Plan
 from commdocs.kinds.shaping import Reading, raw
 from commdocs.messages import Text
@@ -103,7 +103,7 @@ def _kind(maker: Maker, data: Data, full: Mapping[str, Data]) -> Kind:
         statuses=maker.statuses,
         folder=data.get("folder") or "",
         aliases=aliases,
-        changes={int(number): words for number, words in data["changes"].items()},
+        changes={int(number): words(said) or Text.same("") for number, said in data["changes"].items()},
     )
 
 

@@ -10,6 +10,7 @@ from commdocs.model import Choice, Data, Field, Flag, Status
 
 FLAGS: tuple[str, ...] = get_args(Flag)
 ABSENT, PRESENT = "absent", "present"  # what `when` may ask of a sibling, besides its values
+YES = Text("是", "yes")
 _MARKS = ("none", "commitment", "quoted", "fill", "collective")
 
 
@@ -37,7 +38,7 @@ class Maker:
             shape="list" if full.get("list") else "map" if full.get("map") else "one",
             aliases=unique([*(full.get("aliases") or ()), *old]),
             help=_words(full["help"], "") if full.get("help") else None,
-            example=full.get("example") or "",
+            example=_example(full),
             always=always,
             required=required,
             since=full.get("since") or 1,
@@ -135,6 +136,26 @@ def statuses(definitions: Mapping[str, Data], shared: Mapping[str, Data]) -> dic
             **{flag: bool(each.get(flag)) for flag in FLAGS},
         )
     return made
+
+
+def words(stated: Any) -> Text | None:
+    """One text for all languages or ``{zh: …, en: …}``; None for anything else."""
+    if isinstance(stated, str) and stated:
+        return Text.same(stated)
+    if isinstance(stated, dict) and stated.keys() == {"zh", "en"} and all(isinstance(w, str) for w in stated.values()):
+        return Text(**stated)
+    return None
+
+
+def _example(full: Data) -> Text | None:
+    """The example; a value of a list or a yes speaks both languages by itself."""
+    stated = full.get("example")
+    if full.get("type") == "boolean" and stated in YES:
+        return YES
+    for key, each in (full.get("values") or {}).items():
+        if stated in spoken(each):
+            return _words(each.get("label"), key)
+    return words(stated)
 
 
 def texts(value: Any) -> list[str]:

@@ -252,8 +252,7 @@ def _listed(labels: Iterable[Text]) -> Text:
 
 
 def _list_fix(field: Field) -> Text:
-    example = Text.same(field.example) if field.example else say.OTHER_EXAMPLE
-    return say.NOT_LIST_FIX.fill(example=example)
+    return say.NOT_LIST_FIX.fill(example=field.example or say.OTHER_EXAMPLE)
 
 
 def _missing_fix(field: Field) -> Text:
@@ -261,9 +260,8 @@ def _missing_fix(field: Field) -> Text:
         say.MISSING_HELP.fill(key=field.label, help=field.help) if field.help else say.MISSING_FIX.fill(key=field.label)
     )
     if field.example:
-        hint = _joined(hint, say.EXAMPLE.fill(example=" ".join(field.example.split())))
-    said = field.help is not None and "写“无”" in field.help.zh  # the help knows it already
-    return _joined(hint, say.OR_NONE) if field.none and not said else hint
+        hint = _joined(hint, say.EXAMPLE.fill(example=Text(*(" ".join(each.split()) for each in field.example))))
+    return _joined(hint, say.OR_NONE) if field.none else hint
 
 
 def _joined(first: Text, second: Text) -> Text:

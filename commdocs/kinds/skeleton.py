@@ -6,14 +6,14 @@ that taking the ``#`` away makes it part of the record.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from commdocs.fields import allowed
-from commdocs.kinds.making import ABSENT
+from commdocs.fields import allowed, parse
+from commdocs.kinds.making import ABSENT, PRESENT
 from commdocs.kinds.plan import CHOSEN, plan, spellings_of
 from commdocs.messages import Text
 from commdocs.messages import skeleton as say
-from commdocs.model import Config, Field, Kind
+from commdocs.model import Config, Field, Kind, Status
 from commdocs.source import quoted
 
 _LISTED = 12  # values that a comment names
@@ -71,6 +71,8 @@ class _Writer:
     def field(self, field: Field) -> Iterator[str]:
         if field.name == "status":
             label = self.kind.statuses[self.status].label
+            yield ""
+            yield f"# {self.stations()}"
             yield self.pair(field, label.zh if self.language == "zh" else self.status)
             return
         yield ""
@@ -79,7 +81,7 @@ class _Writer:
         inside = {
             path.partition(".")[2]: text for path, text in self.given.items() if path.startswith(f"{field.name}.")
         }
-        needed = (field.always or self.status in field.required) and not field.when
+        needed = (field.always or self.status in field.required) and self.asked(field)
         if self.entries.get(field.name):
             yield f"{self.key(field)}:"
             for entry in self.entries[field.name]:
@@ -91,6 +93,9 @@ class _Writer:
         elif inside and field.shape == "one":
             yield f"{self.key(field)}:"
             yield from self.parts(field, inside)
+        elif field.fields and field.when and needed and field.shape == "one":
+            yield f"{self.key(field)}:"
+            yield from self.parts(field, {})
         elif field.fields:
             yield f"{self.key(field)}:" if needed else f"#{self.key(field)}:"
             yield from (f"#{line}" for line in self.group(field, "  "))
@@ -112,6 +117,20 @@ class _Writer:
                 value = {"yes": "是", "no": "否"}.get(value, value) if self.language == "zh" else value
             yield f"{mark}{self.key(part)}: {quoted(value) if value else ''}".rstrip()
             mark = "    "
+
+    def asked(self, field: Field) -> bool:
+        """Whether the values that are given make the field one that is required."""
+        for sibling, values in field.when.items():
+            step = plan(self.kind).steps[sibling]
+            value = self.given.get(sibling)
+            if value is None:
+                return False  # what is still to be filled in asks for nothing yet
+            word: object = step.words.get(value.strip())
+            if step.field.type == "boolean":
+                word = "yes" if parse(step.field, value, self.config)[0] else "no"
+            if word not in values and PRESENT not in values:
+                return False
+        return True
 
     def filled(self, field: Field, value: str, indent: str) -> Iterator[str]:
         if field.shape == "list":
@@ -174,15 +193,32 @@ class _Writer:
             return quoted(choice.label.zh if self.language == "zh" else choice.key)
         if field.type == "boolean":
             return "是" if self.language == "zh" else "yes"
-        return quoted(field.example) if field.example else ""
+        return quoted(field.example.of(self.language)) if field.example else ""
 
     def explained(self, field: Field) -> str:
         """When it is required, what to write, which values there are, an example."""
         parts = [self.when(field), self.said(field.help) if field.help else "", self.choices(field)]
+        if field.none:
+            parts.append(self.said(say.OR_NONE))
         if field.example and field.type not in CHOSEN and not field.fields:
             parts.append(self.said(say.EXAMPLE.fill(example=field.example)))
         comma = "；" if self.language == "zh" else "; "
         return comma.join(part for part in parts if part) or self.said(field.label)
+
+    def stations(self) -> str:
+        """The statuses in their order, then those beside the way."""
+        usual: dict[int, Status] = {}
+        for each in self.kind.statuses.values():
+            if not each.reason and not each.deemed:
+                usual.setdefault(each.rank, each)
+        others = [each for each in self.kind.statuses.values() if each not in usual.values()]
+        shown = say.STATIONS.fill(statuses=self.joined(usual.values(), " → "))
+        if not others:
+            return self.said(shown)
+        return self.said(shown) + self.said(say.OTHERS.fill(statuses=self.joined(others, say.COMMA.of(self.language))))
+
+    def joined(self, statuses: Iterable[Status], between: str) -> str:
+        return between.join(each.label.zh if self.language == "zh" else each.name for each in statuses)
 
     def choices(self, field: Field) -> str:
         if field.type not in CHOSEN:
@@ -192,7 +228,7 @@ class _Writer:
         return self.said(say.CHOICES.fill(choices=words + ("…" if len(known) > _LISTED else ""))) if known else ""
 
     def when(self, field: Field) -> str:
-        if field.always and not field.when:
+        if field.always and self.asked(field):
             return self.said(say.ALWAYS)
         statuses = [self.kind.statuses[name] for name in self.kind.statuses if name in field.required]
         if not statuses or field.when:

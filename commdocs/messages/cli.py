@@ -9,6 +9,10 @@ from commdocs.messages import Text
 ERROR_LINE = Text(zh="错误：{message}", en="Error: {message}")
 HINT_LINE = Text(zh="  → {hint}", en="  → {hint}")
 INTERRUPTED = Text(zh="已中断", en="Interrupted")
+DISK_REFUSED = Text(zh="读写不了 {path}：{why}", en="{path} cannot be read or written: {why}")
+DISK_REFUSED_FIX = Text(
+    zh="检查这个文件夹的权限和剩余空间", en="Check whether you may write to this folder, and the space left"
+)
 OUR_FAULT = Text(
     zh="commdocs 自己出错了，不是您的文件的问题：{error}",
     en="commdocs itself went wrong; your files are not to blame: {error}",
@@ -81,6 +85,10 @@ BUILT = Text(
 UP_TO_DATE = Text(
     zh="没有要生成的：{unchanged} 个文件都是最新的，在 {folder}",
     en="Nothing to do: everything is up to date ({unchanged} files in {folder})",
+)
+FORM_BROKEN = Text(
+    zh="{number} 条记录没有读入，因为它们的表单定义有误：{names}",
+    en="Records that were not read because the definition of their form is wrong ({number}): {names}",
 )
 NOTHING_BUILT = Text(zh="没有生成任何文件", en="Nothing was built")
 NO_RECORDS = Text(

@@ -19,6 +19,10 @@ BAD_NAME_FIX = Text(
 )
 NO_LABEL = Text(zh="字段“{name}”没有名称", en="The field “{name}” has no label")
 NO_LABEL_FIX = Text(zh="加上 label: {{zh: …, en: …}}", en="Add `label: {{zh: …, en: …}}`")
+BAD_WORDS = Text(zh="这里要写一段文字", en="This must be one text")
+BAD_WORDS_FIX = Text(
+    zh="写成一段文字，或分两种语言写：{{zh: …, en: …}}", en="Write one text, or one for each language: {{zh: …, en: …}}"
+)
 SAME_WORD = Text(zh="“{word}”在同一层里已经指“{other}”", en="“{word}” already stands for “{other}” on the same level")
 SAME_WORD_FIX = Text(zh="换一个名称，或删去这个别名", en="Choose another label, or remove this alias")
 UNKNOWN_TYPE = Text(zh="没有“{word}”这种类型", en="There is no type “{word}”")

@@ -82,4 +82,4 @@ def _example(field: Field, scope: Scope) -> str:
     values = fields.allowed(field, scope.config) if field.type in ("enum", "kind", "status") else {}
     if values:
         return scope.say(say.LIST_SEPARATOR).join(each.label.of(scope.language) for each in values.values())
-    return field.example
+    return field.example.of(scope.language) if field.example else ""

@@ -18,7 +18,7 @@ from commdocs.workspace.trouble import Unusable, why
 CONFIG = "commdocs.yaml"
 _PARTS = ("schemas", "templates")  # what the package ships
 _MOST = 16 * source.MAX_BYTES  # what is longer is refused anyway: do not read it all
-_LANGUAGE = re.compile(r"""^(?:language|语言)[ ]*:[ ]*["']?(zh|en|中文|英文)\b""", re.MULTILINE)
+_LANGUAGE = re.compile(r"""^(?:language|语言)[ ]*[:：][ ]*["']?(zh|en|中文|英文)\b""", re.MULTILINE)
 
 
 def find(start: Path) -> Path:
@@ -33,13 +33,15 @@ def find(start: Path) -> Path:
 
 
 def language(root: Path) -> str:
-    """The language that commdocs.yaml names, also when the rest of it is broken; empty if none."""
+    """The language of the workspace, also when commdocs.yaml is broken; empty if it cannot be read."""
     try:
         text, _ = source.decode((root / CONFIG).read_bytes())
     except OSError:
         return ""
     found = _LANGUAGE.search(text or "")
-    return "" if not found else "en" if found[1] in ("en", "英文") else "zh"
+    if found:
+        return "en" if found[1] in ("en", "英文") else "zh"
+    return "" if text is None else Config().language
 
 
 def standard() -> Path:
