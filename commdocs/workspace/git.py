@@ -1,4 +1,4 @@
-"""What git knows of a workspace, as plain values. The only code that talks to git.
+"""What git knows of a workspace, as plain values. This and ``repository`` are the only code that talks to git.
 
 Few processes, whatever the size of the repository: one for what is asked about, one for the commits of
 the range, one for what is not committed, one for all texts. Paths are those of the workspace, in NFC;
@@ -7,67 +7,21 @@ the repository may begin above it.
 
 from __future__ import annotations
 
-import os
-import subprocess
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
-from commdocs.messages import Text
 from commdocs.messages import history as say
-from commdocs.model import Commit, Finding, Past, Tree, Version
+from commdocs.model import Commit, Past, Tree, Version
 from commdocs.workspace.ranges import Change, chained, commits
 from commdocs.workspace.reading import CONFIG, is_read, laid_under
+from commdocs.workspace.repository import NoHistory, Repository, cut_off, repository, run, texts_of
 
 _PARTS = ("records", "schemas", "calendar", "attachments", CONFIG)
 _FEW = 10  # files whose commits are looked up one by one
 _EMPTY = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"  # git's tree without files
 _FORMAT = "--format=%x01%H%x00%an%x00%ae%x00%ct%x00%s"
 _RAW = ("--raw", "-z", "-M", "--no-abbrev", "--no-ext-diff", "--no-textconv")
-_PLACES = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_OBJECT_DIRECTORY")
-
-
-class NoHistory(Exception):
-    """git cannot tell; ``finding`` says why."""
-
-    def __init__(self, message: Text, hint: Text) -> None:
-        super().__init__(message.en)
-        self.finding = Finding("S10", message, hint)
-
-
-@dataclass(frozen=True, slots=True)
-class Repository:
-    """A workspace in a git repository."""
-
-    root: Path  # of the workspace
-    prefix: str  # of the workspace within the repository: "" or "sub/folder/"
-    shallow: bool
-    commit: str  # what the revision asked for stands for; empty if there is no such commit
-    merging: tuple[str, ...] = ()  # what is being merged into HEAD and not committed yet
-
-    def run(self, *words: str, given: bytes | None = None, fine: Sequence[int] = (0,)) -> bytes:
-        return _run(self.root, *words, given=given, fine=fine)
-
-    def own(self, path: str) -> str | None:
-        """A path as git tells it → as the workspace does; None if it lies outside."""
-        inside = path.startswith(self.prefix)
-        return unicodedata.normalize("NFC", path[len(self.prefix) :]) if inside else None
-
-
-def repository(root: Path, rev: str = "HEAD") -> Repository:
-    """The repository around the workspace, and the commit ``rev``. Raises NoHistory if there is none."""
-    name = f"{rev}^{{commit}}" if rev and not rev.startswith("-") else "no such revision"
-    words = ("--show-prefix", "--is-shallow-repository", "--git-path", "MERGE_HEAD", name)
-    said = _run(root, "rev-parse", *words, fine=(0, 128))
-    lines = said.decode(errors="surrogateescape").split("\n")
-    if len(lines) < 4:
-        raise NoHistory(say.NO_REPOSITORY.fill(root=root), say.NO_REPOSITORY_FIX)
-    commit = lines[3] if len(lines[3]) >= 40 and all(each in "0123456789abcdef" for each in lines[3]) else ""
-    merge = root / lines[2]
-    merging = tuple(merge.read_text("ascii").split()) if merge.is_file() else ()
-    return Repository(root, lines[0], lines[1] == "true", commit, merging)
 
 
 def since(
@@ -109,9 +63,9 @@ def older(root: Path, base: str, paths: Iterable[str], offset: int = 480) -> dic
     else:  # one walk that looks at every folder of every commit
         specs = [f":(top,glob){found.prefix}records/**/{_plain(name)}" for name in wanted]
         seen += commits(_log(found, base, specs=specs), zone)
-    if found.shallow and _cut(found, [commit.id for commit, _ in seen]):
+    if found.shallow and cut_off(found, [commit.id for commit, _ in seen]):
         raise NoHistory(say.SHALLOW.fill(rev=base[:10]), say.SHALLOW_FIX)
-    blobs = _texts(found, [change.blob for _, changes in seen for change in changes if change.blob])
+    blobs = texts_of(found, [change.blob for _, changes in seen for change in changes if change.blob])
     told: dict[str, list[Version]] = {}
     for commit, changes in seen:
         for change in changes:
@@ -132,7 +86,7 @@ def story(root: Path, path: str, tree: Tree, offset: int = 480) -> tuple[Version
     seen: list[tuple[Commit, list[Change]]] = []
     if found.commit:
         seen = [*commits(_followed(found, "HEAD", path), zone)][::-1]
-    blobs = _texts(found, [change.blob for _, changes in seen for change in changes if change.blob])
+    blobs = texts_of(found, [change.blob for _, changes in seen for change in changes if change.blob])
     versions = [
         Version(found.own(change.path) or change.path, blobs.get(change.blob), commit)
         for commit, changes in seen
@@ -147,7 +101,7 @@ def story(root: Path, path: str, tree: Tree, offset: int = 480) -> tuple[Version
 def any_staged(root: Path) -> bool:
     """Whether the next commit holds anything that is checked; True also where git cannot tell."""
     try:
-        _run(root, "diff-index", "--cached", "--quiet", "HEAD", "--", *_PARTS)
+        run(root, "diff-index", "--cached", "--quiet", "HEAD", "--", *_PARTS)
     except NoHistory:
         return True
     return False
@@ -167,7 +121,7 @@ def index(root: Path, today: date | None) -> Tree:
             blobs[path] = about.split(" ")[1]
         else:
             names.add(path)
-    texts = _texts(found, blobs.values())
+    texts = texts_of(found, blobs.values())
     own = {path: texts[blob] for path, blob in blobs.items() if blob in texts}
     return laid_under(root, own, today, frozenset(names))
 
@@ -201,7 +155,7 @@ def _files(
     seen: list[tuple[Commit | None, list[Change]]] = []
     if base and base != head:
         seen += commits(_log(found, f"{base}..{head}", specs=specs), zone)
-        if found.shallow and _cut(found, [commit.id for commit, _ in seen if commit]):
+        if found.shallow and cut_off(found, [commit.id for commit, _ in seen if commit]):
             raise NoHistory(say.SHALLOW.fill(rev=base[:10]), say.SHALLOW_FIX)
     if found.merging and head:  # what the other side did step by step is no single change
         seen += commits(_log(found, *found.merging, f"^{head}", specs=specs), zone)
@@ -227,7 +181,7 @@ def _filled(
 ) -> dict[str, tuple[Version, ...]]:
     """The chains with their texts: that of the base first, that of the tree last."""
     asked = {f"{base}:{found.prefix}{chain[0][0]}" for chain in chains.values() if base}
-    blobs = _texts(
+    blobs = texts_of(
         found, [*asked, *(blob for chain in chains.values() for _, blob, commit in chain if commit and blob)]
     )
     files = {}
@@ -254,7 +208,7 @@ def _schemas(found: Repository, base: str) -> dict[str, bytes]:
         path = found.own(name) if about else None
         if path and path.endswith(".yaml"):
             blobs[path] = about.split(" ")[2]
-    texts = _texts(found, blobs.values())
+    texts = texts_of(found, blobs.values())
     return {path: texts[blob] for path, blob in blobs.items() if blob in texts}
 
 
@@ -268,62 +222,6 @@ def _log(found: Repository, *what: str, specs: Sequence[str]) -> bytes:
         *("log", "--topo-order", "--reverse", "--full-history", "-c", "--no-show-signature"),
         *(*_RAW, _FORMAT, *what, "--", *specs),
     )
-
-
-def _cut(found: Repository, seen: Iterable[str]) -> bool:
-    """Whether one of the commits is where a shallow clone ends."""
-    folder = found.run("rev-parse", "--absolute-git-dir", "--git-common-dir").decode().split("\n")
-    for each in folder:
-        path = found.root / each / "shallow"
-        if each and path.is_file():
-            return not set(path.read_text("ascii").split()).isdisjoint(seen)
-    return False
-
-
-def _texts(found: Repository, names: Iterable[str]) -> dict[str, bytes]:
-    """The contents of blobs by the name they were asked for (``<sha>`` or ``<commit>:<path>``); what is missing is not in it."""
-    asked = [each for each in dict.fromkeys(names) if "\n" not in each]
-    if not asked:
-        return {}
-    given = "".join(f"{each}\n" for each in asked).encode(errors="surrogateescape")
-    said = found.run("cat-file", "--batch", given=given)
-    texts: dict[str, bytes] = {}
-    at = 0
-    for each in asked:
-        end = said.index(b"\n", at)
-        words = said[at:end].rsplit(b" ", 2)
-        at = end + 1
-        if len(words) == 3 and words[2].isdigit() and words[1] in (b"blob", b"tree", b"commit", b"tag"):
-            size = int(words[2])
-            if words[1] == b"blob":
-                texts[each] = said[at : at + size]
-            at += size + 1
-    return texts
-
-
-def _run(root: Path, *words: str, given: bytes | None = None, fine: Sequence[int] = (0,)) -> bytes:
-    environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
-    for name in _PLACES:  # in a hook they may be relative to where git was called
-        if environment.get(name):
-            environment[name] = str(Path(environment[name]).absolute())
-    try:
-        done = subprocess.run(
-            ["git", "-c", "core.quotepath=false", "--no-pager", *words],
-            input=given or b"",
-            cwd=root,
-            env=environment,
-            capture_output=True,
-            check=False,
-        )
-    except OSError as error:
-        raise NoHistory(say.NO_PROGRAM, say.NO_PROGRAM_FIX) from error
-    why = done.stderr.decode(errors="replace").strip()
-    if b"not a git repository" in done.stderr:
-        raise NoHistory(say.NO_REPOSITORY.fill(root=root), say.NO_REPOSITORY_FIX)
-    if done.returncode not in fine or b"dubious ownership" in done.stderr:
-        first = next(iter(why.splitlines()), str(done.returncode))
-        raise NoHistory(say.REFUSED.fill(why=first), say.REFUSED_FIX)
-    return done.stdout
 
 
 def _plain(name: str) -> str:
