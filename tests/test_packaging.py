@@ -42,6 +42,11 @@ def test_the_wheel_makes_a_workspace_and_its_documents(tmp_path: Path) -> None:
     assert list((tmp_path / "我的 记录/output").rglob("*.docx"))
 
 
+def test_no_licence_is_claimed_that_is_not_there() -> None:
+    claimed = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"].get("license")
+    assert bool(claimed) == any(ROOT.glob("LICENSE*"))
+
+
 def hook_patterns(path: str) -> set[str]:
     return set(re.findall(r"^ *files: (.*records.*)$", (ROOT / path).read_text("utf-8"), re.MULTILINE))
 
