@@ -264,6 +264,24 @@ def test_a_broken_calendar(folder: Path, commdocs: Run) -> None:
     assert "calendar/2024.yaml:1:" in said.out
 
 
+@pytest.mark.parametrize(
+    ("name", "better"),
+    [("holidays.yaml", "2024"), ("2025.yml", "2025"), ("2025年.yaml", "2025"), ("a/2026.yaml", "2026")],
+)
+def test_a_calendar_whose_name_is_no_year(folder: Path, commdocs: Run, name: str, better: str) -> None:
+    path = folder / "calendar" / name
+    path.parent.mkdir(parents=True)
+    path.write_text("休息: [2024-05-21]\n", "utf-8")
+    (folder / "calendar/README.md").write_text("mine")
+    said = commdocs("check")
+    assert said.status == 0
+    assert said.out.count("警告 S09") == 1
+    assert f"calendar/{name}:1:1: 警告 S09" in said.out
+    assert f"calendar/{better}.yaml" in said.out
+    path.rename(folder / f"calendar/{better}.yaml")
+    assert f"calendar/{name}" not in commdocs("check").out
+
+
 # -- output that cannot be written --------------------------------------------------------------------
 
 

@@ -17,7 +17,8 @@ from commdocs.rules import CARDS
 CONFIG = "commdocs.yaml"
 BROKEN = frozenset({"S07", "S08", "S09", "S10"})  # the fault is in a schema, a template, the config or the repository
 Ticking = Callable[[Sequence[str]], Iterator[str]]
-_YEAR = re.compile(r"calendar/(\d{4})\.yaml")
+_YEAR = re.compile(r"calendar/([0-9]{4})\.yaml")
+_CALENDAR = re.compile(r"calendar/.*\.ya?ml(\.txt)?$", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,7 +121,7 @@ def _calendar(tree: Tree, problems: list[Problem]) -> calendar.Calendar:
     for path, text in _texts(tree, "calendar/", "S09", problems):
         year = _YEAR.fullmatch(path)
         if not year:
-            continue
+            continue  # `_misnamed` tells
         root, findings = source.parse(text)
         problems += [located(path, each, "S09") for each in findings]
         if root is not None:
@@ -166,12 +167,17 @@ def _unread(path: str, why: Text) -> Problem:
 
 
 def _misnamed(tree: Tree) -> Iterator[Problem]:
-    """Files among the records that were meant as one: ``x.yml``, ``x.YAML``, ``x.yaml.txt``."""
+    """Files that were meant as a record: ``x.yml``, ``x.YAML``, ``x.yaml.txt``; or as a calendar: ``holidays.yaml``."""
     for path in sorted(path for path in tree.names if path.startswith("records/")):
         stem, suffix = re.fullmatch(r"(.*?)((?:\.ya?ml)?(?:\.txt)?)", path, re.IGNORECASE | re.DOTALL).groups()  # type: ignore[union-attr]
         if suffix:
             name = f"{stem.rpartition('/')[2]}.yaml"
             yield file_problem(path, "S01", WARNING, say.SUFFIX, say.SUFFIX_FIX.fill(name=name))
+    for path in sorted(path for path in tree.names.union(tree.files) if _CALENDAR.match(path)):
+        if not _YEAR.fullmatch(path):
+            named = re.search(r"(?<![0-9])[0-9]{4}(?![0-9])", path)
+            fix = say.NO_YEAR_FIX.fill(year=named[0] if named else tree.today.year)
+            yield file_problem(path, "S09", WARNING, say.NO_YEAR, fix)
 
 
 def file_problem(path: str, rule: str, severity: Severity, message: Text, hint: Text) -> Problem:

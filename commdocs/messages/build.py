@@ -56,6 +56,13 @@ SUFFIX = Text(
     en="This file was not read as a record: its name must end in .yaml",
 )
 SUFFIX_FIX = Text(zh="改名为 {name}", en="Rename it to {name}")
+NO_YEAR = Text(
+    zh="这个文件没有作为日历读入：文件名要是四位数的年份，以 .yaml 结尾",
+    en="This file was not read as a calendar: its name must be a year of four digits and end in .yaml",
+)
+NO_YEAR_FIX = Text(
+    zh="每年一个文件，改名为 calendar/{year}.yaml", en="One file for each year: rename it to calendar/{year}.yaml"
+)
 HELD = Text(
     zh="没有更新：被别的程序占用（例如在 Word 里打开着），或没有权限",
     en="not updated: another program holds it (Word, perhaps), or there is no permission",
