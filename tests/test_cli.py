@@ -273,6 +273,22 @@ def test_show(folder: Path, commdocs: Run) -> None:
     assert data["documents"]
 
 
+@pytest.mark.parametrize("cells", [80, 120])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_explain_fits_the_terminal(
+    folder: Path, commdocs: Run, monkeypatch: pytest.MonkeyPatch, cells: int, language: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(cells))
+    for word in ("", "issue", "meeting", "meeting.actions", "issue.result_confirmation"):
+        words = ("explain", *filter(None, [word]), "--language", language)
+        whole = commdocs(*words).out
+        with monkeypatch.context() as patch:
+            patch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+            shown = commdocs(*words).out
+        assert [line for line in shown.splitlines() if width(line) > cells] == []
+        assert sorted(shown.replace(" ", "").replace("\n", "")) == sorted(whole.replace(" ", "").replace("\n", ""))
+
+
 def test_explain(folder: Path, commdocs: Run) -> None:
     assert "R60" in commdocs("explain", "r60").out
     assert "会议主题" in commdocs("explain", "会议纪要").out

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -12,7 +14,7 @@ from commdocs.cli.call import Call
 from commdocs.cli.choosing import forms, kind_named
 from commdocs.cli.options import Argument, Option, Verb
 from commdocs.cli.problems import dumps
-from commdocs.cli.table import columns, wrap
+from commdocs.cli.table import columns, folded, width, wrap
 from commdocs.cli.usage import Wrong
 from commdocs.kinds import ids
 from commdocs.kinds.nearest import nearest
@@ -61,12 +63,10 @@ def _found(word: str, call: Call) -> tuple[Iterator[str], dict[str, Any]]:
 
 def _everything(known: Mapping[str, Kind], call: Call) -> Iterator[str]:
     yield call.of(say.FORMS)
-    yield from _indented(columns([[each.name, call.of(each.label), call.of(each.help)] for each in known.values()]))
+    yield from _indented(_table([[each.name, call.of(each.label), call.of(each.help)] for each in known.values()]))
     yield ""
     yield call.of(say.RULES)
-    yield from _indented(
-        columns([[each.code, call.of(each.name), call.of(_severity(each))] for each in CARDS.values()])
-    )
+    yield from _indented(_table([[each.code, call.of(each.name), call.of(_severity(each))] for each in CARDS.values()]))
 
 
 def _rule(found: Card, call: Call) -> Iterator[str]:
@@ -92,7 +92,7 @@ def _form(kind: Kind, call: Call) -> Iterator[str]:
     for state in kind.statuses.values():
         following = call.joined(kind.statuses[name].label for name in state.next if name in kind.statuses)
         rows.append([call.of(state.label), state.name, following or call.of(say.FINAL)])
-    yield from _indented(columns(rows))
+    yield from _indented(_table(rows))
     yield ""
     yield call.of(say.CHANGES)
     yield from _indented([f"{number}: {call.of(what)}" for number, what in kind.changes.items()])
@@ -119,7 +119,7 @@ def _field(kind: Kind, way: Sequence[Field], call: Call) -> Iterator[str]:
             yield call.of(about)
     if field.choices:
         yield f"{call.of(say.COLUMN_VALUE)}:"
-        yield from _indented(columns([[call.of(each.label), each.key] for each in field.choices.values()]))
+        yield from _indented(_table([[call.of(each.label), each.key] for each in field.choices.values()]))
     if field.fields:
         yield call.of(say.FIELDS)
         yield from _indented(_fields(field.fields, kind, call))
@@ -131,7 +131,16 @@ def _fields(fields: Mapping[str, Field], kind: Kind, call: Call) -> list[str]:
         [call.of(each.label), each.name, call.of(_required(each, kind, fields)), call.of(each.help or words.NOTHING)]
         for each in fields.values()
     ]
-    return columns([[call.of(each) for each in heads], *rows])
+    table = [[call.of(each) for each in heads], *rows]
+    wide = columns(table)
+    cells = _cells()
+    if not cells or max(map(width, wide)) <= cells:
+        return wide
+    lines = []
+    for row, head in zip(table, folded([row[:-1] for row in table], cells), strict=True):
+        lines += head  # on a narrow terminal what to write stands under its field
+        lines += [f"{_INDENT * 2}{line}" for line in wrap(row[-1], cells - 2 * len(_INDENT) - 2) if line]
+    return lines
 
 
 def _follow(kind: Kind, path: str) -> Sequence[Field]:
@@ -196,6 +205,16 @@ def _severity(found: Card) -> Text:
 def _titled(call: Call, title: Text, text: Text) -> Iterator[str]:
     yield f"{call.of(title)}:"
     yield from _indented(wrap(call.of(text), _CELLS))
+
+
+def _table(rows: Sequence[Sequence[str]]) -> list[str]:
+    cells = _cells()
+    return [line for row in folded(rows, cells) for line in row] if cells and rows else columns(rows)
+
+
+def _cells() -> int:
+    """How wide a table may be; 0 for as wide as it is: what is piped on has a line for each row."""
+    return shutil.get_terminal_size().columns - len(_INDENT) if sys.stdout.isatty() else 0
 
 
 def _indented(lines: Sequence[str]) -> Iterator[str]:

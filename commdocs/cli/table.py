@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 _WIDE = ("W", "F")
 _NEVER_FIRST = "，。；：！？、）》」』”’…,.;:!?)]}"
@@ -42,10 +43,32 @@ def fitted(rows: Sequence[Sequence[str]], cells: int, spare: Sequence[int], leas
     for each in spare:
         if sum(min(wide, least) for wide in widths()) + 2 * (len(kept) - 1) > cells:
             kept.remove(each)
-    now = widths()
+    now = _narrowed(widths(), cells, least)
+    return [[cut(row[each], wide) for each, wide in zip(kept, now, strict=True)] for row in rows]
+
+
+def folded(rows: Sequence[Sequence[str]], cells: int, least: int = 16) -> list[list[str]]:
+    """Every row as lines of at most ``cells``: the widest columns are made narrower and their cells wrapped."""
+    wide = [max(width(row[each]) for row in rows) for each in range(len(rows[0]))]
+    now = _narrowed(wide, cells, least)
+    made = []
+    for row in rows:
+        parts = [
+            [cell] if width(cell) <= most else wrap(cell, most - 2)  # a 。 may hang over
+            for cell, most in zip(row, now, strict=True)
+        ]
+        lines = zip_longest(*parts, fillvalue="")
+        made.append(
+            ["  ".join(pad(part, most) for part, most in zip(line, now, strict=True)).rstrip() for line in lines]
+        )
+    return made
+
+
+def _narrowed(widths: Sequence[int], cells: int, least: int) -> list[int]:
+    now = list(widths)
     while max(now) > least and sum(now) + 2 * (len(now) - 1) > cells:
         now[now.index(max(now))] -= 1
-    return [[cut(row[each], wide) for each, wide in zip(kept, now, strict=True)] for row in rows]
+    return now
 
 
 def wrap(text: str, cells: int) -> list[str]:
