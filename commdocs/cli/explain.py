@@ -14,7 +14,7 @@ from commdocs.cli.call import Call
 from commdocs.cli.choosing import forms, kind_named
 from commdocs.cli.options import Argument, Option, Verb
 from commdocs.cli.problems import dumps
-from commdocs.cli.table import columns, folded, width, wrap
+from commdocs.cli.table import columns, folded, pad, width, wrap
 from commdocs.cli.usage import Wrong
 from commdocs.kinds import ids
 from commdocs.kinds.nearest import nearest
@@ -132,15 +132,20 @@ def _fields(fields: Mapping[str, Field], kind: Kind, call: Call) -> list[str]:
         for each in fields.values()
     ]
     table = [[call.of(each) for each in heads], *rows]
-    wide = columns(table)
+    whole = columns(table)
     cells = _cells()
-    if not cells or max(map(width, wide)) <= cells:
-        return wide
-    lines = []
-    for row, head in zip(table, folded([row[:-1] for row in table], cells), strict=True):
-        lines += head  # on a narrow terminal what to write stands under its field
-        lines += [f"{_INDENT * 2}{line}" for line in wrap(row[-1], cells - 2 * len(_INDENT) - 2) if line]
-    return lines
+    return whole if not cells or max(map(width, whole)) <= cells else list(_stacked(table, cells))
+
+
+def _stacked(table: Sequence[Sequence[str]], cells: int) -> Iterator[str]:
+    """The fields on a narrow terminal: what to write stands under its field."""
+    names = columns([row[:2] for row in table])
+    left = max(map(width, names)) + len(_INDENT)
+    for name, (_, _, required, about) in zip(names, table, strict=True):
+        for number, line in enumerate(wrap(required, cells - left)):
+            yield pad("" if number else name, left) + line
+        if about:
+            yield from (f"{_INDENT * 2}{line}" for line in wrap(about, cells - len(_INDENT) * 2))
 
 
 def _follow(kind: Kind, path: str) -> Sequence[Field]:
@@ -209,12 +214,14 @@ def _titled(call: Call, title: Text, text: Text) -> Iterator[str]:
 
 def _table(rows: Sequence[Sequence[str]]) -> list[str]:
     cells = _cells()
-    return [line for row in folded(rows, cells) for line in row] if cells and rows else columns(rows)
+    return folded(rows, cells) if cells and rows else columns(rows)
 
 
 def _cells() -> int:
     """How wide a table may be; 0 for as wide as it is: what is piped on has a line for each row."""
-    return shutil.get_terminal_size().columns - len(_INDENT) if sys.stdout.isatty() else 0
+    if not sys.stdout.isatty():
+        return 0
+    return shutil.get_terminal_size().columns - len(_INDENT) - 2  # a 。 may hang over
 
 
 def _indented(lines: Sequence[str]) -> Iterator[str]:

@@ -47,24 +47,19 @@ def fitted(rows: Sequence[Sequence[str]], cells: int, spare: Sequence[int], leas
     return [[cut(row[each], wide) for each, wide in zip(kept, now, strict=True)] for row in rows]
 
 
-def folded(rows: Sequence[Sequence[str]], cells: int, least: int = 16) -> list[list[str]]:
-    """Every row as lines of at most ``cells``: the widest columns are made narrower and their cells wrapped."""
-    wide = [max(width(row[each]) for row in rows) for each in range(len(rows[0]))]
-    now = _narrowed(wide, cells, least)
-    made = []
+def folded(rows: Sequence[Sequence[str]], cells: int, gap: str = "  ") -> list[str]:
+    """The rows as lines of at most ``cells``: what does not fit its column goes on below, in the column."""
+    widths = _narrowed([max(width(row[each]) for row in rows) for each in range(len(rows[0]))], cells, 12)
+    lines: list[str] = []
     for row in rows:
-        parts = [
-            [cell] if width(cell) <= most else wrap(cell, most - 2)  # a 。 may hang over
-            for cell, most in zip(row, now, strict=True)
-        ]
-        lines = zip_longest(*parts, fillvalue="")
-        made.append(
-            ["  ".join(pad(part, most) for part, most in zip(line, now, strict=True)).rstrip() for line in lines]
-        )
-    return made
+        parts = [wrap(cell, wide) for cell, wide in zip(row, widths, strict=True)]
+        for each in zip_longest(*parts, fillvalue=""):
+            lines.append(gap.join(pad(cell, wide) for cell, wide in zip(each, widths, strict=True)).rstrip())
+    return lines
 
 
-def _narrowed(widths: Sequence[int], cells: int, least: int) -> list[int]:
+def _narrowed(widths: list[int], cells: int, least: int) -> list[int]:
+    """The widths, the widest of them taken from until a row fits ``cells`` or all are at ``least``."""
     now = list(widths)
     while max(now) > least and sum(now) + 2 * (len(now) - 1) > cells:
         now[now.index(max(now))] -= 1
