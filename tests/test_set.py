@@ -276,6 +276,9 @@ def test_log_tells_who_changed_what(tmp_path: Path, said: Run) -> None:
     repo = Gitted(tmp_path / "仓库", "沟通记录")
     moved = ISSUE.replace("支付系统", "支付系统二期")
     first = IN_PROGRESS.replace("计划完成时限: 2024-05-25 18:00", "计划完成时限: 2024-05-22")
+    second = ISSUE.replace("-01.yaml", "-02.yaml")  # much like the first: git calls it a copy
+    repo.write({second: first.replace("计划完成时限: 2024-05-22", "计划完成时限: 2024-05-20")})
+    repo.commit("2024-05-20 17:00", "马总", "另一个问题")
     assert "还没有提交过" in said(_with(repo, ISSUE, first), "log", "IS2024-05-22-01").err
     repo.commit("2024-05-22 17:00", "赵经理", "客户报障")
     repo.edit(ISSUE, ("计划完成时限: 2024-05-22", "计划完成时限: 2024-05-25"))
@@ -293,6 +296,7 @@ def test_log_tells_who_changed_what(tmp_path: Path, said: Run) -> None:
     assert f"移到 {moved}" in told.out
     assert "尚未提交\n  优先级：中 → 低" in told.out
     assert "计划完成时限：05-22 → 05-25 → 05-28，推迟2次（周经理、吴工）" in told.out
+    assert "马总" not in told.out
     assert "moved 2× (by 周经理, 吴工)" in said(repo, "log", "IS2024-05-22-01", "--language", "en").out
     assert '"times": 2' in said(repo, "log", "IS2024-05-22-01", "--format", "json").out
 

@@ -51,6 +51,13 @@ def nearby(tree: Tree, touched: Collection[str], gone: Collection[str] = ()) -> 
     return replace(tree, files=files)
 
 
+def alone(tree: Tree, name: str) -> Tree:
+    """The tree with that record only whose number is ``name``; the whole if no file has it."""
+    files = {path: raw for path, raw in tree.files.items() if not path.startswith("records/") or stem(path) == name}
+    found = any(path.startswith("records/") for path in files)
+    return replace(tree, files=files) if found else tree
+
+
 def stem(path: str) -> str:
     return path.rpartition("/")[2].removesuffix(".yaml")
 

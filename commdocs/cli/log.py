@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from commdocs import build, workspace
-from commdocs.build import log
+from commdocs.build import log, nearby
 from commdocs.cli import problems
 from commdocs.cli.call import Call
 from commdocs.cli.choosing import record_named
@@ -26,7 +26,7 @@ _LONG = 80  # characters of a value
 
 def run(call: Call, name: str, form: str) -> int:
     tree = workspace.read(call.root, call.today)
-    loaded = build.load(tree, ())
+    loaded = build.load(nearby.alone(tree, name), ())
     record = record_named(loaded.corpus, name)
     try:
         versions = git.story(call.root, record.path, tree, loaded.config.utc_offset)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, time
 
 from commdocs import build, check, history, kinds, workspace
-from commdocs.build import Loaded, log, since
+from commdocs.build import Loaded, log, nearby, since
 from commdocs.cli import problems
 from commdocs.cli.call import Call
 from commdocs.cli.choosing import record_named
@@ -24,7 +24,7 @@ from commdocs.workspace import git
 
 def run(call: Call, name: str, settings: tuple[str, ...]) -> int:
     tree = workspace.read(call.root, call.today)
-    loaded = build.load(tree, ())
+    loaded = build.load(nearby.alone(tree, name), ())
     if loaded.broken:
         raise Faulty([each for each in loaded.problems if each.rule in build.BROKEN and each.severity == ERROR])
     record = record_named(loaded.corpus, name)
@@ -41,7 +41,9 @@ def run(call: Call, name: str, settings: tuple[str, ...]) -> int:
         call.tell(say.NOTHING.fill(id=record.id))
         return 0
     raw = encoded(text, tree.files[record.path])
-    now, found, refused = _judged(call, tree, record, raw)
+    now, found, refused = _judged(call, nearby.nearby(tree, {record.path}), record, raw)
+    if refused or now is None:  # so say all records, too?
+        now, found, refused = _judged(call, tree, record, raw)
     if now is None or refused:
         for line in problems.lines(refused, call):
             call.warn(line)

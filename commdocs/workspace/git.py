@@ -59,7 +59,7 @@ def older(root: Path, base: str, paths: Iterable[str], offset: int = 480) -> dic
     seen: list[tuple[Commit, list[Change]]] = []
     if len(wanted) <= _FEW:
         for known in wanted.values():
-            seen += [*commits(_followed(found, base, known), zone)][::-1]
+            seen += _followed(found, base, known, zone)
     else:  # one walk that looks at every folder of every commit
         specs = [f":(top,glob){found.prefix}records/**/{_plain(name)}" for name in wanted]
         seen += commits(_log(found, base, specs=specs), zone)
@@ -85,7 +85,7 @@ def story(root: Path, path: str, tree: Tree, offset: int = 480) -> tuple[Version
     zone = timezone(timedelta(minutes=offset))
     seen: list[tuple[Commit, list[Change]]] = []
     if found.commit:
-        seen = [*commits(_followed(found, "HEAD", path), zone)][::-1]
+        seen = _followed(found, "HEAD", path, zone)
     blobs = texts_of(found, [change.blob for _, changes in seen for change in changes if change.blob])
     versions = [
         Version(found.own(change.path) or change.path, blobs.get(change.blob), commit)
@@ -212,9 +212,16 @@ def _schemas(found: Repository, base: str) -> dict[str, bytes]:
     return {path: texts[blob] for path, blob in blobs.items() if blob in texts}
 
 
-def _followed(found: Repository, what: str, path: str) -> bytes:
-    """The commits of one file, newest first, through its renames."""
-    return found.run("log", "--follow", *_RAW, _FORMAT, what, "--", f":(top,literal){found.prefix}{path}")
+def _followed(found: Repository, what: str, path: str, zone: timezone) -> list[tuple[Commit, list[Change]]]:
+    """The commits of one file, oldest first, through its renames. Where git takes its beginning for a copy of a
+    file that is still there, as forms are alike, it is a beginning."""
+    said = found.run("log", "--follow", *_RAW, _FORMAT, what, "--", f":(top,literal){found.prefix}{path}")
+    seen: list[tuple[Commit, list[Change]]] = []
+    for commit, changes in commits(said, zone):
+        seen.append((commit, changes))
+        if any(change.mark == "C" for change in changes):
+            break
+    return seen[::-1]
 
 
 def _log(found: Repository, *what: str, specs: Sequence[str]) -> bytes:
