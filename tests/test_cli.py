@@ -16,7 +16,7 @@ import pytest
 
 from commdocs import cli
 from commdocs.cli.build import told_to_stop
-from commdocs.cli.table import columns, fitted, width, wrap
+from commdocs.cli.table import columns, fitted, folded, width, wrap
 from commdocs.messages import Text
 from commdocs.messages import help as helps
 from tests.conftest import MONDAY, Said
@@ -357,6 +357,11 @@ def test_a_table_is_made_to_fit_a_narrow_terminal() -> None:
     assert [row[0] for row in small] == ["编号", "MM2024-05-20-01"]
     assert len(small[0]) == 2
     assert all(width(line) <= 40 for line in columns(small))
+    assert folded([["栏目", "说明"], ["标题", "一句话说明开什么会，何时开"]], 20) == [
+        "栏目  说明",
+        "标题  一句话说明开什",
+        "      么会，何时开",
+    ]
 
 
 # -- what the machine refuses -------------------------------------------------------------------------

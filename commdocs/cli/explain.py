@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -12,7 +14,7 @@ from commdocs.cli.call import Call
 from commdocs.cli.choosing import forms, kind_named
 from commdocs.cli.options import Argument, Option, Verb
 from commdocs.cli.problems import dumps
-from commdocs.cli.table import columns, wrap
+from commdocs.cli.table import columns, folded, wrap
 from commdocs.cli.usage import Wrong
 from commdocs.kinds import ids
 from commdocs.kinds.nearest import nearest
@@ -94,7 +96,7 @@ def _form(kind: Kind, call: Call) -> Iterator[str]:
     for state in kind.statuses.values():
         following = call.joined(kind.statuses[name].label for name in state.next if name in kind.statuses)
         rows.append([call.of(state.label), state.name, following or call.of(say.FINAL)])
-    yield from _indented(columns(rows))
+    yield from _indented(_table(rows))
     yield ""
     yield call.of(say.CHANGES)
     yield from _indented([f"{number}: {call.of(what)}" for number, what in kind.changes.items()])
@@ -133,7 +135,13 @@ def _fields(fields: Mapping[str, Field], kind: Kind, call: Call) -> list[str]:
         [call.of(each.label), each.name, call.of(_required(each, kind, fields)), call.of(each.help or words.NOTHING)]
         for each in fields.values()
     ]
-    return columns([[call.of(each) for each in heads], *rows])
+    return _table([[call.of(each) for each in heads], *rows])
+
+
+def _table(rows: Sequence[Sequence[str]]) -> list[str]:
+    if not sys.stdout.isatty():
+        return columns(rows)
+    return folded(rows, shutil.get_terminal_size().columns - len(_INDENT))
 
 
 def _follow(kind: Kind, path: str) -> Sequence[Field]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 _WIDE = ("W", "F")
 _NEVER_FIRST = "，。；：！？、）》」』”’…,.;:!?)]}"
@@ -42,10 +43,27 @@ def fitted(rows: Sequence[Sequence[str]], cells: int, spare: Sequence[int], leas
     for each in spare:
         if sum(min(wide, least) for wide in widths()) + 2 * (len(kept) - 1) > cells:
             kept.remove(each)
-    now = widths()
+    now = _narrowed(widths(), cells, least)
+    return [[cut(row[each], wide) for each, wide in zip(kept, now, strict=True)] for row in rows]
+
+
+def folded(rows: Sequence[Sequence[str]], cells: int, gap: str = "  ") -> list[str]:
+    """The rows as lines of at most ``cells``: what does not fit its column goes on below, in the column."""
+    widths = _narrowed([max(width(row[each]) for row in rows) for each in range(len(rows[0]))], cells, 12)
+    lines: list[str] = []
+    for row in rows:
+        parts = [wrap(cell, wide) for cell, wide in zip(row, widths, strict=True)]
+        for each in zip_longest(*parts, fillvalue=""):
+            lines.append(gap.join(pad(cell, wide) for cell, wide in zip(each, widths, strict=True)).rstrip())
+    return lines
+
+
+def _narrowed(widths: list[int], cells: int, least: int) -> list[int]:
+    """The widths, the widest of them taken from until a row fits ``cells`` or all are at ``least``."""
+    now = list(widths)
     while max(now) > least and sum(now) + 2 * (len(now) - 1) > cells:
         now[now.index(max(now))] -= 1
-    return [[cut(row[each], wide) for each, wide in zip(kept, now, strict=True)] for row in rows]
+    return now
 
 
 def wrap(text: str, cells: int) -> list[str]:
