@@ -161,7 +161,9 @@ def _unread(path: str, why: Text) -> Problem:
 
 
 def _misnamed(tree: Tree) -> Iterator[Problem]:
-    """Files among the records that were meant as one: ``x.yml``, ``x.YAML``, ``x.yaml.txt``."""
+    """Files among the records that were meant as one: ``x.yml``, ``x.YAML``, ``x.yaml.txt``; or a file as folder."""
+    if "records" in tree.names:
+        yield file_problem("records", "S01", ERROR, say.NO_RECORDS_FOLDER, say.NO_RECORDS_FOLDER_FIX)
     for path in sorted(tree.names):
         stem, suffix = re.fullmatch(r"(.*?)((?:\.ya?ml)?(?:\.txt)?)", path, re.IGNORECASE | re.DOTALL).groups()  # type: ignore[union-attr]
         if path.startswith("records/") and suffix:
