@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,7 +17,7 @@ import pytest
 
 from commdocs import cli
 from commdocs.cli.build import told_to_stop
-from commdocs.cli.table import columns, fitted, width, wrap
+from commdocs.cli.table import columns, fitted, folded, width, wrap
 from commdocs.messages import Text
 from commdocs.messages import help as helps
 from tests.conftest import MONDAY, Said
@@ -113,7 +114,7 @@ def test_options_stand_before_or_after_the_verb(folder: Path, commdocs: Run, mon
         (["check", "--nonsense"], "--nonsense"),
         (["check", "nowhere.yaml"], "nowhere.yaml"),
         (["check", "--format", "xml"], "json"),
-        (["new"], "KIND"),
+        (["show"], "ID"),
         (["new", "会译纪要"], "会议纪要"),
         (["new", "会议纪要", "extra"], "extra"),
         (["new", "会议纪要", "--set", "主题"], "栏目=内容"),
@@ -373,6 +374,11 @@ def test_a_table_is_made_to_fit_a_narrow_terminal() -> None:
     assert [row[0] for row in small] == ["编号", "MM2024-05-20-01"]
     assert len(small[0]) == 2
     assert all(width(line) <= 40 for line in columns(small))
+    assert folded([["栏目", "说明"], ["标题", "一句话说明开什么会，何时开"]], 20) == [
+        "栏目  说明",
+        "标题  一句话说明开什",
+        "      么会，何时开",
+    ]
 
 
 # -- what the machine refuses -------------------------------------------------------------------------
@@ -416,3 +422,17 @@ def test_the_language_of_a_broken_config(folder: Path, commdocs: Run, monkeypatc
     assert "全角冒号" in commdocs("check").out
     (folder / "commdocs.yaml").write_text("organisation: Example\n", "utf-8")
     assert "没有问题" in commdocs("check").err
+
+
+def test_a_file_in_place_of_the_records(folder: Path, commdocs: Run) -> None:
+    shutil.rmtree(folder / "records")
+    (folder / "records").write_text("", "utf-8")
+    said = commdocs("check")
+    assert said.status == 1
+    assert "records 要是一个文件夹" in said.out
+
+
+def test_new_without_a_form_names_them(folder: Path, commdocs: Run) -> None:
+    said = commdocs("new")
+    assert said.status == 2
+    assert "会议纪要" in said.err

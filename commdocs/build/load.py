@@ -168,6 +168,8 @@ def _unread(path: str, why: Text) -> Problem:
 
 def _misnamed(tree: Tree) -> Iterator[Problem]:
     """Files that were meant as a record: ``x.yml``, ``x.YAML``, ``x.yaml.txt``; or as a calendar: ``holidays.yaml``."""
+    if "records" in tree.names:  # a file where the folder should be
+        yield file_problem("records", "S01", ERROR, say.NO_RECORDS_FOLDER, say.NO_RECORDS_FOLDER_FIX)
     for path in sorted(path for path in tree.names if path.startswith("records/")):
         stem, suffix = re.fullmatch(r"(.*?)((?:\.ya?ml)?(?:\.txt)?)", path, re.IGNORECASE | re.DOTALL).groups()  # type: ignore[union-attr]
         if suffix:

@@ -8,7 +8,7 @@ from pathlib import Path
 from commdocs import build, carry, fields, kinds, workspace
 from commdocs.build.names import safe
 from commdocs.cli.call import Call
-from commdocs.cli.choosing import kind_named, record_named
+from commdocs.cli.choosing import kind_named, known_kinds, record_named
 from commdocs.cli.options import Argument, Option, Verb
 from commdocs.cli.usage import Faulty, Wrong
 from commdocs.kinds import ids
@@ -27,6 +27,8 @@ def run(call: Call, name: str, project: str, source: str, party: str, settings: 
     if loaded.broken:
         raise Faulty([each for each in loaded.problems if each.rule in build.BROKEN and each.severity == ERROR])
     corpus, config = loaded.corpus, loaded.config
+    if not name:
+        raise Wrong(say.NEW_OF_WHAT, say.KNOWN_KINDS.fill(known=known_kinds(corpus.kinds)))
     kind = kind_named(corpus.kinds, name)
     origin = record_named(corpus, source) if source else None
     values = {**_carried(kind, origin), **_party(kind, party, corpus), **_settings(kind, settings)}
@@ -169,7 +171,7 @@ command = Verb(
     words.NEW_EXAMPLES,
     run,
     [
-        Argument(["name"], words.NEW_KIND, metavar="KIND"),
+        Argument(["name"], words.NEW_KIND, required=False, default="", metavar="KIND"),
         Option(["--project"], words.NEW_PROJECT, default="", metavar="P"),
         Option(["--from", "source"], words.NEW_FROM, default="", metavar="ID"),
         Option(["--party"], words.NEW_PARTY, default="", metavar="ID"),

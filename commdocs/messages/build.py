@@ -51,6 +51,10 @@ SAME_NAME = Text(
     zh="另有一个看起来同名的文件，只差字符的 Unicode 写法，请删除或改名其中一个",
     en="another file has a name that looks the same and differs only in its Unicode form; remove or rename one",
 )
+NO_RECORDS_FOLDER = Text(zh="records 要是一个文件夹，这里却是文件", en="records must be a folder; here it is a file")
+NO_RECORDS_FOLDER_FIX = Text(
+    zh="给这个文件改名，再新建 records 文件夹", en="Rename this file and make a folder of the name records"
+)
 SUFFIX = Text(
     zh="这个文件没有作为记录读入：文件名要以 .yaml 结尾",
     en="This file was not read as a record: its name must end in .yaml",

@@ -265,4 +265,7 @@ TYPES = {
 GROUP = Text(zh="由下面几栏组成", en="made of the fields below")
 FREE_NAMES = Text(zh="栏目名自定，每行一项", en="under names of your own, one a line")
 FINAL = Text(zh="（结束）", en="(final)")
+NEW_OF_WHAT = Text(
+    zh="要写新建哪种表单，如 commdocs new 会议纪要", en="Say which form, for example: commdocs new meeting"
+)
 SCHEMA_OF_WHAT = Text(zh="要写表单名，或者 --all", en="Name a form, or say --all")
