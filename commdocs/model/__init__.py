@@ -1,0 +1,93 @@
+"""What the parts of the house hand to each other: plain values, no behaviour that reads or writes.
+
+A *path* names a value inside a record: ``actions[0].due``, ``result_confirmation.text``,
+``extra.合同号``. Keys in paths and in data are always the canonical English ones.
+"""
+
+from commdocs.model.config import Colleague, Config, Limits, Project
+from commdocs.model.corpus import Corpus, RecordLink
+from commdocs.model.findings import ERROR, WARNING, Finding, Problem, Severity
+from commdocs.model.kinds import Choice, Field, Flag, Kind, Status, spellings
+from commdocs.model.pages import (
+    Block,
+    Break,
+    Bullets,
+    Code,
+    Definition,
+    Document,
+    Heading,
+    Hole,
+    Inline,
+    Inlines,
+    Item,
+    Link,
+    LostFill,
+    Node,
+    Numbers,
+    Paragraph,
+    Quote,
+    Row,
+    Ruler,
+    Run,
+    Table,
+    TableHead,
+    Value,
+)
+from commdocs.model.records import Place, Record
+from commdocs.model.values import Data, Duration, Person, Scalar
+from commdocs.model.workspace import Built, Commit, Output, Past, Tree, Version
+
+__all__ = [
+    "ERROR",
+    "WARNING",
+    "Block",
+    "Break",
+    "Built",
+    "Bullets",
+    "Choice",
+    "Code",
+    "Colleague",
+    "Commit",
+    "Config",
+    "Corpus",
+    "Data",
+    "Definition",
+    "Document",
+    "Duration",
+    "Field",
+    "Finding",
+    "Flag",
+    "Heading",
+    "Hole",
+    "Inline",
+    "Inlines",
+    "Item",
+    "Kind",
+    "Limits",
+    "Link",
+    "LostFill",
+    "Node",
+    "Numbers",
+    "Output",
+    "Paragraph",
+    "Past",
+    "Person",
+    "Place",
+    "Problem",
+    "Project",
+    "Quote",
+    "Record",
+    "RecordLink",
+    "Row",
+    "Ruler",
+    "Run",
+    "Scalar",
+    "Severity",
+    "Status",
+    "Table",
+    "TableHead",
+    "Tree",
+    "Value",
+    "Version",
+    "spellings",
+]

@@ -1,0 +1,94 @@
+"""One record, read and typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from commdocs.model.kinds import Field, Kind, Status
+from commdocs.model.values import Data
+
+
+class Place(NamedTuple):
+    """A value where it stands in a record."""
+
+    path: str
+    value: Any
+    field: Field
+    parent: Data  # the mapping that holds it
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Record:
+    """One YAML file under ``records/``, read and typed.
+
+    ``data`` has canonical keys and typed values; what is absent or of a wrong type is not in it.
+    ``id``, ``project`` and ``date`` are there also when they were derived from path and id.
+    """
+
+    path: str
+    kind: Kind
+    id: str
+    project: str
+    date: date | None
+    status: str
+    data: Data
+    text: str
+    blob: str  # git's blob id of the LF-normalised text
+
+    @property
+    def state(self) -> Status:
+        """The status with its flags; an unknown one counts as the first of the life cycle."""
+        statuses = self.kind.statuses
+        return statuses.get(self.status) or next(iter(statuses.values()))
+
+    def reached(self, mark: str) -> bool:
+        """Whether the record is at or past the status (or the first with the flag) ``mark``."""
+        return self.kind.reached(self.status, mark)
+
+    def each(self, what: str) -> Iterator[Place]:
+        """Every value of type ``what`` (``due``, ``person``, ``action`` …) or with that flag, in order."""
+        for route in self.kind.routes(what):
+            yield from _follow(self.data, route, "")
+
+    def along(self, route: Sequence[Field]) -> Iterator[Place]:
+        """Every value at the end of one of the kind's ``routes``."""
+        return _follow(self.data, route, "")
+
+    def get(self, path: str, default: Any = None) -> Any:
+        """The value at a dotted path without indexes (``assessment.by``), or ``default``."""
+        here: Any = self.data
+        for key in path.split("."):
+            if not isinstance(here, dict) or key not in here:
+                return default
+            here = here[key]
+        return here
+
+    @property
+    def title(self) -> str:
+        """What names the record in lists: its title field on one line, else its id."""
+        words = str(self.data.get(self.kind.title) or "")
+        return " ".join(words.split()) or self.id
+
+
+def _follow(data: Data, route: Sequence[Field], before: str) -> Iterator[Place]:
+    each, rest = route[0], route[1:]
+    value = data.get(each.name)
+    if value is None:
+        return
+    path = f"{before}{each.name}"
+    if each.shape == "one":
+        places: Iterator[tuple[str, Any]] = iter(((path, value),))
+    elif each.shape == "list":
+        places = ((f"{path}[{index}]", item) for index, item in enumerate(value))
+    else:
+        places = ((f"{path}.{key}", item) for key, item in value.items())
+    for where, item in places:
+        if item is None:
+            continue
+        if not rest:
+            yield Place(where, item, each, data)
+        else:
+            yield from _follow(item, rest, f"{where}.")

@@ -1,0 +1,83 @@
+"""What is read from disk and git, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import NamedTuple
+
+from commdocs.messages import Text
+from commdocs.model.findings import Finding
+
+
+@dataclass(frozen=True, eq=False)
+class Tree:
+    """All that is read: texts by path (the standard set laid under the workspace's own), and the day."""
+
+    files: Mapping[str, bytes]  # commdocs.yaml, records/…, schemas/…, templates/…, calendar/…
+    today: date
+    names: frozenset[str] = frozenset()  # every other file of the workspace, by name only
+    unread: Mapping[str, Text] = field(default_factory=dict)  # what could not be read, and why
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """One file of ``output/`` and what it was built from, as the manifest lists it."""
+
+    path: str  # output/…
+    record: str  # path of the record; empty for a tracker
+    kind: str
+    document: str  # name of the template within its kind
+    format: str
+    sha256: str  # of the file
+    blob: str  # git's blob id of the record
+    template: str  # path of the template
+
+
+class Output(NamedTuple):
+    """A file to be written."""
+
+    entry: Built
+    data: bytes
+
+
+# -- what git remembers ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """One commit, as far as people ask about it. ``when`` is local to the workspace's zone."""
+
+    id: str
+    author: str
+    email: str
+    when: datetime
+    subject: str = ""
+
+
+class Version(NamedTuple):
+    """A file as it was at one time. ``raw`` is None where it was not there."""
+
+    path: str
+    raw: bytes | None
+    commit: Commit | None = None  # None: not committed, or as of the revision that is compared with
+
+
+@dataclass(frozen=True, eq=False)
+class Past:
+    """What git knows of the files that changed since a revision.
+
+    ``files``: path now (or where it was last) → its versions, oldest first. The first one is that of the
+    revision, without content if the file was not there; the last one is what is checked.
+    ``older``: the same path → the versions before the revision, oldest first, of files for which that was asked.
+    """
+
+    base: str = ""  # the commit that is compared with; empty before the first one
+    files: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
+    older: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
+    schemas: Mapping[str, bytes] = field(default_factory=dict)  # all of schemas/ at the revision, if one changed
+    ground: bool = False  # whether schemas, settings or the calendar changed: any record may be concerned
+    lost: frozenset[str] = frozenset()  # attachments that are gone
+    now: datetime = datetime.min  # the moment of what is not committed yet
+    trouble: Finding | None = None  # why git could not tell
