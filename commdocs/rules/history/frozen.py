@@ -16,6 +16,7 @@ Fails, at ``agreed_delivery``: signed with another date than the one that is the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from commdocs.history import Change, Edit, edits
@@ -155,5 +156,5 @@ def short(value: Any) -> str:
         value = next((each for each in value.values() if isinstance(each, str)), "…")
     elif isinstance(value, list):
         return "、".join(short(each) for each in value[:3]) + ("…" if len(value) > 3 else "")
-    text = " ".join(str(value).split())
+    text = value.strftime("%Y-%m-%d %H:%M") if isinstance(value, datetime) else " ".join(str(value).split())
     return text if len(text) <= 40 else f"{text[:39]}…"
