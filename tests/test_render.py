@@ -11,6 +11,7 @@ import pytest
 from commdocs.messages import Text
 from commdocs.model import Config, Corpus, Document, Field, Kind, Person, Record, Status
 from commdocs.render import Renderer, TemplateProblem
+from commdocs.render.sections import numeral
 from commdocs.writers import markdown
 
 FRONT = "---\nlabel: {zh: 纪要, en: Minutes}\n---\n"
@@ -288,3 +289,14 @@ def test_front_matter_is_checked(front: str, line: int, words: str) -> None:
     (found,) = renderer.problems
     assert found.line == line
     assert words in found.message.zh
+
+
+def test_sections_are_counted_as_the_language_does() -> None:
+    template = "{{ section(label.topic) }}\n{% if items %}\n{{ section(t('备注', 'Notes')) }}\n{% endif %}\n{{ section(topic) }}\n"
+    assert text(template) == "## 一、“topic”\n\n## 二、评审{{x}}\\|会\\*议\\*"
+    assert text(template, language="en") == "## 1. Topic\n\n## 2. 评审{{x}}\\|会\\*议\\*"
+
+
+@pytest.mark.parametrize(("number", "words"), [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (35, "三十五")])
+def test_numerals(number: int, words: str) -> None:
+    assert numeral(number) == words

@@ -19,6 +19,11 @@ Words = Callable[[tuple[str, ...]], str | None]
 _PLAIN = re.compile(r"[^\W\d_](?:\w|[ ，、。；：“”（）《》—–·,;:()%/-])*")
 
 
+def plain(words: str) -> bool:
+    """Whether nothing in ``words`` could be taken for mark-up."""
+    return _PLAIN.fullmatch(words) is not None
+
+
 def fold(tree: nodes.Template, label: Words, language: int) -> None:
     """Folds labels, found by ``label`` from the names behind ``label.``, and the ``language``-th word of ``t``."""
     bound = {name.name for name in tree.find_all(nodes.Name) if name.ctx != "load"}
@@ -40,7 +45,7 @@ class _Folding(NodeTransformer):
         elif isinstance(node, nodes.Getattr) and self.label:
             names = _names(node)
             words = self.label(names[1:]) if names and names[0] == "label" else None
-        if words is None or not _PLAIN.fullmatch(words):
+        if words is None or not plain(words):
             return None
         return nodes.TemplateData(words, lineno=node.lineno)
 

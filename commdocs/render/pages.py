@@ -21,6 +21,7 @@ from commdocs.render import filters
 from commdocs.render.folding import fold
 from commdocs.render.forms import common, forms
 from commdocs.render.fragment import Environment, Fragment, place_of
+from commdocs.render.sections import Sections
 from commdocs.render.templates import TRACKERS, Template, body
 from commdocs.render.trouble import TemplateProblem, TemplateTrouble
 from commdocs.render.views import Group, KindLabels, Scope, page, shown, unknown
@@ -98,6 +99,7 @@ class Pages:
             "label": label,
             "linked": self._linked,
             "title": self._title(record),
+            "section": Sections(self.scope.language),
             "figures": self._figures,
             "of_party": self._of_party,
             "questions_of": self._questions_of,
@@ -265,7 +267,8 @@ class Pages:
         if template.kind == TRACKERS:
             known = {*self._tracker_names(), *self.environment.globals}
         else:
-            helpers = {"label", "linked", "title", "figures", "of_party", "questions_of", "record_title", "kind_label"}
+            helpers = {"label", "linked", "title", "section", "figures", "of_party", "questions_of"}
+            helpers |= {"record_title", "kind_label"}
             known = {*self.corpus.kinds[template.kind].fields, *helpers, *self.environment.globals}
         for node in tree.find_all(nodes.Name):
             if node.ctx == "load" and node.name not in bound and node.name not in known:
@@ -287,7 +290,7 @@ class Pages:
                 return TemplateProblem(template.path, number, error.message)
         if error.mark < len(fragment.origins):
             name, number = fragment.origins[error.mark]
-            return TemplateProblem(_full(name), number, error.message)
+            return TemplateProblem(_full(name or template.path), number or 1, error.message)
         return TemplateProblem(template.path, 1, error.message)
 
 

@@ -93,7 +93,7 @@ class _Page:
     def _node(self, node: Node) -> list[str]:
         match node:
             case Heading(level, inlines):
-                return [f"{'#' * level} {self._inline(inlines)}"]
+                return [f"{'#' * level} {self._inline(inlines, line_start=False)}"]
             case TableHead(cells, align):
                 return [self._row(cells), "| " + " | ".join(_RULE.get(each, "---") for each in align) + " |"]
             case Row(cells):
@@ -189,11 +189,11 @@ class _Page:
             return "＿＿＿＿＿＿" if self.document.language == "zh" else "\\_\\_\\_\\_\\_\\_\\_\\_"
         return "—"
 
-    def _inline(self, inlines: Inlines, line_break: str = "<br>") -> str:
+    def _inline(self, inlines: Inlines, line_break: str = "<br>", line_start: bool = True) -> str:
         pieces: list[tuple[str, str]] = []  # (text, style); neighbours of one style are one piece
         for each in inlines:
             style = getattr(each, "style", "").partition(".")[0]
-            text = self._piece(each, line_break, not pieces)
+            text = self._piece(each, line_break, line_start and not pieces)
             if pieces and style and pieces[-1][1] == style:
                 pieces[-1] = (pieces[-1][0] + text, style)
             elif text:
