@@ -358,7 +358,7 @@ def test_a_visit_is_told_in_the_order_of_its_form() -> None:
 def test_the_outline_opens_the_talk_and_reminds_its_reader() -> None:
     said = page("prep", "outline", example("PR2023-03-07-01"))
     assert "本次沟通主要确认：确认定制功能细节，预计占用您60分钟。" in said
-    assert "☐ 提前到岗" in said and "复述法：“您刚才提到的……是……，对吗？”" in said
+    assert "□ 提前到岗" in said and "复述法：“您刚才提到的……是……，对吗？”" in said
 
 
 def test_a_review_shows_its_figures() -> None:

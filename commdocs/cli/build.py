@@ -21,9 +21,11 @@ from commdocs.model import ERROR, WARNING, Problem, Tree
 from commdocs.workspace import Written
 
 
-def run(call: Call, paths: tuple[str, ...], formats: tuple[str, ...]) -> int:
+def run(call: Call, paths: tuple[str, ...], formats: tuple[str, ...], blank: bool) -> int:
     from commdocs.build.batch import Batch
 
+    if blank:
+        return _blank(call)
     call.detail(say.WORKSPACE_IS.fill(root=call.root))
     tree = workspace.read(call.root, call.today)
     only = paths_named(call, tree, paths)
@@ -47,6 +49,24 @@ def run(call: Call, paths: tuple[str, ...], formats: tuple[str, ...]) -> int:
     if any(each.rule in build.BROKEN and each.severity == ERROR for each in found):
         return 2
     return 1 if written.blocked or problems.count(found, ERROR) else 0
+
+
+def _blank(call: Call) -> int:
+    """Empty forms for those who fill them in by hand; beside the documents, not among them."""
+    from commdocs.build.names import safe
+    from commdocs.render import Renderer
+    from commdocs.writers import WRITERS
+
+    loaded = build.load(workspace.read(call.root, call.today), ())
+    folder = call.root / "output" / safe(call.of(say.BLANK_FOLDER))
+    for document in Renderer(loaded.tree.files, loaded.corpus).blanks():
+        path = folder / f"{safe(document.label)}.docx"
+        data = WRITERS["docx"](document)
+        if not workspace.create(path, data) and path.read_bytes() != data:
+            call.warn(say.BLANK_KEPT.fill(path=path.relative_to(call.root).as_posix()))
+        else:
+            call.out(path.relative_to(call.root).as_posix())
+    return 0
 
 
 @contextlib.contextmanager
@@ -116,5 +136,6 @@ command = Verb(
             type=click.Choice(["docx", "md", "csv"]),
             multiple=True,
         ),
+        Option(["--blank"], words.BUILD_BLANK, is_flag=True),
     ],
 )

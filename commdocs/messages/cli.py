@@ -269,3 +269,9 @@ NEW_OF_WHAT = Text(
     zh="要写新建哪种表单，如 commdocs new 会议纪要", en="Say which form, for example: commdocs new meeting"
 )
 SCHEMA_OF_WHAT = Text(zh="要写表单名，或者 --all", en="Name a form, or say --all")
+
+BLANK_FOLDER = Text(zh="空白表单", en="Blank forms")
+BLANK_KEPT = Text(
+    zh="{path} 已经有了，而且和新的不一样，没有覆盖；要换成新的，先把它移走",
+    en="{path} is there already and differs: it was left alone; move it away to have the new one",
+)

@@ -147,6 +147,10 @@ BUILD_FORMAT = Text(
     zh="只生成这种格式；可以写几次；不写就生成模板要求的各种格式",
     en="Only this format. May be given several times; all that the templates call for if not given",
 )
+BUILD_BLANK = Text(
+    zh="只生成空白表单（Word），供手写填写，放到 output/空白表单/",
+    en="only the empty forms (Word), to be filled in by hand, in output/Blank forms/",
+)
 BUILD_EXAMPLES = Text(
     zh="commdocs build\ncommdocs build MM2024-05-21-01\ncommdocs build --format docx records/积分兑换",
     en="commdocs build\ncommdocs build MM2024-05-21-01\ncommdocs build --format docx records/Website",

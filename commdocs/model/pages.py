@@ -29,7 +29,7 @@ class Value:
         return self.data is not False and self.data is not None and self.data != ""
 
     def __str__(self) -> str:
-        if self.fill:
+        if self.fill and not self.text.isspace():  # room on a blank form may be joined to other words
             raise LostFill(self.path)
         return self.text
 

@@ -6,7 +6,8 @@ the fragment's text is cut into blocks (``commdocs.blocks``); the writers put th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
@@ -60,6 +61,21 @@ class Renderer:
 
     def trackers(self) -> list[Template]:
         return [template for template in self.templates if template.kind == TRACKERS]
+
+    def blanks(self) -> Iterator[Document]:
+        """The forms that are filled in by hand, one of each kind. Raises TemplateProblem."""
+        from commdocs.render import blank, pages
+
+        config = self.corpus.config
+        nothing = Corpus((), self.corpus.kinds, config, self.corpus.today)
+        room = pages.Pages(self._texts, nothing, self.language, blank.ROOM)
+        for template in self.templates:
+            if template.blank:
+                kind = self.corpus.kinds[template.kind]
+                record = blank.record(kind, template.draft_until or template.since)
+                made = self._finish(template, record, room.blocks(template, record))
+                footer = tuple(each for each in made.footer[1:2])
+                yield replace(made, title=made.label, footer=footer, draft=False)
 
     def document(self, template: Template, record: Record | None = None) -> Document:
         """The document that ``template`` makes of ``record``, or a tracker of the corpus.

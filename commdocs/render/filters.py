@@ -22,6 +22,7 @@ def part(value: Value, name: str) -> Value:
     """``owner.dept`` and ``owner.name``: the two parts of a person, as plain text."""
     if value.type == "person" and name in ("dept", "name"):
         text = getattr(value.data, name) if isinstance(value.data, Person) else ""
+        text = value.text if value.text.isspace() else text
         return Value(text, text)
     raise TemplateTrouble(say.UNKNOWN_NAME.fill(name=name))
 
@@ -100,6 +101,8 @@ def join(items: Iterable[Any], separator: str = "") -> str:
 def iso(value: Value) -> Value:
     """A date or time in figures: 2024-05-25, 2024-05-25 18:00."""
     data = value.data
+    if value.text.isspace():  # on a blank form
+        return value
     if isinstance(data, datetime):
         return Value(data, data.strftime("%Y-%m-%d %H:%M"), value.type, value.path, value.fill)
     if isinstance(data, date):
@@ -109,7 +112,7 @@ def iso(value: Value) -> Value:
 
 def clock(value: Value) -> Value:
     """The hour of a date and time: 14:00."""
-    if isinstance(value.data, datetime):
+    if isinstance(value.data, datetime) and not value.text.isspace():
         return Value(value.data, value.data.strftime("%H:%M"), value.type, value.path, value.fill)
     return value
 

@@ -45,9 +45,9 @@ Page = tuple[list[tuple[Block, int]], list[Value]]
 class Pages:
     """Runs the templates of one language over one corpus."""
 
-    def __init__(self, texts: Mapping[str, str], corpus: Corpus, language: str):
+    def __init__(self, texts: Mapping[str, str], corpus: Corpus, language: str, room: str = ""):
         self.corpus = corpus
-        self.scope = Scope(language, corpus.config)
+        self.scope = Scope(language, corpus.config, room)
         self.texts = texts
         self.environment = Environment(self._load, {"t": self._words, "circled": filters.circled}, self._fold)
         self.environment.filters["day"] = self._day
@@ -81,7 +81,7 @@ class Pages:
 
     def _day(self, value: Value) -> Value:
         """The day of a date and time, without the hour."""
-        if not isinstance(value.data, datetime):
+        if not isinstance(value.data, datetime) or value.text.isspace():
             return value
         day = value.data.date()
         return Value(day, shown(_DATE, day, self.scope, None), "date", value.path, value.fill)
@@ -122,7 +122,12 @@ class Pages:
         )
 
     def _title(self, record: Record) -> Value:
-        return Value(record.title, record.title, "text", record.kind.title if record.kind.title in record.data else "")
+        return Value(
+            record.title,
+            self.scope.room or record.title,
+            "text",
+            record.kind.title if record.kind.title in record.data else "",
+        )
 
     def _kind(self, record: Record) -> Value:
         text = self.scope.say(record.kind.label)

@@ -49,6 +49,11 @@ def _made_up(kind: Kind, fill: int) -> Record:
     return Record("", kind, data["id"], "x", _DAY, status, data, "", "0" * 40)
 
 
+def sampled(fields: Mapping[str, Field]) -> Data:
+    """Something of the right type for every field, two items a list."""
+    return _data(fields, 2)
+
+
 def _data(fields: Mapping[str, Field], fill: int) -> Data:
     made: Data = {}
     for number, field in enumerate(fields.values()):

@@ -22,6 +22,7 @@ class Scope(NamedTuple):
 
     language: str
     config: Config
+    room: str = ""  # what every value prints on a blank form; empty on all other pages
 
     def say(self, text: Text) -> str:
         return text.of(self.language)
@@ -159,7 +160,7 @@ def view(field: Field, value: Any, path: str, scope: Scope, record: Record | Non
         separator = scope.say(say.LIST_SEPARATOR)
         made = (_one(field, item, f"{path}[{number}]", scope, record) for number, item in enumerate(items))
         blank = partial(_one, field, None, path, scope, record)
-        return Items(made, path, field.type, separator, field.fill, blank)
+        return Items(made, path, field.type, separator, field.fill or bool(scope.room), blank)
     if field.shape == "map":
         return Items(_pairs(field, value or {}, path, scope, record), path, field.type)
     return _one(field, value, path, scope, record)
@@ -168,6 +169,8 @@ def view(field: Field, value: Any, path: str, scope: Scope, record: Record | Non
 def _one(field: Field, value: Any, path: str, scope: Scope, record: Record | None) -> Any:
     if field.fields:
         return Group(value or {}, field.fields, scope, path, record=record)
+    if scope.room:
+        return Value(value, scope.room, "text" if field.type == "markdown" else field.type, path, fill=True)
     if value is None:
         text = ""
     elif field.type in _AS_TYPED:

@@ -1,0 +1,50 @@
+"""Empty forms to fill in by hand: every label is there, and nothing that somebody would have to cross out."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from commdocs import cli
+
+
+@pytest.mark.parametrize(("language", "folder"), [("zh", "空白表单"), ("en", "Blank forms")])
+def test_blank_forms(tmp_path: Path, language: str, folder: str) -> None:
+    assert run(tmp_path, language, "init", ".") == 0
+    assert run(tmp_path, language, "build", "--blank") == 0
+    made = {path.stem: page(path) for path in (tmp_path / "output" / folder).glob("*.docx")}
+    assert len(made) == 14
+    for text in made.values():
+        assert "—" not in text and "市场部" not in text and "2024" not in text
+    minutes = made["会议纪要" if language == "zh" else "Minutes"]
+    for label in (
+        ("会议主题", "参会人员", "行动项", "截止时间") if language == "zh" else ("Topic", "Attendees", "Actions")
+    ):
+        assert label in minutes
+
+
+def test_a_form_somebody_changed_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(tmp_path, "zh", "init", ".")
+    run(tmp_path, "zh", "build", "--blank")
+    mine = tmp_path / "output/空白表单/会议纪要.docx"
+    mine.write_bytes(b"mine")
+    capsys.readouterr()
+    assert run(tmp_path, "zh", "build", "--blank") == 0
+    assert mine.read_bytes() == b"mine"
+    assert "会议纪要.docx 已经有了" in capsys.readouterr().err
+
+
+def run(root: Path, language: str, *words: str) -> int:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(root)
+        patch.setenv("COMMDOCS_LANGUAGE", language)
+        extra = ["--language", language] if words[0] == "init" else []
+        return cli.main([*words, *extra]) or 0
+
+
+def page(path: Path) -> str:
+    with zipfile.ZipFile(path) as archive:
+        return re.sub(r"<[^>]+>", "", archive.read("word/document.xml").decode())
