@@ -37,6 +37,19 @@ def test_a_form_somebody_changed_is_left_alone(tmp_path: Path, capsys: pytest.Ca
     assert "会议纪要.docx 已经有了" in capsys.readouterr().err
 
 
+def test_a_broken_template_is_located_and_the_other_forms_are_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(tmp_path, "zh", "init", ".")
+    own = tmp_path / "templates/meeting/minutes.md"
+    own.parent.mkdir(parents=True)
+    own.write_text("---\nlabel: {zh: 会议纪要, en: Minutes}\nblank: yes\n---\n{{ topik }}\n", "utf-8")
+    capsys.readouterr()
+    assert run(tmp_path, "zh", "build", "--blank") == 2
+    assert "templates/meeting/minutes.md:5:1: 错误 S08" in capsys.readouterr().err
+    assert len(list((tmp_path / "output/空白表单").glob("*.docx"))) == 13
+
+
 def run(root: Path, language: str, *words: str) -> int:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(root)

@@ -45,6 +45,18 @@ class Batch:
         for template, path, record in self._jobs:
             yield from self._make(template, path, record)
 
+    def blanks(self) -> Iterator[tuple[str, bytes]]:
+        """The empty Word forms, each with its label; ``problems`` as for the documents."""
+        for template in self._renderer.templates:
+            if template.blank and template.path not in self._spoiled:
+                try:
+                    document = self._renderer.blank(template)
+                except TemplateProblem as problem:
+                    self._spoil(template.path, problem)
+                    continue
+                if self._printable(template, document):
+                    yield document.label, WRITERS["docx"](document)
+
     def stale(self, entry: Built) -> bool:
         """Whether a file that was built before and not now is to go.
 

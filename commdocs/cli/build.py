@@ -6,6 +6,7 @@ import contextlib
 import signal
 import threading
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,12 +21,13 @@ from commdocs.messages import help as words
 from commdocs.model import ERROR, WARNING, Problem, Tree
 from commdocs.workspace import Written
 
+if TYPE_CHECKING:
+    from commdocs.build.batch import Batch
+
 
 def run(call: Call, paths: tuple[str, ...], formats: tuple[str, ...], blank: bool) -> int:
     from commdocs.build.batch import Batch
 
-    if blank:
-        return _blank(call)
     call.detail(say.WORKSPACE_IS.fill(root=call.root))
     tree = workspace.read(call.root, call.today)
     only = paths_named(call, tree, paths)
@@ -35,6 +37,8 @@ def run(call: Call, paths: tuple[str, ...], formats: tuple[str, ...], blank: boo
         call.warn(say.CONFIG_BROKEN)
         return 2
     batch = Batch(loaded, formats, only)
+    if blank:
+        return _blank(call, batch, [each for each in loaded.problems if each.rule == "S07"])
     outputs = counted(batch, len(batch), say.BUILDING, call)
     with told_to_stop():
         written = workspace.write(call.root, outputs, batch.stale, loaded.config.language)
@@ -51,22 +55,19 @@ def run(call: Call, paths: tuple[str, ...], formats: tuple[str, ...], blank: boo
     return 1 if written.blocked or problems.count(found, ERROR) else 0
 
 
-def _blank(call: Call) -> int:
+def _blank(call: Call, batch: Batch, broken: list[Problem]) -> int:
     """Empty forms for those who fill them in by hand; beside the documents, not among them."""
     from commdocs.build.names import safe
-    from commdocs.render import Renderer
-    from commdocs.writers import WRITERS
 
-    loaded = build.load(workspace.read(call.root, call.today), ())
     folder = call.root / "output" / safe(call.of(say.BLANK_FOLDER))
-    for document in Renderer(loaded.tree.files, loaded.corpus).blanks():
-        path = folder / f"{safe(document.label)}.docx"
-        data = WRITERS["docx"](document)
+    for label, data in batch.blanks():
+        path = folder / f"{safe(label)}.docx"
         if not workspace.create(path, data) and path.read_bytes() != data:
             call.warn(say.BLANK_KEPT.fill(path=path.relative_to(call.root).as_posix()))
         else:
             call.out(path.relative_to(call.root).as_posix())
-    return 0
+    _report(call, broken + batch.problems)
+    return 2 if broken or batch.problems else 0
 
 
 @contextlib.contextmanager

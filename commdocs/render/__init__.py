@@ -6,7 +6,7 @@ the fragment's text is cut into blocks (``commdocs.blocks``); the writers put th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
@@ -53,6 +53,7 @@ class Renderer:
         self.problems += problems
         self.templates = templates.choose(found, self.language)
         self._pages: Any = None
+        self._room: Any = None  # the pages of blank forms
         self._proved: dict[str, TemplateProblem | None] = {}
 
     def documents_of(self, record: Record) -> list[Template]:
@@ -62,20 +63,19 @@ class Renderer:
     def trackers(self) -> list[Template]:
         return [template for template in self.templates if template.kind == TRACKERS]
 
-    def blanks(self) -> Iterator[Document]:
-        """The forms that are filled in by hand, one of each kind. Raises TemplateProblem."""
+    def blank(self, template: Template) -> Document:
+        """The empty page of a template whose kind is filled in by hand. Raises TemplateProblem."""
         from commdocs.render import blank, pages
 
-        config = self.corpus.config
-        nothing = Corpus((), self.corpus.kinds, config, self.corpus.today)
-        room = pages.Pages(self._texts, nothing, self.language, blank.ROOM)
-        for template in self.templates:
-            if template.blank:
-                kind = self.corpus.kinds[template.kind]
-                record = blank.record(kind, template.draft_until or template.since)
-                made = self._finish(template, record, room.blocks(template, record))
-                footer = tuple(each for each in made.footer[1:2])
-                yield replace(made, title=made.label, footer=footer, draft=False)
+        problem = self.proved(template)
+        if problem is not None:
+            raise problem
+        if self._room is None:
+            nothing = Corpus((), self.corpus.kinds, self.corpus.config, self.corpus.today)
+            self._room = pages.Pages(self._texts, nothing, self.language, blank.ROOM)
+        record = blank.record(self.corpus.kinds[template.kind], template.draft_until or template.since)
+        made = self._finish(template, record, self._room.blocks(template, record))
+        return replace(made, title=made.label, footer=made.footer[1:2], draft=False)
 
     def document(self, template: Template, record: Record | None = None) -> Document:
         """The document that ``template`` makes of ``record``, or a tracker of the corpus.
