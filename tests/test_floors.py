@@ -13,7 +13,7 @@ HOUSE = Path(__file__).parents[1] / "commdocs"
 FLOORS = (
     {"messages"},
     {"model"},
-    {"source", "fields", "calendar", "blocks", "history"},
+    {"source", "fields", "calendar", "blocks", "copies", "history"},
     {"kinds", "rules", "writers", "tracking", "figures"},
     {"carry", "check", "render"},
     {"workspace", "build"},
