@@ -14,6 +14,12 @@ CURLY = Text(
 )
 CURLY_FIX = Text(zh="去掉引号，写 {fix}", en="Delete the quotes: {fix}")
 
+INVISIBLE = Text(
+    zh="“{label}”里有看不见的字符：{name}，已去掉再读",
+    en="“{label}” contains an invisible character: {name}; it was read without",
+)
+INVISIBLE_FIX = Text(zh="删掉整个值，重新输入：{fix}", en="Delete the whole value and type it anew: {fix}")
+
 # -- dates and times -----------------------------------------------------------------------------------
 
 NOT_A_DATE = Text(zh="“{label}”写的是“{text}”，不是日期", en="“{label}” says “{text}”, which is not a date")
@@ -182,6 +188,10 @@ NAME_PERSON_FIX = Text(zh="写明部门/姓名，如 {fix}", en="Write departmen
 DEPT_MISSING = Text(
     zh="“{label}”写的是“{text}”，没有写部门（或公司）",
     en="“{label}” says “{text}” without a department (or company)",
+)
+OTHER_SLASH = Text(
+    zh="“{label}”写的是“{text}”，部门和姓名之间要用“/”",
+    en="“{label}” says “{text}”; a slash goes between department and name",
 )
 DEPT_WITH_NAME = Text(
     zh="“{label}”写的是“{text}”，这里只写部门",

@@ -413,6 +413,13 @@ _NAMES = {
     "\u200b": Text(zh="零宽空格", en="a zero-width space"),
     "\u200c": Text(zh="零宽字符", en="a zero-width non-joiner"),
     "\u200d": Text(zh="零宽字符", en="a zero-width joiner"),
+    "\u200e": Text(zh="文字方向符", en="a left-to-right mark"),
+    "\u200f": Text(zh="文字方向符", en="a right-to-left mark"),
+    "\u061c": Text(zh="文字方向符", en="an Arabic letter mark"),
+    **dict.fromkeys(
+        "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
+        Text(zh="文字方向符", en="a mark that turns the direction of a text"),
+    ),
     "\u2060": Text(zh="零宽字符", en="a word joiner"),
     "\u00ad": Text(zh="软连字符", en="a soft hyphen"),
     "\ufeff": Text(zh="字节顺序标记（BOM）", en="a byte order mark (BOM)"),

@@ -18,7 +18,7 @@ __all__ = ["MAX_DEPTH", "MAX_NODES", "parse"]
 
 # One look over the whole text for what libyaml would read without a word.
 _SUSPECT = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\\\\\u00a0\u00ad\u200b-\u200f\u2028\u2029\u2060\u3000＃［"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\\\\\u00a0\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\u3000＃［"
     "\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _LOST_COMMENT = re.compile(r" #[^\s#!]")
