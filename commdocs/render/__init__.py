@@ -120,7 +120,8 @@ class Renderer:
             footer = (record.id, version.of(language), record.blob[:10], state.label.of(language))
             if template.outside:  # what it is filed under; how we work is nobody else's business
                 footer = (record.id,)
-            title, day = f"{label} {record.title}", record.date
+            name = self._pages_for(template).title(record) if template.outside else record.title
+            title, day = f"{label} {name}", record.date
             draft = state.draft or bool(template.draft_until and not record.reached(template.draft_until))
         return Document(
             title=title,

@@ -149,6 +149,10 @@ class Pages:
             record.kind.title if record.kind.title in record.data else "",
         )
 
+    def title(self, record: Record) -> str:
+        """The record's title as its pages print it."""
+        return str(self._page(record).get(record.kind.title).text or record.title)
+
     def _name_of(self, number: str) -> str:
         """What people call a record: a party's name, a paper's title; never a number of ours."""
         record = self.corpus.find(number.partition("#")[0])
@@ -175,8 +179,8 @@ class Pages:
 
     def _house(self, record: Record, person: Value) -> Value:
         """For whom a person signs or writes: our firm or a department of it, the other party by its full name."""
-        if not isinstance(person.data, Person):
-            return Value(None, self.scope.room)
+        if self.scope.room or not isinstance(person.data, Person):
+            return Value(None, self.scope.room, fill=bool(self.scope.room))
         config, side = self.corpus.config, person.data.dept
         name = side
         if sides.outside(record, config):

@@ -6,6 +6,7 @@ not know is trouble. Fields win over every other name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cached_property, partial
@@ -154,6 +155,7 @@ def unknown(name: str, known: tuple[str, ...]) -> TemplateTrouble:
     return TemplateTrouble(say.UNKNOWN_NAME.fill(name=name), hint)
 
 
+_ASIDE = re.compile(r"[ ]*[（(]([0-9A-Za-z][^\s（()）]*)[）)]$")  # a number of ours after the words it stands for
 _ON_PAPER = frozenset({"person", "date", "datetime", "due", "text"})
 _DATE, _MOMENT = (Field(name, Text.same(""), name) for name in ("date", "datetime"))
 _AS_TYPED = frozenset({"text", "markdown", "person", "dept", "record", "email", "path"})  # most of what is printed
@@ -207,8 +209,12 @@ def _on_paper(type: str, value: Any, scope: Scope) -> str:
         return str(value).replace("/", " ", 1)
     day = _day(value) if type == "text" else value
     if day is None:
-        return str(value)
+        return _ASIDE.sub(partial(_known_aside, scope), value) if scope.outside and value[-1:] in "）)" else str(value)
     return fields.show(_MOMENT if isinstance(day, datetime) else _DATE, day, scope.language, scope.config)
+
+
+def _known_aside(scope: Scope, found: re.Match[str]) -> str:
+    return "" if scope.name_of(found[1]) else found[0]
 
 
 def _day(text: str) -> date | None:
