@@ -23,7 +23,7 @@ from commdocs.render.forms import common, forms
 from commdocs.render.fragment import Environment, Fragment, place_of
 from commdocs.render.sections import Sections
 from commdocs.render.templates import TRACKERS, Template, body
-from commdocs.render.trouble import TemplateProblem, TemplateTrouble
+from commdocs.render.trouble import TemplateProblem, TemplateTrouble, explain
 from commdocs.render.views import Group, KindLabels, Scope, page, shown, unknown
 from commdocs.rules import sides
 
@@ -341,8 +341,6 @@ class Pages:
     # -- where an error is ------------------------------------------------------------------------
 
     def _located(self, error: Exception, template: Template) -> TemplateProblem:
-        from commdocs.render import explain
-
         name, line = place_of(error) or (template.path, 1)
         return explain(error, _full(name), line)
 
