@@ -14,15 +14,18 @@ import resource
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from tests.fuzz.desk import fault_of
+from tests.fuzz.desk import fault_of, parsed_once
 from tests.fuzz.smaller import smaller
 from tests.fuzz.subject import Files, Found, Subject
 
 _MEMORY = 3 << 30  # bytes of address space: a bomb is an error, not the end of the machine
 _TELL = 60  # seconds between two words on how far it is
 _SEVERAL = 3  # inputs kept of one fault
+_CLEAN = 2_000  # inputs between two times that memory is cleaned up
 
 
 def subject(name: str, seed: int, root: Path) -> Subject:
@@ -36,34 +39,52 @@ def subject(name: str, seed: int, root: Path) -> Subject:
     return Forms(seed, root)
 
 
-def run(what: Subject, start: int, count: int, step: int, keep: Path | None, tell: bool = False) -> Found:
-    """The numbers from ``start``, every ``step``-th below ``start + count``."""
+def run(what: Subject, numbers: range, keep: Path | None = None, tell: bool = False) -> Found:
+    """Spoils and judges the inputs of these numbers."""
     found = Found()
     began = told = time.monotonic()
-    gc.disable()
-    for number in range(start, start + count, step):
-        files = what.make(number)
-        words: list[str] = []
-        since = time.perf_counter()
-        fault = fault_of(lambda: words.append(what.judge(files, number)))  # noqa: B023 - called at once
-        found.slowest = max(found.slowest, (time.perf_counter() - since, number))
-        found.inputs += 1
-        found.words[words[0] if words else "fault"] += 1
-        more = [(fault, files)] if fault else []
-        for fault, files in (*more, *what.after(number + step >= start + count)):
-            found.faults[fault.key] += 1
-            found.first.setdefault(fault.key, (number, fault.story))
-            if keep and found.faults[fault.key] <= _SEVERAL:
-                _keep(what, files, number, fault.key, keep)
-        if found.inputs % 2_000 == 0:
-            gc.collect()
-        if tell and time.monotonic() - told > _TELL:
-            told = time.monotonic()
-            print(f"{found.inputs} after {told - began:.0f} s, faults: {dict(found.faults)}", file=sys.stderr, flush=True)
-    gc.enable()
+    with _quick(), parsed_once():
+        for number in numbers:
+            _one_input(what, number, number == numbers[-1], keep, found)
+            if tell and time.monotonic() - told > _TELL:
+                told = time.monotonic()
+                print(f"{found.inputs} after {told - began:.0f} s, faults: {dict(found.faults)}", file=sys.stderr)
     found.seconds = time.monotonic() - began
     found.memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return found
+
+
+def _one_input(what: Subject, number: int, last: bool, keep: Path | None, found: Found) -> None:
+    files = what.make(number)
+    words: list[str] = []
+    since = time.perf_counter()
+    fault = fault_of(lambda: words.append(what.judge(files, number)), what.seconds)
+    found.slowest = max(found.slowest, (time.perf_counter() - since, number))
+    found.inputs += 1
+    found.words[words[0] if words else "fault"] += 1
+    if fault:
+        found.add_fault(fault, number)
+        if keep and found.faults[fault.key] <= _SEVERAL:
+            _keep(what, files, number, fault.key, keep)
+    for fault, showing in what.after(last):
+        found.add_fault(fault, number)
+        if keep and found.faults[fault.key] == 1:
+            _keep(what, showing(), number, fault.key, keep)
+    if found.inputs % _CLEAN == 0:
+        gc.collect()
+
+
+@contextmanager
+def _quick() -> Iterator[None]:
+    """What is read once is not looked through again and again for what could be freed."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.unfreeze()
 
 
 def _keep(what: Subject, files: Files, number: int, key: str, keep: Path) -> None:
@@ -73,7 +94,7 @@ def _keep(what: Subject, files: Files, number: int, key: str, keep: Path) -> Non
         [(path, raw)] = files.items()
 
         def shows(tried: bytes) -> bool:
-            again = fault_of(lambda: what.judge({path: tried}, number))
+            again = fault_of(lambda: what.judge({path: tried}, number), what.seconds)
             return again is not None and again.key == key
 
         files = {path: smaller(raw, shows) if shows(raw) else raw}
@@ -87,7 +108,8 @@ def _part(given: argparse.Namespace, job: int, answers: multiprocessing.Queue[Fo
     try:
         with tempfile.TemporaryDirectory() as root:
             what = subject(given.what, given.seed, Path(root))
-            answers.put(run(what, given.start + job, given.count - job, given.jobs, given.keep, tell=True))
+            numbers = range(given.start + job, given.start + given.count, given.jobs)
+            answers.put(run(what, numbers, given.keep, tell=True))
     except BaseException as error:
         answers.put(f"{type(error).__name__}: {error}")
         raise
@@ -137,7 +159,7 @@ def _one(given: argparse.Namespace) -> int:
             print(f"-- {path}")
             sys.stdout.buffer.write(raw + b"\n")
         since = time.process_time()
-        fault = fault_of(lambda: print("--", what.judge(files, given.only)))
+        fault = fault_of(lambda: print("--", what.judge(files, given.only)), what.seconds)
         print(f"-- {time.process_time() - since:.2f} s")
         faults = [fault] if fault else [each for each, _ in what.after(True)]
         for each in faults:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 import json
 import re
@@ -12,8 +11,9 @@ import traceback
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from io import BytesIO, StringIO
+from itertools import product
 from pathlib import Path
 from types import FrameType
 from zipfile import ZipFile
@@ -133,21 +133,21 @@ def judged(path: str, raw: bytes, wide: int) -> Judged:
     return record, found
 
 
-_parse = source.parse
+@contextmanager
+def parsed_once() -> Iterator[None]:
+    """A short text is parsed once for all that ask, so that more fit into an hour; a long one each time."""
+    parse = source.parse
+    once = lru_cache(maxsize=2)(parse)
 
+    def parsed(text: str) -> tuple[source.MapNode | None, list[Finding]]:
+        root, findings = once(text) if len(text) < _SHORT else parse(text)
+        return root, [*findings]
 
-@lru_cache(maxsize=2)
-def _once(text: str) -> tuple[source.MapNode | None, tuple[Finding, ...]]:
-    root, findings = _parse(text)
-    return root, (*findings,)
-
-
-def _parsed(text: str) -> tuple[source.MapNode | None, list[Finding]]:
-    """A short text is parsed once for all that ask; a long one each time, for the alarm's sake."""
-    if len(text) > _SHORT:
-        return _parse(text)
-    root, findings = _once(text)
-    return root, [*findings]
+    source.parse = parsed  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        source.parse = parse
 
 
 def sound(found: Iterable[Problem], files: dict[str, bytes]) -> None:
@@ -186,15 +186,13 @@ class Desk:
     """A workspace in memory that spoilt records are laid into."""
 
     def __init__(self, root: Path) -> None:
-        """``root``: a workspace on disk, for what the commands look up there."""
+        """``root``: an empty folder, which becomes the workspace that the commands find on disk."""
+        (root / "commdocs.yaml").touch()
         self.here: Ground = ground()
         self.root = root
         self.calls = [Call(["--workspace", str(root), "--language", language]) for language in ("zh", "en")]
         for call in self.calls:
             call.folder, call.quiet = root, True
-        source.parse = _parsed  # type: ignore[assignment]
-        gc.collect()
-        gc.freeze()
 
     def record(self, path: str, raw: bytes, number: int) -> Judged:
         """Judges one record; every 8th with its neighbours, every 40th with all, every 9th as it is printed, too."""
@@ -243,20 +241,18 @@ class Desk:
             fault = fault_of(one, SECONDS * 2)
             if fault:
                 yield fault
-                if not isinstance(fault, Broken):
-                    break  # the iterator is spent
+                batch.problems.clear()
+                break  # what raised gives nothing more
         for each in batch.problems:
             yield Fault(f"{each.rule} in {each.path}:{each.line}", f"{each.message.en}\n{each.hint.en}")
 
     def commands(self, loaded: Loaded, name: str) -> Iterator[Fault]:
         """The commands that read only, in both languages, as text and as JSON."""
         verbs = (["due", "--days", "30"], ["list"], ["list", "--items", "actions"], ["show", name], ["trace", name])
-        for words in verbs:
-            for call in self.calls:
-                for form in ("text", "json"):
-                    fault = fault_of(lambda: self._run([*words, "--format", form], call, loaded), SECONDS * 5)
-                    if fault:
-                        yield fault
+        for words, call, form in product(verbs, self.calls, ("text", "json")):
+            fault = fault_of(partial(self._run, [*words, "--format", form], call, loaded), SECONDS * 5)
+            if fault:
+                yield fault
 
     def _run(self, words: Sequence[str], call: Call, loaded: Loaded) -> None:
         command = importlib.import_module(f"commdocs.cli.{words[0]}").command

@@ -51,7 +51,9 @@ def ground() -> Ground:
     tree = workspace.read(ROOT, TODAY)
     loaded = build.load(tree)
     assert not loaded.problems, "the example records are sound"
-    seeds = [_seed(path, tree.files[path].decode(), loaded) for path in sorted(tree.files) if path.startswith("records/")]
+    seeds = [
+        _seed(path, tree.files[path].decode(), loaded) for path in sorted(tree.files) if path.startswith("records/")
+    ]
     seeds += full(loaded)
     words = {word for kind in loaded.kinds.values() for word in _words(kind.fields)}
     words |= {word for kind in loaded.kinds.values() for each in kind.statuses.values() for word in each.label}
@@ -79,15 +81,15 @@ def full(loaded: Loaded) -> list[Seed]:
         kind = loaded.kinds[name]
         for turn, language in enumerate(("zh", "en", "")):
             status = list(kind.statuses)[(number + turn) % len(kind.statuses)]
-            seeds.append(_seed(path, made_up(kind, status, language, loaded), loaded))
+            seeds.append(_seed(path, full_text(kind, status, language, loaded), loaded))
         for status in kind.statuses:
-            text = _mended(path, made_up(kind, status, "zh", loaded), loaded)
+            text = _mended(path, full_text(kind, status, "zh", loaded), loaded)
             if text:
                 seeds.append(_seed(path, text, loaded))
     return seeds
 
 
-def made_up(kind: Kind, status: str, language: str, loaded: Loaded) -> str:
+def full_text(kind: Kind, status: str, language: str, loaded: Loaded) -> str:
     """A full record as text, with labels in ``language``, or keys without one."""
     data = Maker().record(kind, status).data
     for name in ("id", "date", "project", "legacy_ids", "waivers", "template_version"):
@@ -165,7 +167,8 @@ def _mended(path: str, text: str, loaded: Loaded) -> str:
         spans = [
             (key.start, value.end)
             for key, value in root.pairs
-            if any(key.line <= line <= _last(value, text) for line in bad) and record.kind.keys.get(key.value) not in ("kind", "status")
+            if any(key.line <= line <= _last(value, text) for line in bad)
+            and record.kind.keys.get(key.value) not in ("kind", "status")
         ]
         if not spans:
             return ""

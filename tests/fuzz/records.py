@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from commdocs.model import ERROR, Problem, Record
 from tests.fuzz import spoil
-from tests.fuzz.desk import Desk, Fault
-from tests.fuzz.ground import read
+from tests.fuzz.desk import SECONDS, Desk, Fault
 from tests.fuzz.subject import Files
 
 _EVERY = 6_000  # inputs between two times that documents are made
@@ -18,6 +18,8 @@ Laid = tuple[Record, Sequence[Problem], bytes]
 
 class Records:
     """The subject ``records``."""
+
+    seconds = SECONDS
 
     def __init__(self, seed: int, root: Path, every: int = _EVERY) -> None:
         self.seed, self.every = seed, every
@@ -42,7 +44,7 @@ class Records:
             waiting.append((record, found, raw))
         return "refused" if refused else "sound"
 
-    def after(self, last: bool) -> Iterator[tuple[Fault, Files]]:
+    def after(self, last: bool) -> Iterator[tuple[Fault, Callable[[], Files]]]:
         if self.judged % self.every and not last:
             return
         several = [*self.waiting[0], *self.waiting[1]]
@@ -51,7 +53,7 @@ class Records:
         if several:
             self.turn += 1
             for fault in self.together(several, ("md", "csv") if self.turn % 2 else ()):
-                yield fault, self._culprit(fault, several)
+                yield fault, partial(self._culprit, fault, several)
 
     def together(self, several: Sequence[Laid], formats: Sequence[str]) -> Iterator[Fault]:
         """What goes wrong when documents, lists and the commands' answers are made of all of them."""
@@ -61,17 +63,15 @@ class Records:
 
     def _culprit(self, fault: Fault, several: Sequence[Laid]) -> Files:
         """The one record that shows the fault, if one alone does."""
+        formats = () if ".docx" in fault.story or "docx" in fault.key else ("md",)
         while len(several) > 1:
             half = len(several) // 2
             for part in (several[:half], several[half:]):
-                if any(each.key == fault.key for each in self.together(part, ())):
+                if any(each.key == fault.key for each in self.together(part, formats)):
                     several = part
                     break
             else:
                 break
-        return {f"{number}/{record.path}" if number else record.path: raw for number, (record, _, raw) in enumerate(several)}
-
-    def read(self, path: str, raw: bytes) -> Laid | None:
-        """A record as it would wait for its documents."""
-        record, _ = read(path, raw, self.desk.here.loaded)
-        return (record, self.desk.record(path, raw, 1)[1], raw) if record else None
+        return {
+            f"{number}/{record.path}" if number else record.path: raw for number, (record, _, raw) in enumerate(several)
+        }

@@ -14,7 +14,9 @@ def smaller(raw: bytes, shows: Callable[[bytes], bool], seconds: float = _SECOND
     """``raw`` with whole lines left out, then letters, as long as ``shows`` says that the fault is still there."""
     end = time.monotonic() + seconds
     kept = b"\n".join(fewer(raw.split(b"\n"), lambda lines: shows(b"\n".join(lines)), end))
-    letters = [each.encode() for each in kept.decode("utf-8", "strict")] if _utf8(kept) else [bytes((each,)) for each in kept]
+    letters = (
+        [each.encode() for each in kept.decode("utf-8", "strict")] if _utf8(kept) else [bytes((each,)) for each in kept]
+    )
     return b"".join(fewer(letters, lambda some: shows(b"".join(some)), end)) if len(letters) < 20_000 else kept
 
 

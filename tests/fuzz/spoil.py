@@ -18,14 +18,22 @@ def record(number: int, seed: int, ground: Ground) -> tuple[str, bytes]:
     random = Random(f"record {seed} {number}")
     [base] = random.choices(ground.seeds, ground.weights)
     way = random.random()
-    text = _parts(random, base, ground) if way < 0.85 else base.text
+    changed = _parts(random, base, ground) if way < 0.85 else base.text
     if way > 0.6:
         for _ in range(random.choice((1, 1, 1, 2, 3))):
-            text = random.choices(_TEXTS, _WEIGHTS)[0](random, text, ground)
+            changed = text_of(random, changed, ground)
+    return base.path, bytes_of(random, changed)
+
+
+def text_of(random: Random, text: str, ground: Ground) -> str:
+    """A text of any sort with one thing done to its lines or letters."""
+    return random.choices(_TEXTS, _WEIGHTS)[0](random, text, ground)
+
+
+def bytes_of(random: Random, text: str) -> bytes:
+    """The text as it is saved: mostly in UTF-8."""
     raw = _encoded(random, text) if random.random() < 0.06 else text.encode("utf-8", "surrogatepass")
-    if random.random() < 0.03:
-        raw = _bytes(random, raw)
-    return base.path, raw
+    return flipped(random, raw) if random.random() < 0.03 else raw
 
 
 # -- at the places of values ------------------------------------------------------------------------
@@ -159,11 +167,15 @@ def _slips(random: Random, text: str, ground: Ground) -> str:
 
 def _swapped(random: Random, text: str, ground: Ground) -> str:
     """One sign for another, here and there or throughout."""
-    old, new = random.choice(
-        ((":", "："), (": ", ":"), ("- ", "-"), ("- ", "－ "), ("  ", "\t"), ("  ", "　"), ("\n", "\r\n"), ("\n", "\r"), ("[", "［"))
-        + ((",", "，"), ("{", "｛"), ("#", "＃"), ("-", "–"), ("\n", "\n\n"), (" ", "\xa0"), ("0", "０"), ("/", "／"), ("\n", "\u2028"))
-    )  # fmt: skip
+    old, new = random.choice(_CONFUSED)
     return text.replace(old, new, random.choice((1, 2, -1)))
+
+
+_CONFUSED = (
+    *((":", "："), (": ", ":"), ("- ", "-"), ("- ", "－ "), ("  ", "\t"), ("  ", "\u3000"), ("\n", "\r\n"), ("\n", "\r")),
+    *(("[", "［"), (",", "，"), ("{", "｛"), ("#", "＃"), ("-", "–"), ("\n", "\n\n"), (" ", "\xa0"), ("0", "０")),
+    *(("/", "／"), ("\n", "\u2028"), ("状", "狀"), ("是", "否")),
+)  # fmt: skip
 
 
 def _repeated(random: Random, text: str, ground: Ground) -> str:
@@ -173,7 +185,9 @@ def _repeated(random: Random, text: str, ground: Ground) -> str:
     once = random.choice((what, f"{what} ", f"{what}\n", f"\n- {what}", f"\n  - {what}: {what}", f"{what}，")) or " "
     many = once * (most // len(once) + 1)
     if random.random() < 0.2:
-        many = "".join(f"\n{random.choice(('x', '备注', '  a', '- a'))}{each}: {what}" for each in range(min(most, 6_000) // 8))
+        many = "".join(
+            f"\n{random.choice(('x', '备注', '  a', '- a'))}{each}: {what}" for each in range(min(most, 6_000) // 8)
+        )
     at = random.randrange(len(text) + 1)
     ends = [found.end() for found in re.finditer(": ", text)]
     if ends and random.random() < 0.6:
@@ -215,7 +229,8 @@ def _encoded(random: Random, text: str) -> bytes:
     return b"\xef\xbb\xbf" + raw if random.random() < 0.1 else raw
 
 
-def _bytes(random: Random, raw: bytes) -> bytes:
+def flipped(random: Random, raw: bytes) -> bytes:
+    """A few bytes changed."""
     changed = bytearray(raw or b"\0")
     for _ in range(random.choice((1, 1, 4, 30))):
         changed[random.randrange(len(changed))] = random.choice((0, 0xFF, 0x80, 0xC3, 0xE4, random.randrange(256)))
