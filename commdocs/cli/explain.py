@@ -16,8 +16,8 @@ from commdocs.cli.options import Argument, Option, Verb
 from commdocs.cli.problems import dumps
 from commdocs.cli.table import columns, folded, pad, width, wrap
 from commdocs.cli.usage import Wrong
+from commdocs.fields.nearest import nearest
 from commdocs.kinds import ids
-from commdocs.kinds.nearest import nearest
 from commdocs.messages import Text
 from commdocs.messages import cli as say
 from commdocs.messages import help as words

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from commdocs import fields
-from commdocs.kinds.nearest import nearest
+from commdocs.fields.nearest import nearest
 from commdocs.messages import Text
 from commdocs.messages import assigning as say
 from commdocs.model import Config, Field, Finding, Kind, spellings

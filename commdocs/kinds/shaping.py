@@ -12,12 +12,12 @@ from datetime import date
 from typing import Any
 
 from commdocs import fields
+from commdocs.fields.nearest import nearest
 from commdocs.kinds.making import ABSENT, PRESENT
-from commdocs.kinds.nearest import nearest
 from commdocs.kinds.plan import Plan, Step, spellings_of
 from commdocs.messages import Text
 from commdocs.messages import kinds as say
-from commdocs.model import Config, Data, Field, Finding
+from commdocs.model import Config, Data, Field, Finding, simplified
 from commdocs.source import ListNode, MapNode, Node, ScalarNode
 
 NONE_WORDS = frozenset({"无", "無", "无需", "無需", "没有", "沒有", "none", "None", "NONE"})
@@ -57,7 +57,7 @@ class Reading:
         meant: set[str] | None = None
         steps = plan.steps
         for key, value in node.pairs:
-            step = steps.get(key.value)
+            step = steps.get(key.value) or steps.get(simplified(key.value))
             if step is None:
                 meant = meant or set()
                 meant.add(self._unknown(plan, key, path, node))
@@ -166,7 +166,7 @@ class Reading:
 
     def _unknown(self, plan: Plan, key: ScalarNode, path: str, node: MapNode) -> str:
         """Report a key that no field has; gives the field that was probably meant."""
-        taken = {step.name for each, _ in node.pairs if (step := plan.steps.get(each.value))}
+        taken = {step.name for each, _ in node.pairs if (step := plan.steps.get(simplified(each.value)))}
         free = [word for word, step in plan.steps.items() if step.name not in taken]
         word = nearest(key.value, free) or nearest(key.value, plan.steps)
         if word:

@@ -7,7 +7,7 @@ A *path* names a value inside a record: ``actions[0].due``, ``result_confirmatio
 from commdocs.model.config import Colleague, Config, Limits, Project
 from commdocs.model.corpus import Corpus, RecordLink
 from commdocs.model.findings import ERROR, WARNING, Finding, Problem, Severity
-from commdocs.model.kinds import Choice, Field, Flag, Kind, Status, spellings
+from commdocs.model.kinds import Choice, Field, Flag, Kind, Spellings, Status, spellings
 from commdocs.model.pages import (
     Block,
     Break,
@@ -34,6 +34,7 @@ from commdocs.model.pages import (
     Value,
 )
 from commdocs.model.records import Place, Record
+from commdocs.model.traditional import simplified
 from commdocs.model.values import Data, Duration, Person, Scalar
 from commdocs.model.workspace import Built, Commit, Output, Past, Tree, Unread, Version
 
@@ -83,6 +84,7 @@ __all__ = [
     "Run",
     "Scalar",
     "Severity",
+    "Spellings",
     "Status",
     "Table",
     "TableHead",
@@ -90,5 +92,6 @@ __all__ = [
     "Unread",
     "Value",
     "Version",
+    "simplified",
     "spellings",
 ]
