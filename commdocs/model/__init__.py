@@ -34,7 +34,7 @@ from commdocs.model.pages import (
     Value,
 )
 from commdocs.model.records import Place, Record
-from commdocs.model.values import Data, Duration, Person, Scalar
+from commdocs.model.values import Data, Duration, Person, Scalar, Thinned, numbered
 from commdocs.model.workspace import Built, Commit, Output, Past, Tree, Version
 
 __all__ = [
@@ -86,8 +86,10 @@ __all__ = [
     "Status",
     "Table",
     "TableHead",
+    "Thinned",
     "Tree",
     "Value",
     "Version",
+    "numbered",
     "spellings",
 ]

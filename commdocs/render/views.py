@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from commdocs import fields
 from commdocs.messages import Text
 from commdocs.messages import render as say
-from commdocs.model import Config, Data, Field, Kind, Record, Value
+from commdocs.model import Config, Data, Field, Kind, Record, Value, numbered
 from commdocs.render.trouble import TemplateTrouble
 
 
@@ -156,9 +156,8 @@ _AS_TYPED = frozenset({"text", "markdown", "person", "dept", "record", "email", 
 def view(field: Field, value: Any, path: str, scope: Scope, record: Record | None) -> Any:
     """A typed value as templates see it: a Value, Items or Group."""
     if field.shape == "list":
-        items = () if value is None else value
         separator = scope.say(say.LIST_SEPARATOR)
-        made = (_one(field, item, f"{path}[{number}]", scope, record) for number, item in enumerate(items))
+        made = (_one(field, item, f"{path}[{number}]", scope, record) for number, item in numbered(value))
         blank = partial(_one, field, None, path, scope, record)
         return Items(made, path, field.type, separator, field.fill or bool(scope.room), blank)
     if field.shape == "map":
