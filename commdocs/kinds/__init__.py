@@ -4,7 +4,7 @@ from commdocs.kinds.addressing import Spot, named
 from commdocs.kinds.assigning import Assigned, applied
 from commdocs.kinds.config import locate_setting, read_config
 from commdocs.kinds.export import json_schema
-from commdocs.kinds.ids import next_id
+from commdocs.kinds.ids import next_id, number
 from commdocs.kinds.loading import load
 from commdocs.kinds.locating import locate
 from commdocs.kinds.records import identify, shape
@@ -21,6 +21,7 @@ __all__ = [
     "locate_setting",
     "named",
     "next_id",
+    "number",
     "read_config",
     "shape",
     "skeleton",
