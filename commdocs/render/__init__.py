@@ -12,12 +12,11 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
-from commdocs.messages import Text
 from commdocs.messages import render as say
-from commdocs.model import Corpus, Document, LostFill, Record
+from commdocs.model import Corpus, Document, Record
 from commdocs.render import templates
 from commdocs.render.templates import TRACKERS, Template
-from commdocs.render.trouble import TemplateProblem, TemplateTrouble
+from commdocs.render.trouble import TemplateProblem
 
 __all__ = ["TRACKERS", "Renderer", "Template", "TemplateProblem", "called_for"]
 
@@ -126,12 +125,3 @@ class Renderer:
             date=day,
             author=config.organisation,
         )
-
-
-def explain(error: Exception, path: str, line: int) -> TemplateProblem:
-    """Any error that arose in a template, as a located problem."""
-    if isinstance(error, TemplateTrouble):
-        return TemplateProblem(path, error.line or line or 1, error.message, error.hint)
-    if isinstance(error, LostFill):
-        return TemplateProblem(path, line or 1, say.LOST_FILL.fill(path=str(error)))
-    return TemplateProblem(path, line or 1, say.FAILED.fill(detail=Text.same(str(error))))

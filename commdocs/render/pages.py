@@ -23,7 +23,7 @@ from commdocs.render.forms import common, forms
 from commdocs.render.fragment import Environment, Fragment, place_of
 from commdocs.render.sections import Sections
 from commdocs.render.templates import TRACKERS, Template, body
-from commdocs.render.trouble import TemplateProblem, TemplateTrouble
+from commdocs.render.trouble import TemplateProblem, TemplateTrouble, explain
 from commdocs.render.views import Group, KindLabels, Scope, page, shown, unknown
 
 _REFUSED = (nodes.Extends, nodes.Block, nodes.FilterBlock, nodes.ScopedEvalContextModifier, nodes.EvalContextModifier)
@@ -283,8 +283,6 @@ class Pages:
     # -- where an error is ------------------------------------------------------------------------
 
     def _located(self, error: Exception, template: Template) -> TemplateProblem:
-        from commdocs.render import explain
-
         name, line = place_of(error) or (template.path, 1)
         return explain(error, _full(name), line)
 
