@@ -47,7 +47,7 @@ def _put(kind: Kind, text: str, root: MapNode, spot: Spot, edit: Edit, style: St
     nothing = field.none and value in NONE_WORDS  # “无” answers for a whole list or group, too
     if not isinstance(value, str) or ((field.fields or not single) and not nothing):
         return Assigned(text, spot.path, refused(say.NOT_SETTABLE.fill(label=field.label), inside_of(field)))
-    words = spoken(field, value, style)
+    words = spoken(field, value, style, spot.node.value if isinstance(spot.node, ScalarNode) else "")
     if isinstance(spot.node, ScalarNode):
         try:
             return Assigned(patch(text, spot.node, words), spot.path)

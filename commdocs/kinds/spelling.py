@@ -22,11 +22,17 @@ def style_of(kind: Kind, root: MapNode) -> Style:
     return max(votes, key=lambda each: votes[each])
 
 
-def spoken(field: Field, value: str, style: Style) -> str:
-    """A value of a list of choices as the file writes such values; any other as it was typed."""
+def spoken(field: Field, value: str, style: Style, before: str = "") -> str:
+    """A value of a list of choices as the file writes such values; any other as it was typed.
+
+    What stood there ``before`` shows best how; else it goes by the keys of the file.
+    """
     name = field.values.get(value) if field.choices else None
     if name is None:
         return value
+    old = field.choices.get(field.values.get(before, ""))
+    if old is not None:
+        style = "key" if before == old.key else "en" if before == old.label.en else "zh"
     choice = field.choices[name]
     return choice.label.zh if style == "zh" else choice.label.en if style == "en" else choice.key
 
