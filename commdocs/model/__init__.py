@@ -6,6 +6,7 @@ A *path* names a value inside a record: ``actions[0].due``, ``result_confirmatio
 
 from commdocs.model.config import Colleague, Config, Limits, Project
 from commdocs.model.corpus import Corpus, RecordLink
+from commdocs.model.edits import Edit
 from commdocs.model.findings import ERROR, WARNING, Finding, Problem, Severity
 from commdocs.model.kinds import Choice, Field, Flag, Kind, Status, spellings
 from commdocs.model.pages import (
@@ -54,6 +55,7 @@ __all__ = [
     "Definition",
     "Document",
     "Duration",
+    "Edit",
     "Field",
     "Finding",
     "Flag",
