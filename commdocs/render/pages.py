@@ -147,7 +147,7 @@ class Pages:
     def _of_party(self, name: Value) -> list[Group]:
         """The live records that name a party, the oldest first."""
         found = self.corpus.by_party.get(str(name.data), ())
-        return [self._page(each) for each in found if not (each.state.final and each.state.reason)]
+        return [self._page(each) for each in found if not each.dropped]
 
     def _questions_of(self, name: Value) -> list[Group]:
         """What is not answered yet in the records that name a party."""
