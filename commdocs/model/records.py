@@ -76,7 +76,7 @@ class Record:
         return here
 
     @property
-    def self.dropped -> bool:
+    def dropped(self) -> bool:
         """Cancelled, rejected or withdrawn: nobody expects more of it. A suspended record is only waiting."""
         return self.state.final and self.state.reason
 
