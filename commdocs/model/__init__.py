@@ -6,8 +6,9 @@ A *path* names a value inside a record: ``actions[0].due``, ``result_confirmatio
 
 from commdocs.model.config import Colleague, Config, Limits, Project
 from commdocs.model.corpus import Corpus, RecordLink
+from commdocs.model.edits import Edit
 from commdocs.model.findings import ERROR, WARNING, Finding, Problem, Severity
-from commdocs.model.kinds import Choice, Field, Flag, Kind, Status, spellings
+from commdocs.model.kinds import Choice, Field, Flag, Kind, Spellings, Status, spellings
 from commdocs.model.pages import (
     Block,
     Break,
@@ -34,7 +35,8 @@ from commdocs.model.pages import (
     Value,
 )
 from commdocs.model.records import Place, Record
-from commdocs.model.values import Data, Duration, Person, Scalar
+from commdocs.model.traditional import simplified
+from commdocs.model.values import Data, Duration, Person, Scalar, Thinned, numbered
 from commdocs.model.workspace import Built, Commit, Output, Past, Tree, Unread, Version
 
 __all__ = [
@@ -54,6 +56,7 @@ __all__ = [
     "Definition",
     "Document",
     "Duration",
+    "Edit",
     "Field",
     "Finding",
     "Flag",
@@ -83,12 +86,16 @@ __all__ = [
     "Run",
     "Scalar",
     "Severity",
+    "Spellings",
     "Status",
     "Table",
     "TableHead",
+    "Thinned",
     "Tree",
     "Unread",
     "Value",
     "Version",
+    "numbered",
+    "simplified",
     "spellings",
 ]

@@ -23,7 +23,7 @@ __all__ = ["TRACKERS", "Renderer", "Template", "TemplateProblem", "called_for"]
 
 def called_for(template: Template, record: Record) -> bool:
     """Whether ``record`` is of the template's kind and its status and values call for the document."""
-    if template.kind != record.kind.name or (record.state.final and record.state.reason):
+    if template.kind != record.kind.name or record.dropped:
         return False
     if template.since and not record.reached(template.since):
         return False
@@ -55,7 +55,7 @@ class Renderer:
         )
         self.problems += problems
         self.templates = templates.choose(found, self.language)
-        self._pages: Any = None
+        self._pages: dict[tuple[bool, bool], Any] = {}  # by audience: outside, on paper
         self._room: Any = None  # the pages of blank forms
         self._proved: dict[str, TemplateProblem | None] = {}
 
@@ -89,17 +89,24 @@ class Renderer:
         problem = self.proved(template)
         if problem is not None:
             raise problem
-        return self._finish(template, record, self._pages.blocks(template, record))
+        return self._finish(template, record, self._pages_for(template).blocks(template, record))
 
     def proved(self, template: Template) -> TemplateProblem | None:
         """What is wrong with ``template``, tried on made-up records; None if nothing."""
-        from commdocs.render import pages, proof
+        from commdocs.render import proof
 
-        if self._pages is None:
-            self._pages = pages.Pages(self._texts, self.corpus, self.language)
         if template.path not in self._proved:
-            self._proved[template.path] = proof.first_problem(self._pages, template, self.corpus)
+            self._proved[template.path] = proof.first_problem(self._pages_for(template), template, self.corpus)
         return self._proved[template.path]
+
+    def _pages_for(self, template: Template) -> Any:
+        """The pages of the template's audience."""
+        from commdocs.render import pages
+
+        audience = (template.outside, template.kind != TRACKERS)
+        if audience not in self._pages:
+            self._pages[audience] = pages.Pages(self._texts, self.corpus, self.language, "", *audience)
+        return self._pages[audience]
 
     def _finish(self, template: Template, record: Record | None, page: tuple[Any, Any]) -> Document:
         blocks, values = page
@@ -114,7 +121,10 @@ class Renderer:
             version = say.TEMPLATE_VERSION.fill(version=record.data.get("template_version", record.kind.version))
             state = record.state
             footer = (record.id, version.of(language), record.blob[:10], state.label.of(language))
-            title, day = f"{label} {record.title}", record.date
+            if template.outside:  # what it is filed under; how we work is nobody else's business
+                footer = (record.id,)
+            name = self._pages_for(template).title(record) if template.outside else record.title
+            title, day = f"{label} {name}", record.date
             draft = state.draft or bool(template.draft_until and not record.reached(template.draft_until))
         return Document(
             title=title,
