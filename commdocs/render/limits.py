@@ -24,6 +24,8 @@ _REPEATED = 10_000  # length of what "*" may make
 _NUMBER = 10**15
 _SHORT = 100  # characters that are compared for nothing
 _ITEM = 4  # steps for an item that a filter looks at
+_LISTS = (list, tuple, dict)
+_SIZED = (list, tuple, str, dict)
 _PRICES: Mapping[type, int] = {  # steps; 1 for any other part of a template
     nodes.Include: 40,
     nodes.Import: 40,
@@ -70,7 +72,7 @@ class Budget:
 
     def loop(self, items: Any, price: int) -> Any:
         """The items of a loop, paid for."""
-        if not isinstance(items, list | tuple | str | Mapping):
+        if not isinstance(items, _SIZED):
             items = list(items)
         self.spend(len(items) * price + 1)
         return items
@@ -81,16 +83,18 @@ class Budget:
 
     # -- texts, lists, numbers -----------------------------------------------------------------------
 
-    def size(self, *things: Any) -> None:
-        """Pays for looking at the things from end to end."""
+    def size(self, *things: Any) -> int:
+        """Pays for looking at the things from end to end; how many of them are lists."""
+        lists = 0
         for thing in things:
-            if thing.__class__ is Value:
-                thing = thing.data
-            if isinstance(thing, str):
-                if len(thing) > _SHORT:
-                    self.spend(len(thing) // _TEXT)
-            elif isinstance(thing, list | tuple | Mapping):
-                self.spend(len(thing) + 1)
+            data = thing.data if thing.__class__ is Value else thing
+            if data.__class__ is str:
+                if len(data) > _SHORT:
+                    self.spend(len(data) // _TEXT)
+            elif isinstance(data, _LISTS):
+                lists += 1
+                self.spend(len(data) + 1)
+        return lists
 
     def over(self, work: Callable[..., Any]) -> Callable[..., Any]:
         """A filter that pays for the list it is given, and gives a list, so that the next one knows its length."""
@@ -98,7 +102,7 @@ class Budget:
 
         def paid(*given: Any, **options: Any) -> Any:
             items = given[passed is not None]
-            self.spend(_ITEM * len(items) if isinstance(items, list | tuple | str | Mapping) else 1)
+            self.spend(_ITEM * len(items) if isinstance(items, _SIZED) else 1)
             made = work(*given, **options)
             return list(made) if hasattr(made, "__next__") else made
 
@@ -117,15 +121,14 @@ class Budget:
 
     def comparing(self, *things: Any) -> None:
         """Pays for a comparison. Lists are not compared: one in the other, they would take for ever."""
-        if sum(isinstance(each, list | tuple | Mapping) for each in things) > 1:
+        if self.size(*things) > 1:
             raise TemplateTrouble(say.NOT_ALLOWED.fill(what="[ ] == [ ]"))
-        self.size(*things)
 
     def compared(self, left: Any, *pairs: Any) -> Any:
         """``left < a <= b …``: the names of the operators and what stands to their right, in turn."""
         for name, right in zip(pairs[::2], pairs[1::2], strict=True):
             self.comparing(left, right)
-            if isinstance(right, list | tuple) and isinstance(left, str | Value):
+            if isinstance(right, _LISTS) and isinstance(left, str | Value):
                 self.spend(len(right) * (len(left) // _TEXT))
             if not (held := _COMPARE[name](left, right)):
                 return held
