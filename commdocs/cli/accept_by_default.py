@@ -39,7 +39,7 @@ def run(call: Call, name: str) -> int:
         if hint is not None:
             call.warn(words.HINT_LINE.fill(hint=hint))
         return 1
-    path = call.root / record.path
+    path = workspace.on_disk(call.root, record.path)
     old = path.read_bytes()
     workspace.replace(path, _as_before(old, text), path.with_name(f".{path.name}.new"))
     shown = {"id": record.id, "status": status.label, "label": record.kind.fields[FIELD].label, "day": corpus.today}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, time
 
 from commdocs import build, check, history, kinds, workspace
-from commdocs.build import Loaded, log, nearby, since
+from commdocs.build import Loaded, forms, log, nearby, since
 from commdocs.cli import problems
 from commdocs.cli.call import Call
 from commdocs.cli.choosing import record_named
@@ -17,7 +17,7 @@ from commdocs.history import Change, Edit, Step
 from commdocs.messages import Text
 from commdocs.messages import help as words
 from commdocs.messages import setting as say
-from commdocs.model import ERROR, WARNING, Problem, Record, Tree
+from commdocs.model import ERROR, WARNING, Older, Problem, Record, Tree
 from commdocs.source import encoded
 from commdocs.workspace import git
 
@@ -49,7 +49,7 @@ def run(call: Call, name: str, settings: tuple[str, ...]) -> int:
             call.warn(line)
         call.warn(say.REFUSED.fill(path=record.path))
         return 1
-    path = call.root / record.path
+    path = workspace.on_disk(call.root, record.path)
     workspace.replace(path, raw, path.with_name(f".{path.name}.new"))
     for edit in history.edits(now.kind, record.data, now.data):
         before, after = (_shown(edit, value, loaded, call) for value in (edit.before, edit.after))
@@ -69,14 +69,16 @@ def _judged(
     after = build.load(replace(tree, files={**tree.files, record.path: raw}), only)
     now = next((each for each in after.corpus.records if each.path == record.path), None)
     moment = datetime.combine(tree.today, time.min)
-    change = Change(record.path, record, (Step(now, None, moment),), None)
-    if since.unsealed([change]):
+    change = Change(record.path, record, (Step(now, None, moment),))
+    wanted = since.unsealed([change])
+    if wanted:
         try:
             head = git.repository(call.root).commit
-            older = git.older(call.root, head, only, after.config.utc_offset) if head else {}
+            older = git.older(call.root, head, wanted, after.config.utc_offset)
         except git.NoHistory:  # nothing is remembered: the file as it was is all there is
-            older = {}
-        change = replace(change, sealed=since.sealed(older.get(record.path, ()), after))
+            older = Older({}, {})
+        then = forms.Forms(after, older.forms)
+        change = replace(change, older=since.kept(older.versions.get(record.path, ()), then))
     found = [each for each in after.problems if each.path == record.path]
     told = check.judge_changes(after.corpus, [change]) if now is not None else []
     moved = now is not None and now.status != record.status

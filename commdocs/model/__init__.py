@@ -35,7 +35,7 @@ from commdocs.model.pages import (
 )
 from commdocs.model.records import Place, Record
 from commdocs.model.values import Data, Duration, Person, Scalar
-from commdocs.model.workspace import Built, Commit, Output, Past, Tree, Version
+from commdocs.model.workspace import Built, Commit, Older, Output, Past, Tree, Version
 
 __all__ = [
     "ERROR",
@@ -68,6 +68,7 @@ __all__ = [
     "LostFill",
     "Node",
     "Numbers",
+    "Older",
     "Output",
     "Paragraph",
     "Past",

@@ -1,7 +1,7 @@
 """Disk and clock: the only place that reads a workspace, and the only one that writes to it."""
 
 from commdocs.workspace.output import IGNORE, MANIFEST, Written, manifest, write
-from commdocs.workspace.reading import CONFIG, find, language, read, relative, shipped
+from commdocs.workspace.reading import CONFIG, find, language, on_disk, read, relative, shipped, shipped_schemas
 from commdocs.workspace.trouble import Unusable, why
 from commdocs.workspace.writing import create, replace
 
@@ -15,10 +15,12 @@ __all__ = [
     "find",
     "language",
     "manifest",
+    "on_disk",
     "read",
     "relative",
     "replace",
     "shipped",
+    "shipped_schemas",
     "why",
     "write",
 ]

@@ -56,6 +56,12 @@ def shipped(today: date | None = None) -> Tree:
     return Tree(_standard_files(), today or _today(None))
 
 
+def shipped_schemas() -> dict[str, bytes]:
+    """The schemas of the standard set, by path."""
+    folder = standard() / "schemas"
+    return {f"schemas/{each.name}": each.read_bytes() for each in sorted(folder.glob("*.yaml"))}
+
+
 def read(root: Path, today: date | None = None, parts: Collection[str] = ()) -> Tree:
     """All that is read of the workspace at ``root``; raises Unusable if its folder cannot be.
 
@@ -93,6 +99,20 @@ def relative(root: Path, path: Path) -> str | None:
     return None
 
 
+def on_disk(root: Path, path: str) -> Path:
+    """The place of a path of the workspace on disk, where names may be composed in another way."""
+    place = root / path
+    if place.exists():
+        return place
+    place = root
+    for part in path.split("/"):
+        if not (place / part).exists() and place.is_dir():
+            names = (each.name for each in place.iterdir())
+            part = next((each for each in names if unicodedata.normalize("NFC", each) == part), part)
+        place = place / part
+    return place
+
+
 def laid_under(root: Path, own: Mapping[str, bytes], today: date | None, names: frozenset[str]) -> Tree:
     """A Tree of the workspace's ``own`` files, got elsewhere than from disk, with the standard set under them."""
     files = _standard_files() if standard() != root else {}
@@ -105,6 +125,12 @@ def is_read(path: str) -> bool:
     if part == "templates":
         return bool(rest)
     return path == CONFIG or (part in ("records", "schemas", "calendar") and path.endswith(".yaml"))
+
+
+def hidden(path: str) -> bool:
+    """Whether a path of the workspace is left out of all reading: hidden, built, or another program's own."""
+    parts = path.split("/")
+    return parts[0] == "output" or any(each.startswith((".", "~$")) or each == "__pycache__" for each in parts)
 
 
 def _standard_files() -> dict[str, bytes]:

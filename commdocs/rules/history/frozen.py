@@ -15,7 +15,7 @@ Fails, at ``agreed_delivery``: signed with another date than the one that is the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -67,39 +67,67 @@ ADDED_FIX = Text(
 
 
 def check(change: Change, corpus: Corpus) -> Iterator[Finding]:
-    """The record as it is now, against each version in which it was frozen."""
-    now = change.now
-    if now is None:
+    """The record as it is now, against the version in which it was frozen, under the form of that time."""
+    sealed, opened = sealing(change.known, change.now)
+    now = change.now_under(sealed.kind) if sealed is not None else None
+    if sealed is None or now is None or sealed is change.now:
         return
-    # frozen before the revision: what stood there at the revision counts
-    sealed, opened = change.before if change.sealed is not None else None, reopened(change)
-    state = change.sealed.state if change.sealed is not None else None
-    for record in change.versions:
-        if record.kind.name != now.kind.name:
+    for edit in _forbidden(sealed, now, opened):
+        if not _renumbered(edit, corpus):
+            yield _finding(edit, sealed.state, now)
+
+
+def stands(versions: Sequence[Record]) -> bool:
+    """Whether the last version still holds what the first, a frozen one, says."""
+    last = versions[-1]
+    sealed, opened = sealing(versions, last)
+    return sealed is not None and not any(_forbidden(sealed, last, opened))
+
+
+def _forbidden(sealed: Record, now: Record, opened: Record | None) -> Iterator[Edit]:
+    for edit in edits(sealed.kind, sealed.data, now.data):
+        if not _may_change(edit, sealed, now, opened):
+            yield edit
+
+
+def sealing(versions: Iterable[Record], now: Record | None) -> tuple[Record | None, Record | None]:
+    """The version that counts, in which the record was frozen first or closed again; and the one in which it was
+    reopened after that."""
+    sealed: Record | None = None
+    opened: Record | None = None
+    for record in versions:
+        if now is None or record.kind.name != now.kind.name:
             continue
         if record.state.frozen:
             if sealed is None or opened is not None:
-                sealed, opened, state = record, None, record.state  # the first time, or closed again
+                sealed, opened = record, None
         elif sealed is not None and opened is None and back(sealed, record):
             opened = record
-    if sealed is None or state is None or sealed is now:
-        return
-    for edit in edits(now.kind, sealed.data, now.data):
-        if not _may_change(edit, sealed, now, opened):
-            yield _finding(edit, state, now)
-
-
-def reopened(change: Change) -> Record | None:
-    """The record as of the revision, if it had been reopened by then."""
-    before, sealed = change.before, change.sealed
-    if before is None or sealed is None or before.state.frozen or before.state.rank >= sealed.state.rank:
-        return None
-    return before
+    return sealed, opened
 
 
 def back(sealed: Record, record: Record) -> bool:
-    """Whether the record was reopened: an allowed move from a frozen status to work that is not finished."""
-    return record.status in sealed.state.next and not record.state.frozen and record.state.rank < sealed.state.rank
+    """Whether the record was reopened: an allowed move from a frozen status back to work that goes on.
+
+    What is dropped is no work that goes on: what was agreed stays as it was.
+    """
+    state = record.state
+    return (
+        record.status in sealed.state.next
+        and not state.frozen
+        and not state.final
+        and bool(state.next)
+        and state.rank < sealed.state.rank
+    )
+
+
+def _renumbered(edit: Edit, corpus: Corpus) -> bool:
+    """Whether a link names the same record, by the number that it has now."""
+    if edit.field.type != "record" or not isinstance(edit.before, str) or not isinstance(edit.after, str):
+        return False
+    (old, _, item), (new, _, now) = edit.before.partition("#"), edit.after.partition("#")
+    found = corpus.find(new)
+    return item == now and found is not None and found.id == new and old in (found.data.get("legacy_ids") or ())
 
 
 def _may_change(edit: Edit, sealed: Record, now: Record, opened: Record | None) -> bool:

@@ -15,7 +15,7 @@ from typing import Any
 from commdocs.history import Change
 from commdocs.messages import Text
 from commdocs.model import Corpus, Finding, Record
-from commdocs.rules.history.frozen import back, reopened
+from commdocs.rules.history.frozen import back
 from commdocs.rules.labels import label
 from commdocs.rules.stated import CARDS
 
@@ -64,8 +64,8 @@ def check(change: Change, corpus: Corpus) -> Iterator[Finding]:
 
 def _before_reopening(change: Change) -> tuple[Record | None, bool]:
     """The version with the result that was given up, and whether it was reopened since."""
-    sealed, opened = change.sealed, reopened(change) is not None
-    for record in change.versions:
+    sealed, opened = None, False
+    for record in change.known:
         if record.state.frozen and not opened:
             sealed = record
         elif sealed is not None and back(sealed, record):
