@@ -45,3 +45,4 @@ MISSING_OBJECT_FIX = Text(
     en="Clone it again without --filter, or run git fetch --refetch origin",
 )
 UNMERGED = Text(zh="合并的冲突还没有解决", en="a merge conflict in it is not settled")
+UNMERGED_FIX = Text(zh="在文件里留下对的内容，再运行 git add", en="Keep in the file what is right, then run git add")

@@ -4,10 +4,12 @@ Read from libyaml's events, so that nothing is guessed: every plain scalar stays
 gives it a type later. What people mistype is refused with a sentence, a line and a fix.
 """
 
+from commdocs.source.copies import original
 from commdocs.source.encoding import MAX_BYTES, blob_id, decode, encoded
 from commdocs.source.nodes import ListNode, MapNode, Node, ScalarNode, walk
+from commdocs.source.patching import patch
+from commdocs.source.quoting import quoted
 from commdocs.source.reader import MAX_DEPTH, MAX_NODES, parse
-from commdocs.source.writing import patch, quoted
 
 __all__ = [
     "MAX_BYTES",
@@ -20,6 +22,7 @@ __all__ = [
     "blob_id",
     "decode",
     "encoded",
+    "original",
     "parse",
     "patch",
     "quoted",

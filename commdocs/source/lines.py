@@ -6,7 +6,7 @@ import re
 
 from commdocs.messages import source as say
 from commdocs.source.mistakes import Draft, Edit, Mistake, indent_of, line_end, line_start
-from commdocs.source.writing import quoted
+from commdocs.source.quoting import quoted
 
 WIDE_COLONS = "：﹕︰∶꞉"
 ODD_SPACES = "\u3000\u00a0\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\ufeff"

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from posixpath import dirname, join, normpath
 
 from commdocs.messages import history as say
-from commdocs.model import Older, Past, Tree, Version
-from commdocs.workspace.ranges import Event, Link, Thread, events, listed, number, threads
+from commdocs.model import Older, Past, Tree, Unread, Version
+from commdocs.workspace.ranges import FILES, LINK, Event, Link, Thread, events, listed, number, threads
 from commdocs.workspace.reading import CONFIG, hidden, is_read, laid_under, shipped_schemas
 from commdocs.workspace.repository import (
     NoHistory,
@@ -30,7 +31,6 @@ from commdocs.workspace.repository import (
 )
 
 _PARTS = ("records", "schemas", "calendar", "attachments", CONFIG)
-_EMPTY = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"  # git's tree without files
 _FORMAT = "--format=%x01%H%x00%an%x00%ae%x00%ct%x00%s"
 _RAW = ("--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff", "--no-textconv", "--no-relative")
 _INDEX = ("diff-index", "--cached", "--ita-invisible-in-index", "--ignore-submodules=all")
@@ -102,7 +102,7 @@ def older(
     seen = list(events(_log(found, base, specs=_records(found, names)), found.own, zone))
     if found.shallow and cut_off(found, [each.commit.id for each in seen if each.commit]):
         raise NoHistory(say.SHALLOW.fill(rev=base[:10]), say.SHALLOW_FIX)
-    last = {path: blob for path, blob in listed(_tree(found, base), found.own) if number(path) in names}
+    last = _files(_tree(found, base), found.own, lambda path: number(path) in names)
     made = threads(
         seen, {}, {**dict.fromkeys((each.path for each in seen), ""), **last}, lambda name: former.get(name, ())
     )
@@ -157,19 +157,20 @@ def any_staged(root: Path) -> bool:
 def index(root: Path, today: date | None) -> Tree:
     """The workspace as the index holds it: what a commit is about to be. Raises NoHistory."""
     found = repository(root)
-    entries, unsettled = _indexed(found, found.commit)
-    blobs: dict[str, str] = {}
-    names: set[str] = set()
-    for path, blob in entries.items():
-        if hidden(path):
-            continue
-        if blob and is_read(path) and not path.startswith("templates/"):
-            blobs[path] = blob
-        elif blob:
-            names.add(path)
-    texts = texts_of(found, blobs.values())
-    tree = laid_under(root, {path: texts[blob] for path, blob in blobs.items()}, today, frozenset(names))
-    return replace(tree, unread={path: say.UNMERGED for path in unsettled if is_read(path)})
+    entries, links, unsettled = _indexed(found, found.commit)
+    own = {path: blob for path, blob in entries.items() if _wanted(path)}
+    texts = texts_of(found, [*own.values(), *(blob for path, blob in links.items() if _wanted(path))])
+    for path, blob in links.items():  # the text of a link is where it leads to
+        target = normpath(join(dirname(path), texts.get(blob, b"/").decode(errors="replace")))
+        if target in own and _wanted(path):
+            own[path] = own[target]
+    names = frozenset(path for path in entries if path not in own and not hidden(path))
+    tree = laid_under(root, {path: texts[blob] for path, blob in own.items()}, today, names)
+    return replace(tree, unread={path: Unread(say.UNMERGED, say.UNMERGED_FIX) for path in unsettled if _wanted(path)})
+
+
+def _wanted(path: str) -> bool:
+    return is_read(path) and not path.startswith("templates/") and not hidden(path)
 
 
 # -- asking -------------------------------------------------------------------------------------------
@@ -209,7 +210,7 @@ def _seen(
         net = {each.path: each.was for each in events(said, found.own, zone)}
     if found.merging and head:  # what the other side did step by step is no single change
         seen += events(_log(found, *found.merging, f"^{head}", specs=specs), found.own, zone)
-    before = {path: blob for path, blob in listed(_tree(found, head), found.own) if _touches(path)} if head else {}
+    before = _files(_tree(found, head), found.own, _touches) if head else {}
     held = _indexed(found, head, before)[0] if staged else _on_disk(found, before, tree)
     for path in sorted({*before, *held}):
         if _touches(path) and before.get(path, "") != held.get(path, ""):
@@ -231,10 +232,15 @@ def _on_disk(found: Repository, before: Mapping[str, str], tree: Tree) -> dict[s
     return held
 
 
-def _indexed(found: Repository, head: str, before: Mapping[str, str] | None = None) -> tuple[dict[str, str], set[str]]:
-    """Path and blob of what the next commit will hold, and the files whose conflict is not settled. A file that
-    is only announced (``git add -N``) is no part of it."""
-    entries = dict(before if before is not None else listed(_tree(found, head), found.own) if head else {})
+def _indexed(
+    found: Repository, head: str, before: Mapping[str, str] | None = None
+) -> tuple[dict[str, str], dict[str, str], set[str]]:
+    """Path and blob of the files that the next commit will hold, of the links, and the files whose conflict is not
+    settled. A file that is only announced (``git add -N``) is no part of it."""
+    held = list(listed(_tree(found, head), found.own)) if head and before is None else []
+    entries = {path: blob for path, mode, blob in held if mode in FILES}
+    links = {path: blob for path, mode, blob in held if mode == LINK}
+    entries.update(before or {})
     unsettled: set[str] = set()
     said = found.run(*_INDEX, *_RAW, head or _empty(found))
     words = decoded(said).split("\0")
@@ -242,23 +248,30 @@ def _indexed(found: Repository, head: str, before: Mapping[str, str] | None = No
         path = found.own(name)
         if path is None:
             continue
-        mode, blob, mark = about.split(" ")[1], about.split(" ")[3], about.split(" ")[4]
+        _, mode, _, blob, mark = about.split(" ")
+        entries.pop(path, None)
+        links.pop(path, None)
         if mark == "U":
             unsettled.add(path)
-        if mode in ("100644", "100755"):
+        elif mode in FILES:
             entries[path] = blob
-        else:
-            entries.pop(path, None)
-    return entries, unsettled
+        elif mode == LINK:
+            links[path] = blob
+    return entries, links, unsettled
 
 
 def _empty(found: Repository) -> str:
     """The name of the tree without files."""
-    return found.run("hash-object", "-t", "tree", "--stdin", given=b"").decode().strip() or _EMPTY
+    return found.run("hash-object", "-t", "tree", "--stdin", given=b"").decode().strip()
 
 
 def _tree(found: Repository, commit: str) -> bytes:
     return found.run("ls-tree", "-r", "-z", "--full-tree", commit, *([found.prefix] if found.prefix else []))
+
+
+def _files(said: bytes, own: Callable[[str], str | None], wanted: Callable[[str], bool]) -> dict[str, str]:
+    """Path and blob of the files that ``git ls-tree`` tells of."""
+    return {path: blob for path, mode, blob in listed(said, own) if mode in FILES and wanted(path)}
 
 
 def _log(found: Repository, *what: str, specs: Sequence[str]) -> bytes:
@@ -320,12 +333,10 @@ def _forms(found: Repository, trees: Iterable[str]) -> dict[str, dict[str, bytes
     standard = shipped_schemas()
     made = {"none": standard}
     for tree in wanted - {"none"}:
-        blobs = {
-            f"schemas/{path}": blob for path, blob in listed(found.run("ls-tree", "-r", "-z", "--full-tree", tree), str)
-        }
-        texts = texts_of(found, [blob for blob in blobs.values() if blob])
-        own = {path: texts[blob] for path, blob in blobs.items() if blob and path.endswith(".yaml")}
-        made[tree] = {**standard, **own}
+        said = found.run("ls-tree", "-r", "-z", "--full-tree", tree)
+        blobs = _files(said, lambda name: f"schemas/{name}", lambda path: path.endswith(".yaml"))
+        texts = texts_of(found, blobs.values())
+        made[tree] = {**standard, **{path: texts[blob] for path, blob in blobs.items()}}
     return made
 
 

@@ -16,7 +16,8 @@ from typing import NamedTuple
 from commdocs.model import Commit
 
 _NONE = frozenset({"0" * 40, "0" * 64})
-_FILES = frozenset({"100644", "100755"})  # a link or a repository within holds nothing that can be read
+FILES = frozenset({"100644", "100755"})  # a link or a repository within holds no content of its own
+LINK = "120000"
 Former = Callable[[str], Collection[str]]  # number → those that the record of this number had before
 
 
@@ -88,19 +89,19 @@ def events(said: bytes, own: Callable[[str], str | None], zone: timezone) -> Ite
                 yield Event(
                     commit,
                     path,
-                    was if about[0] in _FILES and was not in _NONE else "",
-                    blob if about[parents] in _FILES and blob not in _NONE else "",
+                    was if about[0] in FILES and was not in _NONE else "",
+                    blob if about[parents] in FILES and blob not in _NONE else "",
                 )
 
 
-def listed(said: bytes, own: Callable[[str], str | None]) -> Iterator[tuple[str, str]]:
-    """What ``git ls-tree -r -z`` says: path and blob of every file that is no link."""
+def listed(said: bytes, own: Callable[[str], str | None]) -> Iterator[tuple[str, str, str]]:
+    """What ``git ls-tree -r -z`` says: path, mode and blob of every file."""
     for line in said.decode(errors="surrogateescape").split("\0"):
         about, _, name = line.partition("\t")
         path = own(name) if about else None
         if path is not None:
             mode, _, blob = about.split(" ")
-            yield path, blob if mode in _FILES else ""
+            yield path, mode, blob
 
 
 def threads(
