@@ -22,7 +22,7 @@ from commdocs.render.folding import fold
 from commdocs.render.forms import common, forms
 from commdocs.render.fragment import Environment, Fragment, place_of
 from commdocs.render.sections import Sections
-from commdocs.render.templates import TRACKERS, Template, body
+from commdocs.render.templates import TRACKERS, Template, body, settled
 from commdocs.render.trouble import TemplateProblem, TemplateTrouble, explain
 from commdocs.render.views import Group, KindLabels, Scope, page, shown, unknown
 from commdocs.rules import sides
@@ -79,8 +79,9 @@ class Pages:
             raise self._located_block(error, fragment, template) from error
 
     def _load(self, name: str) -> str | None:
-        text = self.texts.get(_full(name))
-        return None if text is None else body(text)
+        path = _full(name)
+        text = self.texts.get(path)
+        return None if text is None else body(settled(path, text))
 
     def _fold(self, tree: nodes.Template, name: str) -> None:
         """What every page of this language says alike becomes the template's own text."""
