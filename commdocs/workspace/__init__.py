@@ -1,9 +1,9 @@
 """Disk and clock: the only place that reads a workspace, and the only one that writes to it."""
 
 from commdocs.workspace.output import IGNORE, MANIFEST, Written, manifest, write
-from commdocs.workspace.reading import CONFIG, find, language, on_disk, read, relative, shipped, shipped_schemas
+from commdocs.workspace.reading import CONFIG, find, language, read, relative, shipped, shipped_schemas
 from commdocs.workspace.trouble import Unusable, why
-from commdocs.workspace.writing import Changed, Rewrite, change, create, replace
+from commdocs.workspace.writing import Changed, Rewrite, change, create, on_disk, replace
 
 __all__ = [
     "CONFIG",

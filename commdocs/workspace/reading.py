@@ -106,20 +106,6 @@ def relative(root: Path, path: Path) -> str | None:
     return None
 
 
-def on_disk(root: Path, path: str) -> Path:
-    """The place of a path of the workspace on disk, where names may be composed in another way."""
-    place = root / path
-    if place.exists():
-        return place
-    place = root
-    for part in path.split("/"):
-        if not (place / part).exists() and place.is_dir():
-            names = (each.name for each in place.iterdir())
-            part = next((each for each in names if unicodedata.normalize("NFC", each) == part), part)
-        place = place / part
-    return place
-
-
 def laid_under(root: Path, own: Mapping[str, bytes], today: date | None, names: frozenset[str]) -> Tree:
     """A Tree of the workspace's ``own`` files, got elsewhere than from disk, with the standard set under them."""
     files = _standard_files() if standard() != root else {}
