@@ -8,7 +8,7 @@ from dataclasses import replace
 from commdocs import check, kinds, source
 from commdocs.build.load import Loaded, located
 from commdocs.model import ERROR, Finding, Kind, Past, Problem, Record, Version
-from commdocs.rules.history import schema_steps
+from commdocs.rules.history import r88_schema_steps
 
 
 class Forms:
@@ -63,7 +63,7 @@ def changed(loaded: Loaded, past: Past) -> Iterator[Problem]:
         was = _loaded({**own, path: raw}).get(name) or before.get(name)
         now = loaded.kinds.get(name)
         if was is not None and now is not None:
-            for finding in schema_steps.check(was, now):
+            for finding in r88_schema_steps.check(was, now):
                 yield located(path, _placed(finding, own[path]))
 
 

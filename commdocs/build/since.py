@@ -10,9 +10,9 @@ from commdocs import check
 from commdocs.build.forms import Forms, changed
 from commdocs.build.lineage import joined
 from commdocs.build.load import CONFIG, Loaded, located
+from commdocs.facts.sealing import stands
 from commdocs.history import Change, Step
 from commdocs.model import Older, Past, Problem, Record, Version
-from commdocs.rules.history.frozen import stands
 
 Asked = Callable[[Mapping[str, set[str]]], Older]
 
