@@ -34,7 +34,7 @@ from commdocs.model.pages import (
     Value,
 )
 from commdocs.model.records import Place, Record
-from commdocs.model.values import Data, Duration, Person, Scalar
+from commdocs.model.values import Data, Duration, Person, Scalar, natural
 from commdocs.model.workspace import Built, Commit, Output, Past, Tree, Version
 
 __all__ = [
@@ -89,5 +89,6 @@ __all__ = [
     "Tree",
     "Value",
     "Version",
+    "natural",
     "spellings",
 ]
