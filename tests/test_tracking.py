@@ -169,7 +169,7 @@ def test_what_silence_settled_awaits_no_reply() -> None:
 
 def test_numbers_inside_ids_sort_as_numbers() -> None:
     names = ["A1", "A2", "A10", "A10b", "B", "MM2024-05-21-99#A2", "MM2024-05-21-99#A11", "MM2024-05-21-100#A1", "Q"]
-    assert sorted(names[::-1], key=natural) == names
+    assert sorted({*names}, key=natural) == names
     assert sorted(["", "2", "a", "10", "0002"], key=natural) == ["", "0002", "2", "10", "a"]
     assert natural("9" * 9999) > natural("1")  # more digits than a number may have
     open_ones = corpus(record(20, actions=[action(f"A{number}", 24) for number in range(12, 0, -1)]))
