@@ -159,3 +159,55 @@ def test_no_two_have_the_same_path() -> None:
     assert names.path("a", "P", "x:y") == "output/P/x_y"
     assert names.path("b", "p", "X?y") == "output/p/X_y (2)"
     assert names.path("a", "P", "x:y") == "output/P/x_y"
+
+
+# -- copies ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["MM2024-05-20-01 - 副本", "MM2024-05-20-01-DESKTOP-AB12", "MM2024-05-20-01最终版"])
+def test_a_copy_of_a_record_is_named_and_counts_for_nothing(name: str) -> None:
+    """Whatever is in it: git's mergetool leaves copies full of conflict marks."""
+    copy = f"records/项目/{name}.yaml"
+    for text in (MINUTES, "<<<<<<< HEAD\n", ""):
+        loaded = build.load(tree({RECORD: MINUTES, copy: text}))
+        assert [(each.path, each.rule, each.severity) for each in loaded.problems] == [(copy, "R73", "error")]
+        assert "“MM2024-05-20-01.yaml”的副本" in loaded.problems[0].message.zh
+        assert "对比这两个文件" in loaded.problems[0].hint.zh
+        assert [each.path for each in loaded.corpus.records] == [RECORD]
+
+
+def test_a_copy_whose_original_is_gone_is_to_be_renamed() -> None:
+    for name in ("MM2024-05-20-01 - 副本", "MM2024-05-20-01 (1)", "副本 MM2024-05-20-01", "MM2024-05-20-01启动会"):
+        (found,) = build.load(tree({f"records/项目/{name}.yaml": MINUTES})).problems
+        assert (found.rule, "改成“MM2024-05-20-01.yaml”" in found.hint.zh) == ("R73", True)
+
+
+def test_the_hundredth_number_of_a_day_is_no_copy_of_the_tenth() -> None:
+    other = RECORD.replace("-01.", "-100.")
+    loaded = build.load(tree({RECORD.replace("-01.", "-10."): MINUTES, other: MINUTES}))
+    assert not loaded.problems
+    assert len(loaded.corpus.records) == 2
+
+
+def test_copies_of_schemas_and_calendars_are_named_and_not_read() -> None:
+    own = STANDARD.files["schemas/meeting.yaml"].decode()
+    files = {
+        "schemas/meeting - 副本.yaml": own.replace("kind: meeting", "kind: mee"),
+        "calendar/2024.yaml": "workdays: []\n",
+        "calendar/2024 (1).yaml": "x: [\n",
+    }
+    found = build.load(tree({RECORD: MINUTES, **files})).problems
+    assert [(each.path, each.rule, each.severity) for each in found] == [
+        ("calendar/2024 (1).yaml", "S09", "warning"),
+        ("schemas/meeting - 副本.yaml", "S07", "warning"),
+    ]
+    assert "meeting" in build.load(tree(files)).kinds
+
+
+def test_what_editors_and_git_leave_beside_a_record_is_named() -> None:
+    names = {f"{RECORD}.orig", f"{RECORD}~", "records/项目/notes.md", "attachments/a (1).docx"}
+    found = build.load(replace(tree({RECORD: MINUTES}), names=frozenset(names))).problems
+    assert [(each.path, each.rule, each.severity) for each in found] == [
+        (f"{RECORD}.orig", "S01", "warning"),
+        (f"{RECORD}~", "S01", "warning"),
+    ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from commdocs import calendar, check, kinds, source
+from commdocs.build import copies
 from commdocs.messages import Text
 from commdocs.messages import build as say
 from commdocs.model import ERROR, WARNING, Config, Corpus, Finding, Kind, Problem, Record, Severity, Tree
@@ -60,7 +61,7 @@ def load(tree: Tree, only: Collection[str] | None = None, ticking: Ticking = ite
         shape = {path: [each for each in found if each.field != "kind"] for path, found in shape.items()}
     corpus = Corpus(tuple(records), known, config, tree.today, files, days)
     problems += check.judge(corpus, shape, only)
-    problems += _misnamed(tree)
+    problems += [*_misnamed(tree), *copies.left_over(tree)]
     problems.sort(key=lambda each: (each.path, each.line, each.column, each.rule))
     return Loaded(tree, config, known, corpus, problems)
 
@@ -136,6 +137,10 @@ def _records(
     records: list[Record] = []
     shape: dict[str, list[Problem]] = {}
     for path in ticking(sorted(path for path in tree.files if path.startswith("records/"))):
+        first = copies.copied_record(path, tree, known)
+        if first:
+            shape[path] = [copies.problem(path, first)]
+            continue
         record, found = check.read(path, tree.files[path], known, config)
         if record is not None:
             records.append(record)
@@ -147,6 +152,10 @@ def _records(
 def _texts(tree: Tree, folder: str, rule: str, problems: list[Problem]) -> Iterator[tuple[str, str]]:
     for path in sorted(tree.files):
         if path.startswith(folder) and not path.endswith(".docx"):
+            first = copies.copied(path, tree.files)
+            if first:
+                problems.append(copies.problem(path, first, WARNING))
+                continue
             text = _text(tree, path, rule, problems)
             if text is not None:
                 yield path, text
@@ -172,11 +181,11 @@ def _misnamed(tree: Tree) -> Iterator[Problem]:
         yield file_problem("records", "S01", ERROR, say.NO_RECORDS_FOLDER, say.NO_RECORDS_FOLDER_FIX)
     for path in sorted(path for path in tree.names if path.startswith("records/")):
         stem, suffix = re.fullmatch(r"(.*?)((?:\.ya?ml)?(?:\.txt)?)", path, re.IGNORECASE | re.DOTALL).groups()  # type: ignore[union-attr]
-        if suffix:
+        if suffix and not copies.copied(path, tree.files):
             name = f"{stem.rpartition('/')[2]}.yaml"
             yield file_problem(path, "S01", WARNING, say.SUFFIX, say.SUFFIX_FIX.fill(name=name))
     for path in sorted(path for path in tree.names.union(tree.files) if _CALENDAR.match(path)):
-        if not _YEAR.fullmatch(path):
+        if not _YEAR.fullmatch(path) and not copies.copied(path, tree.files):
             named = re.search(r"(?<![0-9])[0-9]{4}(?![0-9])", path)
             fix = say.NO_YEAR_FIX.fill(year=named[0] if named else tree.today.year)
             yield file_problem(path, "S09", WARNING, say.NO_YEAR, fix)

@@ -3,7 +3,7 @@
 from commdocs.kinds.assigning import Assigned, assign
 from commdocs.kinds.config import locate_setting, read_config
 from commdocs.kinds.export import json_schema
-from commdocs.kinds.ids import next_id
+from commdocs.kinds.ids import next_id, number
 from commdocs.kinds.loading import load
 from commdocs.kinds.locating import locate
 from commdocs.kinds.records import identify, shape
@@ -18,6 +18,7 @@ __all__ = [
     "locate",
     "locate_setting",
     "next_id",
+    "number",
     "read_config",
     "shape",
     "skeleton",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+import unicodedata
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -42,7 +43,7 @@ def compiled(kind: Kind) -> Pattern:
         elif what == "year":
             text += r"(?P<year>\d{4})"
         elif width:
-            text += rf"(?P<serial>\d{{{width}}})"
+            text += rf"(?P<serial>[1-9]\d{{{width},8}}|\d{{{width}}})"  # the hundredth of a day has three digits
         else:
             group = f"part{number}"
             parts.append(Part(group, field, aspect or ""))
@@ -50,6 +51,26 @@ def compiled(kind: Kind) -> Pattern:
             text += f"(?P<{group}>{'|'.join(map(re.escape, known)) or _DEPT})"
     text += re.escape(kind.id[at:])
     return Pattern(re.compile(text, re.ASCII), tuple(parts), "{date}" in kind.id, "{year}" in kind.id)
+
+
+@lru_cache(maxsize=16)
+def _any(kinds: tuple[Kind, ...]) -> re.Pattern[str]:
+    """The beginning of a name that is a number of one of the kinds; the longest of several."""
+    patterns = sorted((compiled(kind).regex.pattern for kind in kinds), key=len, reverse=True)
+    nameless = [re.sub(r"\(\?P<\w+>", "(?:", each) for each in patterns]
+    return re.compile("|".join(nameless) or r"(?!)", re.ASCII)
+
+
+def number(kinds: Mapping[str, Kind], stem: str) -> tuple[str, str]:
+    """The number of any of the ``kinds`` that a name begins with, and what follows it: nothing, as it should be."""
+    stem = unicodedata.normalize("NFC", stem)
+    found = _any(tuple(kinds.values())).match(stem)
+    return (found[0], stem[found.end() :]) if found else ("", stem)
+
+
+def fits(kind: Kind, name: str) -> bool:
+    """Whether a file's name is a number of the kind with ``.yaml``."""
+    return compiled(kind).regex.fullmatch(name.removesuffix(".yaml")) is not None
 
 
 def spoken(part: Part, kind: Kind, data: Data, config: Config) -> str:

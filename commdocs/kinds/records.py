@@ -15,7 +15,7 @@ from commdocs.kinds.shaping import Reading
 from commdocs.messages import Text
 from commdocs.messages import kinds as say
 from commdocs.model import Config, Data, Field, Finding, Kind
-from commdocs.source import ListNode, MapNode, Node, ScalarNode
+from commdocs.source import ListNode, MapNode, Node, ScalarNode, original
 
 
 def identify(kinds: Mapping[str, Kind], root: MapNode) -> tuple[Kind | None, list[Finding]]:
@@ -146,7 +146,10 @@ def _number(kind: Kind, root: MapNode, data: Data, reading: Reading, stem: str, 
         reading.report("R73", message, say.ID_NOT_STEM_FIX.fill(stem=stem), "id", at)
     elif match is None or (pattern.dated and reading.near is None):
         message = say.ID_NO_DAY.fill(id=stem) if match else say.ID_PATTERN.fill(id=stem, form=kind.label)
-        reading.report("R73", message, say.ID_PATTERN_FIX.fill(example=ids.example(kind)), "id", at)
+        meant, rest = ids.number({"": kind}, stem)
+        meant = meant or original(f"{stem}.yaml", lambda each: ids.fits(kind, each)).removesuffix(".yaml")
+        longer = say.ID_LONGER_FIX.fill(id=meant) if meant and (rest or match is None) else None
+        reading.report("R73", message, longer or say.ID_PATTERN_FIX.fill(example=ids.example(kind)), "id", at)
     if match is None:
         return
     if reading.near is not None:

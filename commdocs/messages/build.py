@@ -67,6 +67,14 @@ NO_YEAR = Text(
 NO_YEAR_FIX = Text(
     zh="每年一个文件，改名为 calendar/{year}.yaml", en="One file for each year: rename it to calendar/{year}.yaml"
 )
+COPY = Text(
+    zh="这个文件像是“{original}”的副本：手工复制的，或者同步软件、编辑器、git 留下的",
+    en="This looks like a copy of “{original}”, made by hand or left by a program that syncs folders, an editor or git",
+)
+COPY_FIX = Text(
+    zh="对比这两个文件，要留的内容都放进“{original}”，再删去这一个",
+    en="Compare the two, put all that is to be kept into “{original}”, and delete this one",
+)
 HELD = Text(
     zh="没有更新：被别的程序占用（例如在 Word 里打开着），或没有权限",
     en="not updated: another program holds it (Word, perhaps), or there is no permission",

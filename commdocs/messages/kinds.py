@@ -68,6 +68,10 @@ ID_PATTERN = Text(zh="编号“{id}”不符合“{form}”的编号格式", en=
 ID_PATTERN_FIX = Text(
     zh="请把文件名（不带 .yaml）改成类似“{example}”的编号", en="Name the file like “{example}”, with .yaml after it"
 )
+ID_LONGER_FIX = Text(
+    zh="文件名只写编号：请改成“{id}.yaml”；已经有“{id}.yaml”的，对比两个文件，只留一个",
+    en="The name is the number alone: rename it to “{id}.yaml”; if there is one already, compare them and keep one",
+)
 ID_NO_DAY = Text(zh="编号“{id}”里的日期不存在", en="The date in the number “{id}” does not exist")
 ID_NOT_STEM = Text(zh="编号“{id}”与文件名“{stem}”不一致", en="The number “{id}” is not the file's name “{stem}”")
 ID_NOT_STEM_FIX = Text(

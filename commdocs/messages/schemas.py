@@ -72,8 +72,8 @@ COUNTS_AS_SIDE = Text(
 )
 BAD_PATTERN = Text(zh="编号规则“{text}”有看不懂的部分", en="The id pattern “{text}” has a part that cannot be read")
 BAD_PATTERN_FIX = Text(
-    zh="可用 {{date}}、{{year}}、{{serial:02}}、{{字段.dept}}、{{字段.prefix}}，其余照写",
-    en="It may hold {{date}}, {{year}}, {{serial:02}}, {{field.dept}}, {{field.prefix}} and plain characters",
+    zh="可用 {{date}}、{{year}}、{{serial:02}}（至少两位）、{{字段.dept}}、{{字段.prefix}}，其余照写",
+    en="It may hold {{date}}, {{year}}, {{serial:02}} (two digits or more), {{field.dept}}, {{field.prefix}} and plain characters",
 )
 NO_SERIAL = Text(zh="编号规则“{text}”没有流水号", en="The id pattern “{text}” has no serial number")
 NO_SERIAL_FIX = Text(

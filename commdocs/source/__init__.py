@@ -4,6 +4,7 @@ Read from libyaml's events, so that nothing is guessed: every plain scalar stays
 gives it a type later. What people mistype is refused with a sentence, a line and a fix.
 """
 
+from commdocs.source.copies import original
 from commdocs.source.encoding import MAX_BYTES, blob_id, decode, encoded
 from commdocs.source.nodes import ListNode, MapNode, Node, ScalarNode, walk
 from commdocs.source.reader import MAX_DEPTH, MAX_NODES, parse
@@ -20,6 +21,7 @@ __all__ = [
     "blob_id",
     "decode",
     "encoded",
+    "original",
     "parse",
     "patch",
     "quoted",

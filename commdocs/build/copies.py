@@ -1,0 +1,45 @@
+"""Files whose names say that they are copies: named as such, and not read as what they are copies of."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping
+
+from commdocs import kinds, source
+from commdocs.messages import build as say
+from commdocs.model import ERROR, WARNING, Kind, Problem, Severity, Tree
+from commdocs.rules import CARDS
+
+_RULES = {"schemas": "S07", "templates": "S08", "calendar": "S09", "records": "R73"}
+
+
+def copied(path: str, files: Container[str]) -> str:
+    """The path of the file beside ``path`` that it is named as a copy of; empty if there is none."""
+    folder, slash, name = path.rpartition("/")
+    beside = folder + slash
+    found = source.original(name, lambda each: beside + each in files)
+    return beside + found if found else ""
+
+
+def copied_record(path: str, tree: Tree, known: Mapping[str, Kind]) -> str:
+    """The same for a record, whose name may go on after a number in any way; a number is nobody's copy."""
+    folder, slash, name = path.rpartition("/")
+    number, rest = kinds.number(known, name.removesuffix(".yaml"))
+    if number and not rest:
+        return ""
+    beside = f"{folder}{slash}{number}.yaml"
+    return beside if number and beside in tree.files else copied(path, tree.files)
+
+
+def left_over(tree: Tree) -> Iterator[Problem]:
+    """What is told of copies that are read as nothing: ``x.yaml.orig``, ``minutes.md~``."""
+    for path in sorted(tree.names):
+        if path.partition("/")[0] in _RULES and (first := copied(path, tree.files)):
+            yield problem(path, first, WARNING)
+
+
+def problem(path: str, first: str, severity: Severity = ERROR) -> Problem:
+    """The copy ``path`` of ``first``, as a problem of the whole file."""
+    code = "S01" if severity == WARNING and path.startswith("records/") else _RULES[path.partition("/")[0]]
+    name = first.rpartition("/")[2]
+    message, hint = say.COPY.fill(original=name), say.COPY_FIX.fill(original=name)
+    return Problem(path, 1, 1, code, CARDS[code].name, severity, "", message, hint)
