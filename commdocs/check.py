@@ -11,6 +11,7 @@ from bisect import bisect
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from commdocs import kinds as forms
 from commdocs import source
@@ -45,6 +46,9 @@ def read(path: str, raw: bytes, kinds: Mapping[str, Kind], config: Config) -> tu
     text, findings = source.decode(raw)
     if text is None:
         return None, _located(path, findings)
+    merge = source.conflict(text, partial(forms.labels, kinds))
+    if merge is not None:
+        return None, _located(path, [merge])
     root, more = source.parse(text)
     findings = [*findings, *more]
     if root is None:

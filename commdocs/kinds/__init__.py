@@ -6,7 +6,7 @@ from commdocs.kinds.export import json_schema
 from commdocs.kinds.ids import next_id, number
 from commdocs.kinds.loading import load
 from commdocs.kinds.locating import locate
-from commdocs.kinds.records import identify, shape
+from commdocs.kinds.records import identify, labels, shape
 from commdocs.kinds.skeleton import skeleton
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "assign",
     "identify",
     "json_schema",
+    "labels",
     "load",
     "locate",
     "locate_setting",

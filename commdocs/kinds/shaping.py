@@ -135,7 +135,7 @@ class Reading:
                 return self._wrong(field, node, path, say.NOT_ONE_PERSON, say.NOT_ONE_PERSON_FIX)
             return self._wrong(field, node, path, say.NOT_ONE, say.NOT_ONE_FIX.fill(label=field.label))
         text = node.value
-        if step.prose:
+        if step.prose and (field.type == "markdown" or text.isprintable()):
             return text
         if step.chosen:
             known = (self._configured(field) if field.config else step.words).get(text)

@@ -35,7 +35,7 @@ from commdocs.model.pages import (
 )
 from commdocs.model.records import Place, Record
 from commdocs.model.values import Data, Duration, Person, Scalar, natural
-from commdocs.model.workspace import Built, Commit, Output, Past, Tree, Version
+from commdocs.model.workspace import Built, Commit, Output, Past, Tree, Unread, Version
 
 __all__ = [
     "ERROR",
@@ -87,6 +87,7 @@ __all__ = [
     "Table",
     "TableHead",
     "Tree",
+    "Unread",
     "Value",
     "Version",
     "natural",
