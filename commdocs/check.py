@@ -19,7 +19,7 @@ from commdocs.history import Change
 from commdocs.messages import Text
 from commdocs.messages import check as say
 from commdocs.messages.source import EMPTY
-from commdocs.model import ERROR, WARNING, Config, Corpus, Field, Finding, Kind, Problem, Record
+from commdocs.model import ERROR, WARNING, Config, Corpus, Field, Finding, Kind, Problem, Record, numbered
 from commdocs.rules import CARDS, CLOCK, HISTORY, RULES, card
 
 # One mistake, one problem: at the same field the rule on the left is silent when one on the right speaks.
@@ -240,13 +240,13 @@ def _beaten(problem: Problem, problems: Iterable[Problem]) -> bool:
 
 def _waived(record: Record) -> frozenset[str]:
     """The rules that the record's waivers pass."""
-    found = (card(str(each.get("rule", ""))) for each in record.data.get("waivers") or () if isinstance(each, dict))
+    found = (card(str(each.get("rule", ""))) for each in record.data.get("waivers") or ())
     return frozenset(each.code for each in found if each and each.waivable)
 
 
 def _bad_waivers(record: Record) -> Iterator[Finding]:
-    for index, each in enumerate(record.data.get("waivers") or ()):
-        word = each.get("rule") if isinstance(each, dict) else None
+    for index, each in numbered(record.data.get("waivers")):
+        word = each.get("rule")
         if not isinstance(word, str):
             continue
         rule = card(word.strip())

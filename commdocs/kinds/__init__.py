@@ -1,6 +1,7 @@
 """Kinds of records: schema files → Kinds, and what a record must look like to be one of them."""
 
-from commdocs.kinds.assigning import Assigned, assign
+from commdocs.kinds.addressing import Spot, named
+from commdocs.kinds.assigning import Assigned, applied
 from commdocs.kinds.config import locate_setting, read_config
 from commdocs.kinds.export import json_schema
 from commdocs.kinds.ids import next_id, number
@@ -11,13 +12,15 @@ from commdocs.kinds.skeleton import skeleton
 
 __all__ = [
     "Assigned",
-    "assign",
+    "Spot",
+    "applied",
     "identify",
     "json_schema",
     "labels",
     "load",
     "locate",
     "locate_setting",
+    "named",
     "next_id",
     "number",
     "read_config",

@@ -70,7 +70,7 @@ def shape(
     """Typed data under canonical keys, and every finding of shape, in the order of the text.
 
     ``stem`` is the file's name without ``.yaml``, ``folder`` the path under ``records/``. What is bad
-    is not in the data; a bad item of a list leaves None in its place, so that the paths of the rest hold.
+    is not in the data; a list without its bad items (Thinned) knows what numbers the rest have.
     Unless the ``whole`` text could be read, nothing is reported as missing: it may be in what is lost.
     """
     steps = plan(kind).steps

@@ -101,3 +101,9 @@ NO_LETTERHEAD_FIX = Text(
 # -- files that are written -------------------------------------------------------------------------
 
 EDITED_COPY = Text(zh="{stem} (手工修改 {number}){suffix}", en="{stem} (edited {number}){suffix}")
+LINK_OUTSIDE = Text(
+    zh="{path} 是一个链接，通向工作区外面的 {target}", en="{path} is a link to {target}, outside the workspace"
+)
+LINK_OUTSIDE_FIX = Text(
+    zh="把文件本身放进工作区，代替这个链接", en="Put the file itself into the workspace, in place of the link"
+)

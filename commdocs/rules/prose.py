@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from commdocs.model import Config, Data, Field, Kind, Record
+from commdocs.model import Config, Data, Field, Kind, Record, numbered
 
 _TYPES = ("text", "markdown")
 _FREE = "extra"  # whatever a team likes to note
@@ -62,14 +62,13 @@ def _collect(plan: list[_Step], data: Data, before: str, found: list[Passage]) -
         if shape == "one":
             places = [(before + name, value)]
         elif shape == "list":
-            places = [(f"{before}{name}[{index}]", item) for index, item in enumerate(value)]
+            places = [(f"{before}{name}[{index}]", item) for index, item in numbered(value)]
         else:
             places = [(f"{before}{name}.{key}", item) for key, item in value.items()]
         for path, item in places:
             if inner:
-                if isinstance(item, dict):
-                    _collect(inner, item, f"{path}.", found)
-            elif isinstance(item, str):
+                _collect(inner, item, f"{path}.", found)
+            else:
                 found.append(Passage(path, item, promised))
 
 
