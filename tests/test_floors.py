@@ -16,7 +16,7 @@ HOUSE = Path(__file__).parents[1] / "commdocs"
 FLOORS = (
     {"messages"},
     {"model"},
-    {"source", "fields", "calendar", "blocks", "copies", "history"},
+    {"source", "fields", "calendar", "blocks", "copies", "history", "containment"},
     {"kinds", "rules", "writers", "tracking", "figures"},
     {"carry", "check", "render"},
     {"workspace", "build"},
