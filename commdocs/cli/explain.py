@@ -23,8 +23,8 @@ from commdocs.messages import cli as say
 from commdocs.messages import help as words
 from commdocs.model import Field, Kind
 from commdocs.rules import CARDS, card
-from commdocs.rules import manual as rule_manual
 from commdocs.rules.card import Card
+from commdocs.rules.cards import manual as rule_manual
 
 _INDENT = "  "
 _CELLS = 76
