@@ -11,8 +11,8 @@ from bisect import bisect
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
 from functools import partial
+from typing import Any
 
 from commdocs import kinds as forms
 from commdocs import source
