@@ -10,7 +10,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from commdocs import fields
@@ -192,7 +192,14 @@ REFUSED: list[tuple[str, str, str, str, str]] = [
     ("duration", "15", "S04", "没有单位", "15分钟"),
     ("duration", "一个月", "S04", "不是时长", "10个工作日"),
     ("duration", "半天", "S04", "整数", "小时"),
-    ("integer", "1.5", "S04", "整数", "2"),
+    ("integer", "1.5", "S04", "整数", "写 1 或 2"),
+    ("integer", "3-5台", "S04", "不是数字", "只写数字，如 3"),
+    ("number", "3万到5万", "S04", "不是数字", "只写数字，如 3"),
+    ("number", "2,000元", "S04", "不是数字", "只写数字：2000"),
+    ("number", "1.2万", "S04", "不是数字", "只写数字：12000"),
+    ("number", "三十多万", "S04", "不是数字", "只写数字，如 3"),
+    ("number", "50%", "S04", "不是数字", "只写数字，如 3"),
+    ("number", "5十万", "S04", "不是数字", "只写数字，如 3"),
     ("integer", "3万元", "S04", "不是数字", "30000"),
     ("integer", "1_000", "S04", "不是数字", "1000"),
     ("number", "约3", "S04", "不是数字", "3"),
@@ -235,9 +242,15 @@ REFUSED: list[tuple[str, str, str, str, str]] = [
     ("person", "部门/李四", "R68", "没有具体到一个人", "部门/姓名"),
     ("person", "市场部/姓名", "R68", "没有具体到一个人", "部门/姓名"),
     ("person", "department/Li Wei", "R68", "没有具体到一个人", "部门/姓名"),
-    ("dept", "市场部/王经理", "S04", "只写部门", "市场部"),
+    ("dept", "市场部/王经理", "S04", "只写部门", "写成 市场部；人名"),
     ("dept", "市场部、产品部", "S04", "不止一个部门", "市场部"),
-    ("record", "MM2024-05-21-01、IS2024-05-22-01", "S04", "不是一条记录的编号", "[MM2024-05-21-01, IS2024-05-22-01]"),
+    (
+        "record",
+        "MM2024-05-21-01、IS2024-05-22-01",
+        "S04",
+        "不是一条记录的编号",
+        "只能写一个编号：MM2024-05-21-01, IS2024-05-22-01",
+    ),
     ("record", "上次的会议 纪要", "S04", "不是一条记录的编号", ".yaml"),
     ("phone", "问前台", "S04", "不是电话号码", "13812341234"),
     ("email", "wang at example", "S04", "不是邮箱", "wang@example.com"),
@@ -281,6 +294,23 @@ def test_accepted_with_a_warning(type: str, text: str, value: Any, fix: str) -> 
     assert finding is not None
     assert finding.severity == "warning"
     assert fix in finding.hint.zh
+
+
+def test_what_belongs_into_a_list_is_not_thrown_away() -> None:
+    for type, text, fix in (
+        ("person", "市场部/王经理、产品部/李主管", "“- 市场部/王经理”"),
+        ("dept", "市场部、产品部", "“- 市场部”"),
+        ("record", "MM2024-05-21-01 MM2024-05-21-02", "“- MM2024-05-21-01”、“- MM2024-05-21-02”"),
+    ):
+        _, finding = fields.parse(field(type, shape="list"), text, CONFIG)
+        assert finding is not None and fix in finding.hint.zh and "另起一行" in finding.hint.zh
+
+
+def test_the_opposite_is_never_offered() -> None:
+    values = {"done": Choice("done", Text("已完成", "Done")), "able": Choice("able", Text("可行", "able"))}
+    for typed in ("未完成", "没完成", "不可行", "unable", "not done"):
+        _, finding = fields.parse(field("enum", choices=values), typed, CONFIG)
+        assert finding is not None and "是不是" not in finding.hint.zh
 
 
 def test_a_day_and_month_that_can_be_told_are_not_asked_about() -> None:
@@ -379,10 +409,37 @@ def test_shown_and_read_back(type: str, value: Any, zh: str, en: str) -> None:
         ("+86 138 1234 1234", "+86 138 **** 1234"),
         ("010-12345678", "010-****5678"),
         ("138****1234", "138****1234"),
+        ("13812345678*801", "138****5678*801"),
+        ("138*1234*5678", "138******5678"),
+        ("138-1234-5678", "138-****-5678"),
+        ("１３８１２３４５６７８", "138****5678"),
+        ("+8613812345678", "+86138****5678"),
+        ("+86-138-1234-5678", "+86-138-****-5678"),
+        ("13812345678 13987654321", "138****5678 139****4321"),
+        ("138 1234 5678 13987654321", "138 **** 5678 139****4321"),
+        ("1381234567813987654321", "138****5678139****4321"),
+        ("010-12345678 010-87654321", "010-****5678 010-****4321"),
+        ("010-12345678-801", "010-****5678-801"),
+        ("010-12345678转801", "010-****5678转801"),
+        ("(010) 1234 5678 ext. 12", "(010) **** 5678 ext. 12"),
+        ("0755-8888 6666", "0755-**** 6666"),
+        ("88886666", "****6666"),
+        ("8888666", "***8666"),
     ],
 )
 def test_phone_numbers_are_masked(number: str, masked: str) -> None:
-    assert fields.show(field("phone"), number, "zh") == masked
+    kind = field("phone")
+    value, finding = fields.parse(kind, number, CONFIG)
+    assert finding is None
+    assert fields.show(kind, value, "zh") == masked
+
+
+@given(st.text("0123456789 -()*+０１２", min_size=5, max_size=28))
+def test_no_number_is_shown_in_full(number: str) -> None:
+    value, finding = fields.parse(field("phone"), number, CONFIG)
+    assume(finding is None and len(re.sub(r"\D", "", str(value))) >= 7)
+    shown = fields.show(field("phone"), value, "zh")
+    assert len(shown) == len(value) and shown.count("*") >= 3
 
 
 def test_a_bare_date_ends_with_the_working_day() -> None:

@@ -8,7 +8,7 @@ from commdocs.model.config import Colleague, Config, Limits, Project
 from commdocs.model.corpus import Corpus, RecordLink
 from commdocs.model.edits import Edit
 from commdocs.model.findings import ERROR, WARNING, Finding, Problem, Severity
-from commdocs.model.kinds import Choice, Field, Flag, Kind, Status, spellings
+from commdocs.model.kinds import Choice, Field, Flag, Kind, Spellings, Status, spellings
 from commdocs.model.pages import (
     Block,
     Break,
@@ -35,7 +35,8 @@ from commdocs.model.pages import (
     Value,
 )
 from commdocs.model.records import Place, Record
-from commdocs.model.values import Data, Duration, Person, Scalar
+from commdocs.model.traditional import simplified
+from commdocs.model.values import Data, Duration, Person, Scalar, Thinned, natural, numbered
 from commdocs.model.workspace import Built, Commit, Output, Past, Tree, Unread, Version
 
 __all__ = [
@@ -85,12 +86,17 @@ __all__ = [
     "Run",
     "Scalar",
     "Severity",
+    "Spellings",
     "Status",
     "Table",
     "TableHead",
+    "Thinned",
     "Tree",
     "Unread",
     "Value",
     "Version",
+    "natural",
+    "numbered",
+    "simplified",
     "spellings",
 ]
