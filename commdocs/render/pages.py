@@ -16,7 +16,7 @@ from commdocs.facts import sides
 from commdocs.figures import figures
 from commdocs.messages import LANGUAGES, Text
 from commdocs.messages import render as say
-from commdocs.model import Block, Corpus, Field, LostFill, Person, Record, Value
+from commdocs.model import Block, Corpus, Field, LostFill, Person, Record, Value, natural
 from commdocs.render import filters
 from commdocs.render.folding import fold
 from commdocs.render.forms import common, forms
@@ -250,7 +250,10 @@ class Pages:
             if kind not in self.corpus.kinds:
                 raise unknown(kind, tuple(self.corpus.kinds))
         chosen = (each for each in tracking.live(self.corpus) if not kinds or each.kind.name in kinds)
-        return [self._page(each) for each in sorted(chosen, key=lambda each: (each.date is None, each.date, each.id))]
+        return [
+            self._page(each)
+            for each in sorted(chosen, key=lambda each: (each.date is None, each.date, natural(each.id)))
+        ]
 
     def _row(self, each: tracking.Open) -> Group:
         """An open item with what a tracker prints beside its own fields."""
