@@ -25,6 +25,7 @@ class Tree:
     files: Mapping[str, bytes]  # commdocs.yaml, records/…, schemas/…, templates/…, calendar/…
     today: date
     names: frozenset[str] = frozenset()  # every other file of the workspace, by name only
+    standard: frozenset[str] = frozenset()  # those of ``files`` that come with the package
     unread: Mapping[str, Unread] = field(default_factory=dict)  # files and folders that could not be read
 
 

@@ -9,12 +9,14 @@ from functools import cached_property, lru_cache
 from commdocs.messages import writers as say
 from commdocs.writers.docx import letterhead, pack
 from commdocs.writers.docx.edges import APP, Edge
-from commdocs.writers.docx.letterhead import Letterhead
+from commdocs.writers.docx.letterhead import BadLetterhead, Letterhead
 from commdocs.writers.docx.text import PARAGRAPH_END as END
 from commdocs.writers.docx.text import RunStyle, attribute
 
 _MARKS = {"b": "<w:b/><w:bCs/>", "i": "<w:i/><w:iCs/>", "s": "<w:strike/>", "c": ""}
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+_NARROWEST, _WIDEST = 1_440, 31_680  # twips: an inch, and the widest page that Word knows
+_DIGITS = 9  # enough for a width that is too wide
 _DEEPEST = 2  # lists are numbered three levels deep; what is deeper looks like the third
 
 
@@ -28,7 +30,9 @@ class Stylesheet:
         turn = (upright, self.width) if landscape else (0, 0)
         self.numbering = head.text(letterhead.NUMBERING) if letterhead.NUMBERING in head.parts else ""
         self.relations = head.text(letterhead.RELATIONS)
-        self.first_list = 1 + max(map(int, re.findall(r'<w:num\b[^>]*w:numId="(\d+)"', self.numbering)), default=0)
+        self.first_list = 1 + max(
+            map(int, re.findall(r'<w:num\b[^>]*w:numId="([0-9]{1,9})"', self.numbering)), default=0
+        )
         self.edges = [Edge(name, _tabs(head.text(name), *turn), number) for number, name in enumerate(head.edges())]
         self.base = pack.Base.of(pack.entry(*part, level=9) for part in _fixed(head, language, turn))
         self.open = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{head.root}<w:body>'
@@ -101,8 +105,8 @@ class Container:
         self.style = styles.head.style("paragraph", style, *others)
         self.start = self.begin()
         self.lists = "table" if cell else "list"
-        self.bullets = styles.head.numbering(f"{self.lists} bullet")[0]
-        self.outline = styles.head.numbering(f"{self.lists} number")[1]
+        self.bullets = styles.head.numbering(f"{self.lists} bullet", "list bullet")[0]
+        self.outline = styles.head.numbering(f"{self.lists} number", "list number")[1]
 
     def begin(self, style: str = "", properties: str = "") -> str:
         """The start of a paragraph in the style of that name, else in the container's own."""
@@ -144,11 +148,13 @@ def _section(section: str, landscape: bool) -> tuple[str, int, int]:
         wide, high = high, wide
         turned = f'<w:pgSz w:w="{wide}" w:h="{high}" w:orient="landscape"/>'
         section = section.replace(found[0], turned) if found else section
+    if not all(_NARROWEST <= each <= _WIDEST for each in (wide, high, wide - aside, upright)):
+        raise BadLetterhead(say.LETTERHEAD_PAGE, say.LETTERHEAD_PAGE_FIX)
     return section, wide - aside, upright
 
 
 def _numbers(element: str, **defaults: int) -> dict[str, int]:
-    values = dict(re.findall(r'w:(\w+)="(-?\d+)"', element))
+    values = {name: value[:_DIGITS] for name, value in re.findall(r'w:(\w+)="(-?[0-9]+)"', element)}
     return {name: int(values.get(name, default)) for name, default in defaults.items()}
 
 
@@ -170,7 +176,7 @@ def _tabs(part: str, was: int, now: int) -> str:
 def _fixed(head: Letterhead, language: str, turn: tuple[int, int]) -> Iterator[tuple[str, bytes]]:
     """The parts that all documents share, the list of types first."""
     own = {letterhead.DOCUMENT, letterhead.RELATIONS, letterhead.CORE, letterhead.NUMBERING, *head.edges()}
-    yield letterhead.TYPES, head.parts[letterhead.TYPES].replace(b"template.main+xml", b"document.main+xml")
+    yield letterhead.TYPES, head.parts[letterhead.TYPES]
     for name, data in head.parts.items():
         if name in own or name == letterhead.TYPES:
             continue
