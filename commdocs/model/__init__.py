@@ -36,7 +36,7 @@ from commdocs.model.pages import (
 )
 from commdocs.model.records import Place, Record
 from commdocs.model.traditional import simplified
-from commdocs.model.values import Data, Duration, Person, Scalar, Thinned, numbered
+from commdocs.model.values import Data, Duration, Person, Scalar, Thinned, natural, numbered
 from commdocs.model.workspace import Built, Commit, Output, Past, Tree, Unread, Version
 
 __all__ = [
@@ -95,6 +95,7 @@ __all__ = [
     "Unread",
     "Value",
     "Version",
+    "natural",
     "numbered",
     "simplified",
     "spellings",
