@@ -93,8 +93,8 @@ DUPLICATE_KEY = Text(
     en="“{key}” is there twice: on line {first} and on line {second}",
 )
 DUPLICATE_KEY_FIX = Text(
-    zh="删掉其中一行，只留一个“{key}”",
-    en="Delete one of the two lines, so that “{key}” is there once",
+    zh="把两处的内容合到一处，删掉另一处，只留一个“{key}”",
+    en="Put what both say into one place and delete the other, so that “{key}” is there once",
 )
 UNREADABLE = Text(
     zh="从这里开始读不懂了",

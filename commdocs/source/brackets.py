@@ -70,7 +70,7 @@ def in_brackets(text: str, at: int) -> Mistake | None:
         sign = text[place]
         if sign in "］｝":
             return wide_bracket(text, place)
-        if sign == "#" and text[place - 1] in " \t":
+        if sign == "#" and text[place - 1] in " \t{[,":
             return Mistake(place, say.HASH_IN_BRACKETS, say.HASH_IN_BRACKETS_FIX, Edit(place, place + 1, " "))
         if character == "{" and sign in "，、；" and _NEXT_KEY.match(text, place + 1, end):
             return Mistake(
