@@ -25,7 +25,7 @@ VALUES = re.compile(
 )
 KEY = re.compile(r"是不是“(?P<fix>[^”]+)”？请把“[^”]*”改成“[^”]*”")
 VALUE_MEANT = re.compile(r"是不是“(?P<fix>[^”]+)”？.*")
-LINED_UP = re.compile(r"缩进 (?P<width>\d+) 格，和第 \d+ 行对齐")
+LINED_UP = re.compile(r"缩进 (?P<width>\d+) 格，和第 \d+ 行对齐(?:；下面 (?P<more>\d+) 行跟着它一起移)?")
 SPACES = re.compile(r"行首改用 (?P<width>\d+) 个普通（半角）空格")
 PAIR = re.compile(r"请写成(?:清单|一个值)：(?P<fix>[^:]+: .+)")
 
@@ -47,6 +47,16 @@ def followed(text: str, told: Told) -> Iterator[str]:
         if "…" in fix and "…" not in bare:
             return  # it shows the part that changes
         yield put(indent + fix)
+    elif told.hint.startswith("如果是清单的一项，在这一行前面加“- ”"):
+        yield put(indent + "- " + bare.lstrip())
+    elif (match := LINED_UP.fullmatch(told.hint)) and match["more"]:
+        shift = int(match["width"]) - len(indent)
+        last = told.line + int(match["more"])
+        moved = [
+            " " * max(0, len(each) - len(each.lstrip(" ")) + shift) + each.lstrip(" ")
+            for each in lines[told.line - 1 : last]
+        ]
+        yield "".join([*lines[: told.line - 1], *moved, *lines[last:]])
     elif match := LINED_UP.fullmatch(told.hint) or SPACES.fullmatch(told.hint):
         yield put(
             " " * int(match["width"]) + bare.lstrip(" \t\u3000\u00a0\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\ufeff")

@@ -322,6 +322,18 @@ INDENT_FIX = Text(
     zh="缩进 {wanted} 格，和第 {line} 行对齐",
     en="Indent it by {wanted}, like line {line}",
 )
+INDENT_BLOCK_FIX = Text(
+    zh="缩进 {wanted} 格，和第 {line} 行对齐；下面 {count} 行跟着它一起移",
+    en="Indent it by {wanted}, like line {line}, and move the {count} lines below along with it",
+)
+DASH_OR_INDENT = Text(
+    zh="这一行和下面从第 {line} 行起的几行没有对齐",
+    en="This line is not aligned with those below, from line {line} on",
+)
+DASH_OR_INDENT_FIX = Text(
+    zh="如果是清单的一项，在这一行前面加“- ”；不是的话，这一行也缩进 {wanted} 格",
+    en="If this begins an entry of a list, put “- ” before it; if not, indent this line by {wanted}, too",
+)
 INDENT_MORE = Text(
     zh="这一行比第 {line} 行多缩进了，但第 {line} 行的字段已经有内容",
     en="This line is indented more than line {line}, whose field has content already",
