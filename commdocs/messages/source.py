@@ -266,7 +266,6 @@ WIDE_LIST = Text(
     zh="用了全角方括号，已按 {count} 项的列表读取",
     en="The brackets are full-width; this was read as a list of {count}",
 )
-WIDE_LIST_FIX = Text(zh="写成：[{items}]", en="Write: [{items}]")
 
 # -- lists and indents --------------------------------------------------------------------------------------
 
