@@ -54,6 +54,10 @@ class Look:
         marks = "".join(_MARKS[letter] for letter in letters)
         return Face(self.character(*names), marks, self.character("symbol"), self.chinese)
 
+    def half(self, *styles: str) -> int:
+        """The width of half a character of a paragraph style, in twips."""
+        return 5 * self.head.size(*styles)
+
     def character(self, *names: str) -> str:
         """The id of the first of these character styles that the letterhead has, or ""."""
         return self.head.style("character", *(name for name in names if name))
