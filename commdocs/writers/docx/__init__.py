@@ -29,6 +29,8 @@ def write(document: Document) -> bytes:
     sheet = Sheet(look, document.values, document.label, flow.prose)
     sheet.out.append(look.open)
     _Body(sheet).write(document)
+    if sheet.out[-1].endswith(look.gap):
+        sheet.out[-1] = sheet.out[-1].removesuffix(look.gap) + look.last_gap
     sheet.out.append(look.close)
     body = "".join(sheet.out).encode()
     entries = [look.numbered(tuple(sheet.lists)), look.related(tuple(sheet.links))]

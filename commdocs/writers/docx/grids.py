@@ -58,7 +58,7 @@ def whole(look: Look, frame: Frame, table: Table) -> list[str | sheet_holes.Hole
     known = [
         Column(name, [literal(row[n]) for row in table.rows if n < len(row)], False) for n, name in enumerate(names)
     ]
-    widths = columns(known, frame.width or look.width // 3)
+    widths = columns(known, frame.width or look.width // 3, look.table_halves)
     twips = tuple([width.twips for width in widths])
     frames = [cell_frame(look, align or "left", width.small) for align, width in zip(table.align, widths, strict=True)]
     start = data_opening(look, names[0] if names else "", names, twips)

@@ -1,7 +1,7 @@
 """Signature blocks: a table without a grid, where room for ink always stays.
 
 Two parties stand side by side, as on letters; one or many stand in rows, as on minutes. A line to sign on is
-the lower edge of its cell. What is recorded already is printed beside the line, never on it. The block never
+the lower edge of a paragraph. What is recorded already is printed beside the line, never on it. The block never
 splits over pages: rows hold together, and each paragraph but the last row's holds to the next.
 
 What must not break never does: a label keeps its line whole, a person stands on one line or on two, the
@@ -24,7 +24,7 @@ from commdocs.writers.docx.look import Frame, Look
 from commdocs.writers.docx.runs import inlines, joined, literal
 from commdocs.writers.docx.sheet import Parts, Sheet
 from commdocs.writers.docx.text import PARAGRAPH_END as END
-from commdocs.writers.docx.text import units
+from commdocs.writers.docx.text import divided, units
 
 _DATES = frozenset(("date", "datetime", "due"))
 _DATE = re.compile(r"日期|[Dd]ate\b")
@@ -34,10 +34,12 @@ _INDENT = 120  # of what is recorded, so that it stands off the line
 _INK_BESIDE = 1150  # twips of ink, 20 mm, when a name stands beside it
 _INK_ALONE = 1700  # 30 mm when nothing does
 _LEAST_INK = 850  # 15 mm, where nothing else is left to give
+# The lower edge of a paragraph, not of a cell: at a page break some programs draw a cell's edge once more.
+_INK = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="auto"/></w:pBdr>'
 _SEAMS = 3  # half characters that a date is wider for the space between figures and 年月日
 _GAP = 420  # twips between two parties
+_ABOVE = 2
 _WHOLE = 16  # rows; a longer block may go on on the next page
-_INK = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tcBorders>'
 
 
 class Line(NamedTuple):
@@ -85,8 +87,8 @@ class Slot(NamedTuple):
 
 
 class Way(NamedTuple):
-    """One way to lay the block out: the narrow form (1) or the wide (0) of names and of what is recorded, and how
-    many lines of a party stand side by side."""
+    """One way to lay the block out: the wide form (0) or the narrow (1) of names and of what is recorded, and how
+    many lines of a party stand side by side. A name may also have a row to itself (``ABOVE``)."""
 
     names: int
     recorded: int
@@ -118,7 +120,8 @@ def write(sheet: Sheet, parties: Sequence[tuple[Block, int]]) -> None:
     for number, row in enumerate(rows, 1):
         out.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
         at = 0
-        keep = number < len(rows) and (len(rows) <= _WHOLE or number == 1 or number == len(rows) - 1)
+        more = number < len(rows) and not rows[number][0][1]  # the next row is of the same party
+        keep = number < len(rows) and (len(rows) <= _WHOLE or more or number in (1, len(rows) - 1))
         for columns, content, ink, beside in row:
             width = sum(grid[at : at + columns]) if columns > 1 else grid[at]
             out.append(f"{_start(look, width, columns, ink, beside, keep)}{content}{END}</w:tc>")
@@ -132,8 +135,8 @@ def _start(look: Look, width: int, columns: int, ink: bool, beside: bool, keep: 
     """What begins a cell and its paragraph."""
     span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
     style = "signature recorded" if beside else "signature"
-    paragraph = Frame(look, style, cell=True, empty="", keep=keep).start
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{_INK if ink else ""}</w:tcPr>{paragraph}'
+    paragraph = Frame(look, style, cell=True, empty="", keep=keep).begin("", _INK if ink else "")
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}</w:tcPr>{paragraph}'
 
 
 def _beside(sheet: Sheet, made: Made) -> tuple[Rows, list[int]] | None:
@@ -145,7 +148,7 @@ def _beside(sheet: Sheet, made: Made) -> tuple[Rows, list[int]] | None:
     narrow = next((each for each in (0, 1) if sum(_slot(sheet.look, cells, each)) <= half), None)
     if narrow is None:
         return None
-    slot = _inked([_slot(sheet.look, cells, narrow)], half, cells)[0]
+    slot = _inked([_slot(sheet.look, cells, narrow)], half)[0]
     columns = len(slot.widths)
     names: list[Piece] = [(columns, sheet.text(party.name, first), False, False) for party, first in made]
     rows: Rows = [[names[0], _NOTHING, names[1] if len(names) > 1 else (columns, "", False, False)]]
@@ -163,25 +166,26 @@ def _below(sheet: Sheet, made: Made, words: Sequence[str]) -> tuple[Rows, list[i
     unit = look.half("signature")
     wide, narrow = (max(_longest(each, pieces) for each in words) * unit + _MARGIN for pieces in (False, True))
     ways = [Way(names, recorded, side) for side in range(most, 0, -1) for names in (0, 1) for recorded in (0, 1)]
+    ways += [Way(_ABOVE, recorded, side) for side in range(most, 0, -1) for recorded in (0, 1)]
     for way in ways:
-        name = narrow if way.names else wide
+        name = (wide, narrow, _MARGIN)[way.names]
         lines = _lines_of(all_cells, way.side_by_side)
         places = [[cell for cell in place if cell] for place in zip_longest(*(row for _, row in lines))]
         slots = [_slot(look, cells, way.recorded) for cells in places]
         room = look.width - name - _MARGIN * len(places)
         if sum(map(sum, slots)) <= room:
             break
-    else:  # a page of a few centimetres: the name gives way, it has spaces to break at
-        name = max(look.width - _MARGIN * len(places) - sum(map(sum, slots)), look.width // 5)
-        room = look.width - name - _MARGIN * len(places)
-    slots = _inked(slots, room, [cell for place in places for cell in place])
+    slots = _inked(slots, max(room, sum(map(sum, slots))))
     grid = [name]
     for slot in slots:
         grid += [_MARGIN, *slot.widths]
     grid[0] += look.width - sum(grid)
     rows: Rows = []
     for party, cells in lines:
-        title = "" if party is None else _name(sheet, *made[party], words[party], bool(way.names))
+        title = "" if party is None else _name(sheet, *made[party], words[party], way.names == 1)
+        if way.names == _ABOVE and title:
+            rows.append([(len(grid), title, False, False)])
+            title = ""
         row: list[Piece] = [(1, title, False, False)]
         for place, slot in enumerate(slots):
             cell = cells[place] if place < len(cells) else None
@@ -207,13 +211,8 @@ def _divided(words: str) -> list[str]:
     """The lines of a name that stands on two: before the bracket, or the department over the person."""
     at = max(words.find("（"), words.find(" ("))
     if at > 0:
-        return [words[:at], *_divided_person(words[at:].strip())]
-    return _divided_person(words)
-
-
-def _divided_person(words: str) -> list[str]:
-    before, _, after = words.partition("/") if "/" in words else words.rpartition(" ")
-    return [before, after] if before else [words]
+        return [words[:at], *divided(words[at:].strip())]
+    return divided(words)
 
 
 def _name(sheet: Sheet, party: Party, first: int, words: str, narrow: bool) -> str:
@@ -227,7 +226,7 @@ def _style_of(line: Inlines) -> str:
     return next((each.style for each in line if isinstance(each, Run | Hole)), "")
 
 
-def _inked(slots: Sequence[Slot], room: int, cells: Sequence[Cell]) -> list[Slot]:
+def _inked(slots: Sequence[Slot], room: int) -> list[Slot]:
     """The slots with what they leave of ``room`` shared among those that are signed on."""
     spare = room - sum(map(sum, slots))
     signed = [bool(slot.ink) for slot in slots]
@@ -285,7 +284,7 @@ def _cell(sheet: Sheet, line: Line, first: int) -> Cell:
     wide = Form(sheet.text(line.rest, first), width)
     if line.said or len(values) != 1:
         return Cell(label, (wide, wide), True)
-    pieces = _divided_person(values[0].text)
+    pieces = divided(values[0].text)
     face = sheet.look.face(line.style)
     return Cell(label, (wide, Form(face.run("\n".join(pieces)), max(map(units, pieces)))), True)
 

@@ -7,6 +7,7 @@ rows, and a row without anything special is filled by one ``%``.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -17,7 +18,7 @@ from commdocs.writers.docx.look import Frame, Look
 from commdocs.writers.docx.runs import inlines, joined
 from commdocs.writers.docx.sheet import Alone, Parts, Sheet
 from commdocs.writers.docx.text import END as RUN_END
-from commdocs.writers.docx.text import NEEDS_CARE
+from commdocs.writers.docx.text import NEEDS_CARE, divided
 from commdocs.writers.docx.text import PARAGRAPH_END as END
 from commdocs.writers.docx.widths import Column, columns
 
@@ -67,8 +68,11 @@ def write(sheet: Sheet, head: Block, first: int, rows: Sequence[tuple[Block, int
     assert isinstance(header, TableHead)
     names = tuple([sheet.words(cell, first) for cell in header.cells])
     sample = rows[:: max(1, len(rows) // _SAMPLE)]
-    known = [Column(name, *_sampled(sheet, sample, number)) for number, name in enumerate(names)]
-    widths = columns(known, look.width)
+    known = [_sampled(sheet, name, sample, number) for number, name in enumerate(names)]
+    widths = columns(known, look.width, look.table_halves)
+    for number, width in enumerate(widths):
+        if width.divided:
+            _divide(sheet, rows, number)
     frames = tuple(
         cell_frame(look, align or ("center" if width.centred else "left"), width.small)
         for align, width in zip(header.align, widths, strict=True)
@@ -97,9 +101,9 @@ def _head(look: Look, head: Block, small: bool) -> list[Parts]:
     return [joined([start, *inlines(look, cell), f"{END}</w:tc>"]) for cell in header.cells]
 
 
-def _sampled(sheet: Sheet, rows: Sequence[tuple[Block, int]], column: int) -> tuple[list[str], bool]:
-    """Texts of a column, and whether all of its values are of short types."""
-    texts, short, some, values = [], True, False, sheet.values
+def _sampled(sheet: Sheet, header: str, rows: Sequence[tuple[Block, int]], column: int) -> Column:
+    """What is known of a column by some of its texts, and whether all of its values are of short types."""
+    texts, short, people, some, values = [], True, True, False, sheet.values
     for block, first in rows:
         cells = block.nodes[0].cells  # type: ignore[union-attr]
         if column >= len(cells):
@@ -109,8 +113,21 @@ def _sampled(sheet: Sheet, rows: Sequence[tuple[Block, int]], column: int) -> tu
         for each in cell:
             if isinstance(each, Hole):
                 some = True
-                short = short and is_short(values[first + each.number])
-    return texts, short and some
+                value = values[first + each.number]
+                short = short and is_short(value)
+                people = people and (value.type == "person" or not value.text)
+    return Column(header, texts, short and some, short and some and people)
+
+
+def _divide(sheet: Sheet, rows: Sequence[tuple[Block, int]], column: int) -> None:
+    """The persons of a column that is too narrow for them stand on two lines."""
+    values = sheet.values = list(sheet.values)
+    for block, first in rows:
+        cells = block.nodes[0].cells  # type: ignore[union-attr]
+        for each in cells[column] if column < len(cells) else ():
+            if isinstance(each, Hole):
+                value = values[first + each.number]
+                values[first + each.number] = replace(value, text="\n".join(divided(value.text)))
 
 
 @lru_cache(maxsize=512)
