@@ -6,12 +6,12 @@ no change, and by position otherwise. Nothing here knows git: versions come as v
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from commdocs.model import Commit, Data, Field, Kind, Record
+from commdocs.model import Commit, Data, Field, Kind, Record, numbered
 
 # What tells the items of a list apart, the best first.
 NATURAL = ("id", "party", "rule", "name", "who", "from", "sent_at", "item", "title", "on", "agenda", "dept")
@@ -59,14 +59,14 @@ def _mapping(fields: Mapping[str, Field], before: Data, after: Data, at: str, wa
 
 def _items(field: Field, old: list[Any], new: list[Any], path: str, way: tuple[Field, ...]) -> Iterator[Edit]:
     partners = match(old, new, field)
-    for number, item in enumerate(new):
+    left = dict(numbered(old))
+    for number, item in numbered(new):
         where = f"{path}[{number}]"
         partner = partners.get(number)
         if partner is None:
-            if item is not None:
-                yield Edit(where, None, item, way)
+            yield Edit(where, None, item, way)
             continue
-        was = old[partner]
+        was = left[partner]
         if was == item:
             continue
         if field.fields and isinstance(was, dict) and isinstance(item, dict):
@@ -74,8 +74,8 @@ def _items(field: Field, old: list[Any], new: list[Any], path: str, way: tuple[F
         else:
             yield Edit(where, was, item, way)
     kept = set(partners.values())
-    for number, item in enumerate(old):
-        if number not in kept and item is not None:
+    for number, item in left.items():
+        if number not in kept:
             yield Edit(path, item, None, way)
 
 
@@ -91,10 +91,10 @@ def _named(field: Field, old: Data, new: Data, path: str, way: tuple[Field, ...]
 
 
 def match(old: Sequence[Any], new: Sequence[Any], field: Field) -> dict[int, int]:
-    """Index in ``new`` → index in ``old`` of the same item: equal ones, then those of one name, then by position."""
-    left, right = dict(enumerate(old)), dict(enumerate(new))
+    """The number in ``new`` → that in ``old`` of the same item: equal ones, then those of one name, then by position."""
+    left, right = dict(numbered(old)), dict(numbered(new))
     pairs: dict[int, int] = {}
-    _pair(pairs, left, right, _whole)
+    _pair(pairs, left, right, repr)
     if field.fields:
         for name in NATURAL:
             if name in field.fields:
@@ -123,10 +123,6 @@ def _pair(pairs: dict[int, int], left: dict[int, Any], right: dict[int, Any], ke
             del left[partner], right[number]
 
 
-def _whole(item: Any) -> Any:
-    return repr(item) if item is not None else None
-
-
 def _name(item: Any, name: str) -> Any:
     return repr(item[name]) if isinstance(item, dict) and item.get(name) is not None else None
 
@@ -148,15 +144,16 @@ class Change:
     """What became of one record since a revision.
 
     ``before`` is the record as of the revision, None if it was not there; ``steps`` follow it, the last one
-    is what is checked. ``sealed`` is the last frozen version before the revision, if the record had ever
-    been frozen; ``base`` is the commit.
+    is what is checked. ``older`` are the last frozen version before the revision, if it is not the revision's
+    own, and what followed that. ``under`` reads the record as it is now under the form of an older version.
     """
 
     path: str
     before: Record | None
     steps: tuple[Step, ...]
-    sealed: Record | None = None
-    base: str = ""
+    older: tuple[Record, ...] = ()
+    base: str = ""  # the commit that is compared with
+    under: Callable[[Kind], Record | None] | None = None
 
     @property
     def now(self) -> Record | None:
@@ -170,6 +167,16 @@ class Change:
 
     @property
     def versions(self) -> tuple[Record, ...]:
-        """Every version that can be read, oldest first."""
+        """Every version since the revision that can be read, oldest first."""
         found = [step.record for step in self.steps if step.record is not None]
         return tuple(found if self.before is None else [self.before, *found])
+
+    @property
+    def known(self) -> tuple[Record, ...]:
+        """Every version that counts: from the last frozen one before the revision on."""
+        return (*self.older, *self.versions)
+
+    def now_under(self, kind: Kind) -> Record | None:
+        """The record as it is now, read under that form."""
+        now = self.now
+        return now if now is None or now.kind is kind or self.under is None else self.under(kind)

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from commdocs.fields import deadline
-from commdocs.model import Corpus, Data, Field, Person, Record
+from commdocs.model import Corpus, Data, Field, Person, Record, natural, numbered
 
 DONE = frozenset({"done", "cancelled", "clarified", "dropped", "accepted", "rejected", "closed"})
 
@@ -38,7 +38,7 @@ class Open:
 
 def live(corpus: Corpus) -> Iterator[Record]:
     """The records that were not dropped."""
-    return (record for record in corpus.records if not (record.state.final and record.state.reason))
+    return (record for record in corpus.records if not record.dropped)
 
 
 def actions(corpus: Corpus) -> list[Open]:
@@ -50,7 +50,7 @@ def actions(corpus: Corpus) -> list[Open]:
 def overdue(corpus: Corpus) -> list[Open]:
     """Open actions and questions whose day has passed, the latest first."""
     late = [each for each in (*actions(corpus), *questions(corpus)) if each.overdue]
-    return sorted(late, key=lambda each: (each.days or 0, each.number))
+    return sorted(late, key=lambda each: (each.days or 0, natural(each.number)))
 
 
 def deadlines(corpus: Corpus) -> list[Open]:
@@ -87,7 +87,7 @@ def replies(corpus: Corpus) -> list[Open]:
 def signatures(corpus: Corpus) -> list[Open]:
     """Signatures that are still to come, and signed pages whose scan is not filed; the oldest first."""
     found = [each for record in live(corpus) for each in _awaiting_signature(corpus, record)]
-    return sorted(found, key=lambda each: (each.record.date or date.max, each.number))
+    return sorted(found, key=lambda each: (each.record.date or date.max, natural(each.number)))
 
 
 def newest(corpus: Corpus, kind: str) -> list[Record]:
@@ -113,7 +113,7 @@ def reply_deadline(record: Record) -> date | datetime | None:
 
 def _items(corpus: Corpus, records: Iterable[Record], type: str) -> Iterator[Open]:
     for record in records:
-        for count, place in enumerate(record.each(type), 1):
+        for count, place in record.counted(type):
             if place.value.get("status", "open") not in DONE:
                 item = place.value
                 due = item.get("due") or item.get("affected_due") or item.get("reply_by")
@@ -185,7 +185,7 @@ def _awaiting_signature(corpus: Corpus, record: Record) -> Iterator[Open]:
     if field is None or state.deemed or state.draft:
         return
     signed = record.data.get("signatures") or []
-    for index, item in enumerate(signed):
+    for index, item in numbered(signed):
         if not item.get("evidence"):
             yield _open(corpus, record, f"signatures[{index}]", record.id, item, field, item.get("who"), None)
     demanded = any(record.kind.statuses[name].agreed for name in field.required)
@@ -194,9 +194,9 @@ def _awaiting_signature(corpus: Corpus, record: Record) -> Iterator[Open]:
         yield _open(corpus, record, "", record.id, {"who": who}, field, who, reply_deadline(record))
 
 
-def _by_due(each: Open) -> tuple[int, str, str]:
-    return (each.days is None, each.due.isoformat() if each.due else "", each.number)
+def _by_due(each: Open) -> tuple[int, str, tuple[object, ...]]:
+    return (each.days is None, each.due.isoformat() if each.due else "", natural(each.number))
 
 
-def _age(record: Record) -> tuple[date, str]:
-    return (record.date or date.min, record.id)
+def _age(record: Record) -> tuple[date, tuple[object, ...]]:
+    return (record.date or date.min, natural(record.id))

@@ -9,10 +9,10 @@ import pytest
 
 from commdocs import check
 from commdocs.calendar import Calendar
+from commdocs.facts.relative_dates import relative_dates
+from commdocs.facts.vague_words import measured, vocabulary
 from commdocs.model import Config, Corpus
-from commdocs.rules import no_relative_dates, no_vague_words
-from commdocs.rules.relative import relative_dates
-from commdocs.rules.vague import measured, vocabulary
+from commdocs.rules import r12_no_vague_words, r14_no_relative_dates
 from tests.test_rules import standard
 
 ROOT = Path(__file__).parent.parent
@@ -147,7 +147,7 @@ def test_no_false_alarm_in_the_example_records() -> None:
         for path in sorted((ROOT / "records").rglob("*.yaml"))
         for record, _ in [check.read(str(path.relative_to(ROOT)), path.read_bytes(), standard(), Config())]
         if record
-        for rule in (no_vague_words, no_relative_dates)
+        for rule in (r12_no_vague_words, r14_no_relative_dates)
         for finding in rule.check(record, Corpus((record,), standard(), Config(), date(2024, 5, 24)))
     ]
     assert not found

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from commdocs import fields
+from commdocs.fields.nearest import nearest
 from commdocs.kinds import ids
-from commdocs.kinds.nearest import nearest
 from commdocs.kinds.plan import Plan, plan
 from commdocs.kinds.shaping import Reading
 from commdocs.messages import Text
 from commdocs.messages import kinds as say
-from commdocs.model import Config, Data, Field, Finding, Kind
+from commdocs.model import Config, Data, Field, Finding, Kind, simplified, spellings
 from commdocs.source import ListNode, MapNode, Node, ScalarNode, original
 
 
@@ -23,7 +23,7 @@ def identify(kinds: Mapping[str, Kind], root: MapNode) -> tuple[Kind | None, lis
     names = {word for kind in kinds.values() for word, name in kind.keys.items() if name == "kind"} or {"kind"}
     known = Text("、".join(kind.label.zh for kind in kinds.values()), ", ".join(kinds))
     for key, value in root.pairs:
-        if key.value in names:
+        if key.value in names or simplified(key.value) in names:
             word = value.value.strip() if isinstance(value, ScalarNode) and not value.absent else ""
             break
     else:
@@ -33,7 +33,7 @@ def identify(kinds: Mapping[str, Kind], root: MapNode) -> tuple[Kind | None, lis
         fix = say.NO_KIND_FIX.fill(known=known)
         return None, [Finding("S03", say.NO_KIND, fix, "kind", line=key.line, column=key.column)]
     words = {each: kind for kind in kinds.values() for each in (*kind.aliases, *kind.label, kind.name)}
-    found = words.get(word)
+    found = words.get(word) or words.get(simplified(word))
     if found is not None:
         return found, []
     close = nearest(word, words)
@@ -44,13 +44,33 @@ def identify(kinds: Mapping[str, Kind], root: MapNode) -> tuple[Kind | None, lis
     return None, [Finding("S05", message, hint, "kind", line=value.line, column=value.column)]
 
 
+def labels(kinds: Mapping[str, Kind], root: MapNode) -> Callable[[tuple[str, ...]], Text]:
+    """Keys as typed, from the top of a record → the label of the field there; the last key if the form has no such."""
+    kind, _ = identify(kinds, root)
+
+    def label(way: tuple[str, ...]) -> Text:
+        known: Mapping[str, Field] = kind.fields if kind else {}
+        found = Text.same(way[-1])
+        words = iter(way)
+        for word in words:
+            field = known.get(spellings(known).get(word, ""))
+            if field is None:
+                return Text.same(way[-1])
+            found, known = field.label, field.fields
+            if field.shape == "map":
+                found = Text.same(next(words, word))
+        return found
+
+    return label
+
+
 def shape(
     kind: Kind, root: MapNode, stem: str, folder: str, config: Config, whole: bool = True
 ) -> tuple[Data, list[Finding]]:
     """Typed data under canonical keys, and every finding of shape, in the order of the text.
 
     ``stem`` is the file's name without ``.yaml``, ``folder`` the path under ``records/``. What is bad
-    is not in the data; a bad item of a list leaves None in its place, so that the paths of the rest hold.
+    is not in the data; a list without its bad items (Thinned) knows what numbers the rest have.
     Unless the ``whole`` text could be read, nothing is reported as missing: it may be in what is lost.
     """
     steps = plan(kind).steps
@@ -58,7 +78,7 @@ def shape(
     reading.whole = whole
     version: int | None = None
     for key, value in root.pairs:
-        step = steps.get(key.value)
+        step = steps.get(key.value) or steps.get(simplified(key.value))
         name = step.name if step else ""
         if name == "kind":
             reading.here = key
@@ -93,7 +113,7 @@ def _oldest(known: Plan, node: Node) -> int:
         return 1
     newest = 1
     for key, value in node.pairs:
-        step = known.steps.get(key.value)
+        step = known.steps.get(key.value) or known.steps.get(simplified(key.value))
         if step is not None:
             newest = max(newest, step.field.since, _oldest(step.inner, value) if step.group else 1)
     return newest

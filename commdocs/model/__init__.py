@@ -6,8 +6,9 @@ A *path* names a value inside a record: ``actions[0].due``, ``result_confirmatio
 
 from commdocs.model.config import Colleague, Config, Limits, Project
 from commdocs.model.corpus import Corpus, RecordLink
+from commdocs.model.edits import Edit
 from commdocs.model.findings import ERROR, WARNING, Finding, Problem, Severity
-from commdocs.model.kinds import Choice, Field, Flag, Kind, Status, spellings
+from commdocs.model.kinds import Choice, Field, Flag, Kind, Spellings, Status, spellings
 from commdocs.model.pages import (
     Block,
     Break,
@@ -34,8 +35,9 @@ from commdocs.model.pages import (
     Value,
 )
 from commdocs.model.records import Place, Record
-from commdocs.model.values import Data, Duration, Person, Scalar
-from commdocs.model.workspace import Built, Commit, Output, Past, Tree, Unread, Version
+from commdocs.model.traditional import simplified
+from commdocs.model.values import Data, Duration, Person, Scalar, Thinned, natural, numbered
+from commdocs.model.workspace import Built, Commit, Older, Output, Past, Tree, Unread, Version
 
 __all__ = [
     "ERROR",
@@ -54,6 +56,7 @@ __all__ = [
     "Definition",
     "Document",
     "Duration",
+    "Edit",
     "Field",
     "Finding",
     "Flag",
@@ -68,6 +71,7 @@ __all__ = [
     "LostFill",
     "Node",
     "Numbers",
+    "Older",
     "Output",
     "Paragraph",
     "Past",
@@ -83,12 +87,17 @@ __all__ = [
     "Run",
     "Scalar",
     "Severity",
+    "Spellings",
     "Status",
     "Table",
     "TableHead",
+    "Thinned",
     "Tree",
     "Unread",
     "Value",
     "Version",
+    "natural",
+    "numbered",
+    "simplified",
     "spellings",
 ]

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import pass_environment
 
 from commdocs.messages import render as say
-from commdocs.model import Person, Value
+from commdocs.model import Person, Value, natural
 from commdocs.render.trouble import TemplateTrouble
 from commdocs.render.views import Group, Items
 
@@ -72,7 +72,7 @@ def _comparable(value: Any) -> Any:
         return data.isoformat()
     if isinstance(data, date):
         return data.isoformat() + "~"  # the whole day: after every hour of it
-    return data
+    return natural(data) if isinstance(data, str) else data
 
 
 def default(value: Any, fallback: Any) -> Any:

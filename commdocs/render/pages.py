@@ -13,19 +13,19 @@ from jinja2.exceptions import SecurityError, TemplateNotFound
 
 from commdocs import tracking
 from commdocs.blocks import MARK, BlockError, cut
+from commdocs.facts import sides
 from commdocs.figures import figures
 from commdocs.messages import LANGUAGES, Text
 from commdocs.messages import render as say
-from commdocs.model import Block, Corpus, Field, LostFill, Person, Record, Value
+from commdocs.model import Block, Corpus, Field, LostFill, Person, Record, Value, natural
 from commdocs.render import filters
 from commdocs.render.folding import fold
 from commdocs.render.forms import common, forms
 from commdocs.render.fragment import Environment, Fragment, place_of
 from commdocs.render.sections import Sections
-from commdocs.render.templates import TRACKERS, Template, body
+from commdocs.render.templates import TRACKERS, Template, body, settled
 from commdocs.render.trouble import TemplateProblem, TemplateTrouble, explain
 from commdocs.render.views import Group, KindLabels, Scope, page, shown, unknown
-from commdocs.rules import sides
 
 _REFUSED = (nodes.Extends, nodes.Block, nodes.FilterBlock, nodes.ScopedEvalContextModifier, nodes.EvalContextModifier)
 _MARK_LIKE = re.compile("[\ue000\U000f0000-\U000ffffd]")
@@ -79,8 +79,9 @@ class Pages:
             raise self._located_block(error, fragment, template) from error
 
     def _load(self, name: str) -> str | None:
-        text = self.texts.get(_full(name))
-        return None if text is None else body(text)
+        path = _full(name)
+        text = self.texts.get(path)
+        return None if text is None else body(settled(path, text))
 
     def _fold(self, tree: nodes.Template, name: str) -> None:
         """What every page of this language says alike becomes the template's own text."""
@@ -194,7 +195,7 @@ class Pages:
     def _of_party(self, name: Value) -> list[Group]:
         """The live records that name a party, the oldest first."""
         found = self.corpus.by_party.get(str(name.data), ())
-        return [self._page(each) for each in found if not (each.state.final and each.state.reason)]
+        return [self._page(each) for each in found if not each.dropped]
 
     def _questions_of(self, name: Value) -> list[Group]:
         """What is not answered yet in the records that name a party."""
@@ -249,7 +250,10 @@ class Pages:
             if kind not in self.corpus.kinds:
                 raise unknown(kind, tuple(self.corpus.kinds))
         chosen = (each for each in tracking.live(self.corpus) if not kinds or each.kind.name in kinds)
-        return [self._page(each) for each in sorted(chosen, key=lambda each: (each.date is None, each.date, each.id))]
+        return [
+            self._page(each)
+            for each in sorted(chosen, key=lambda each: (each.date is None, each.date, natural(each.id)))
+        ]
 
     def _row(self, each: tracking.Open) -> Group:
         """An open item with what a tracker prints beside its own fields."""

@@ -87,7 +87,16 @@ def body(text: str) -> str:
     return text if not found else "{#" + "\n" * found.group(0).count("\n") + "#}" + text[found.end() :]
 
 
+def settled(path: str, text: str) -> str:
+    """The text, if no marks of a merge are in it; raises TemplateProblem at the first of them."""
+    merge = source.conflict(text, prose=True)
+    if merge is not None:
+        raise TemplateProblem(path, merge.line, merge.message, merge.hint)
+    return text
+
+
 def _read(path: str, folder: str, text: str, kind: Kind | None) -> Template:
+    settled(path, text)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     found = _FRONT.match(text)
     if not found:

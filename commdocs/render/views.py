@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from commdocs import fields
 from commdocs.messages import Text
 from commdocs.messages import render as say
-from commdocs.model import Config, Data, Field, Kind, Record, Value
+from commdocs.model import Config, Data, Field, Kind, Record, Value, numbered
 from commdocs.render.trouble import TemplateTrouble
 
 
@@ -166,11 +166,10 @@ def view(field: Field, value: Any, path: str, scope: Scope, record: Record | Non
     if scope.outside and field.internal:
         value = None
     if field.shape == "list":
-        items = () if value is None else value
         separator = scope.say(say.LIST_SEPARATOR)
         made = (
             _one(field, item, f"{path}[{number}]", scope, record)
-            for number, item in enumerate(items)
+            for number, item in numbered(value)
             if not (scope.outside and _kept_inside(item))
         )
         blank = partial(_one, field, None, path, scope, record)

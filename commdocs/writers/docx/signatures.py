@@ -19,10 +19,10 @@ from typing import NamedTuple
 
 from commdocs.messages import writers as say
 from commdocs.model import Block, Break, Definition, Hole, Inline, Inlines, Paragraph, Run
+from commdocs.writers.docx.body import Body, Parts
 from commdocs.writers.docx.grids import opening
-from commdocs.writers.docx.look import Frame, Look
 from commdocs.writers.docx.runs import inlines, joined, literal
-from commdocs.writers.docx.sheet import Parts, Sheet
+from commdocs.writers.docx.stylesheet import Container, Stylesheet
 from commdocs.writers.docx.text import PARAGRAPH_END as END
 from commdocs.writers.docx.text import divided, units
 
@@ -103,20 +103,20 @@ Rows = list[list[Piece]]
 Made = Sequence[tuple["Party", int]]
 
 
-def write(sheet: Sheet, parties: Sequence[tuple[Block, int]]) -> None:
+def write(body: Body, parties: Sequence[tuple[Block, int]]) -> None:
     """One block for all ``parties``, each with the number of its first value."""
-    look = sheet.look
-    made = [(compiled(look, block), first) for block, first in parties]
+    styles = body.styles
+    made = [(compiled(styles, block), first) for block, first in parties]
     tall = max(len(party.lines) for party, _ in made)
-    names = [sheet.words(party.term, first) for party, first in made]
-    laid = _beside(sheet, made) if len(made) == 2 or (len(made) == 1 and tall > 3) else None
-    rows, grid = laid or _below(sheet, made, names)
-    language = look.language
-    caption = say.SIGNATURES.of(language).format(title=sheet.title)
+    names = [body.words(party.term, first) for party, first in made]
+    laid = _beside(body, made) if len(made) == 2 or (len(made) == 1 and tall > 3) else None
+    rows, grid = laid or _below(body, made, names)
+    language = styles.language
+    caption = say.SIGNATURES.of(language).format(title=body.title)
     described = say.SIGNATURES_PARTIES.of(language).format(parties=say.SEPARATOR.of(language).join(names))
-    sheet.hold_to_next()
-    sheet.out.append(opening(look, "signature block", tuple(grid), caption, described, header=False))
-    out = sheet.out
+    body.hold_to_next()
+    body.out.append(opening(styles, "signature block", tuple(grid), caption, described, header=False))
+    out = body.out
     for number, row in enumerate(rows, 1):
         out.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
         at = 0
@@ -124,46 +124,46 @@ def write(sheet: Sheet, parties: Sequence[tuple[Block, int]]) -> None:
         keep = number < len(rows) and (len(rows) <= _WHOLE or more or number in (1, len(rows) - 1))
         for columns, content, ink, beside in row:
             width = sum(grid[at : at + columns]) if columns > 1 else grid[at]
-            out.append(f"{_start(look, width, columns, ink, beside, keep)}{content}{END}</w:tc>")
+            out.append(f"{_start(styles, width, columns, ink, beside, keep)}{content}{END}</w:tc>")
             at += columns
         out.append("</w:tr>")
-    out.append("</w:tbl>" + look.gap)
+    out.append("</w:tbl>" + styles.gap)
 
 
 @lru_cache(maxsize=512)
-def _start(look: Look, width: int, columns: int, ink: bool, beside: bool, keep: bool) -> str:
+def _start(styles: Stylesheet, width: int, columns: int, ink: bool, beside: bool, keep: bool) -> str:
     """What begins a cell and its paragraph."""
     span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
     style = "signature recorded" if beside else "signature"
-    paragraph = Frame(look, style, cell=True, empty="", keep=keep).begin("", _INK if ink else "")
+    paragraph = Container(styles, style, cell=True, empty="", keep=keep).begin("", _INK if ink else "")
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}</w:tcPr>{paragraph}'
 
 
-def _beside(sheet: Sheet, made: Made) -> tuple[Rows, list[int]] | None:
+def _beside(body: Body, made: Made) -> tuple[Rows, list[int]] | None:
     """Two parties (or one with many lines, at the left) in two halves: their names, then line by line. None if
     half a page is too narrow for that."""
-    sides = [[_cell(sheet, line, first) for line in party.lines] for party, first in made]
-    half = (sheet.look.width - _GAP) // 2
+    sides = [[_cell(body, line, first) for line in party.lines] for party, first in made]
+    half = (body.styles.width - _GAP) // 2
     cells = [cell for side in sides for cell in side]
-    narrow = next((each for each in (0, 1) if sum(_slot(sheet.look, cells, each)) <= half), None)
+    narrow = next((each for each in (0, 1) if sum(_slot(body.styles, cells, each)) <= half), None)
     if narrow is None:
         return None
-    slot = _inked([_slot(sheet.look, cells, narrow)], half)[0]
+    slot = _inked([_slot(body.styles, cells, narrow)], half)[0]
     columns = len(slot.widths)
-    names: list[Piece] = [(columns, sheet.text(party.name, first), False, False) for party, first in made]
+    names: list[Piece] = [(columns, body.text(party.name, first), False, False) for party, first in made]
     rows: Rows = [[names[0], _NOTHING, names[1] if len(names) > 1 else (columns, "", False, False)]]
     for one, other in zip_longest(sides[0], sides[1] if len(sides) > 1 else []):
         rows.append([*_pieces(one, slot, narrow), _NOTHING, *_pieces(other, slot, narrow)])
-    return rows, [*slot.widths, sheet.look.width - 2 * sum(slot), *slot.widths]
+    return rows, [*slot.widths, body.styles.width - 2 * sum(slot), *slot.widths]
 
 
-def _below(sheet: Sheet, made: Made, words: Sequence[str]) -> tuple[Rows, list[int]]:
+def _below(body: Body, made: Made, words: Sequence[str]) -> tuple[Rows, list[int]]:
     """Any number of parties, one under the other: the name, then the lines side by side as far as they fit; those
     of several people of one department go two by two, as they sign and date. ``words`` are the names as they read."""
-    look = sheet.look
-    all_cells = [[_cell(sheet, line, first) for line in party.lines] for party, first in made]
+    styles = body.styles
+    all_cells = [[_cell(body, line, first) for line in party.lines] for party, first in made]
     most = 3 if max(map(len, all_cells)) <= 3 else 2
-    unit = look.half("signature")
+    unit = styles.half("signature")
     wide, narrow = (max(_longest(each, pieces) for each in words) * unit + _MARGIN for pieces in (False, True))
     ways = [Way(names, recorded, side) for side in range(most, 0, -1) for names in (0, 1) for recorded in (0, 1)]
     ways += [Way(_ABOVE, recorded, side) for side in range(most, 0, -1) for recorded in (0, 1)]
@@ -171,18 +171,18 @@ def _below(sheet: Sheet, made: Made, words: Sequence[str]) -> tuple[Rows, list[i
         name = (wide, narrow, _MARGIN)[way.names]
         lines = _lines_of(all_cells, way.side_by_side)
         places = [[cell for cell in place if cell] for place in zip_longest(*(row for _, row in lines))]
-        slots = [_slot(look, cells, way.recorded) for cells in places]
-        room = look.width - name - _MARGIN * len(places)
+        slots = [_slot(styles, cells, way.recorded) for cells in places]
+        room = styles.width - name - _MARGIN * len(places)
         if sum(map(sum, slots)) <= room:
             break
     slots = _inked(slots, max(room, sum(map(sum, slots))))
     grid = [name]
     for slot in slots:
         grid += [_MARGIN, *slot.widths]
-    grid[0] += look.width - sum(grid)
+    grid[0] += styles.width - sum(grid)
     rows: Rows = []
     for party, cells in lines:
-        title = "" if party is None else _name(sheet, *made[party], words[party], way.names == 1)
+        title = "" if party is None else _name(body, *made[party], words[party], way.names == 1)
         if way.names == _ABOVE and title:
             rows.append([(len(grid), title, False, False)])
             title = ""
@@ -215,11 +215,11 @@ def _divided(words: str) -> list[str]:
     return divided(words)
 
 
-def _name(sheet: Sheet, party: Party, first: int, words: str, narrow: bool) -> str:
+def _name(body: Body, party: Party, first: int, words: str, narrow: bool) -> str:
     """The runs of a party's name; on two lines if it is ``narrow`` and can be divided."""
     if not narrow or len(_divided(words)) == 1:
-        return sheet.text(party.name, first)
-    return sheet.look.face(_style_of(party.term)).run("\n".join(_divided(words)))
+        return body.text(party.name, first)
+    return body.styles.run_style(_style_of(party.term)).run("\n".join(_divided(words)))
 
 
 def _style_of(line: Inlines) -> str:
@@ -236,9 +236,9 @@ def _inked(slots: Sequence[Slot], room: int) -> list[Slot]:
     return [slot._replace(ink=slot.ink + share) if slot.ink else slot for slot in slots]
 
 
-def _slot(look: Look, cells: Sequence[Cell], narrow: int) -> Slot:
+def _slot(styles: Stylesheet, cells: Sequence[Cell], narrow: int) -> Slot:
     """What the cells need."""
-    unit, small = look.half("signature"), look.half("signature recorded", "signature")
+    unit, small = styles.half("signature"), styles.half("signature recorded", "signature")
     label = max((cell.label.width for cell in cells), default=0)
     recorded = max((cell.content[narrow].width for cell in cells if cell.ink), default=0)
     plain = max((cell.content[narrow].width for cell in cells if not cell.ink), default=0)
@@ -264,44 +264,44 @@ def _pieces(cell: Cell | None, slot: Slot, narrow: int) -> list[Piece]:
     return pieces
 
 
-def _cell(sheet: Sheet, line: Line, first: int) -> Cell:
-    words = sheet.words(line.line, first)
-    values = [sheet.values[first + hole] for hole in line.holes]
+def _cell(body: Body, line: Line, first: int) -> Cell:
+    words = body.words(line.line, first)
+    values = [body.values[first + hole] for hole in line.holes]
     width = 2 * line.said + sum(units(value.text) for value in values)
     dated = bool(_DATE.search(words)) or any(value.type in _DATES for value in values)
-    label = Form(sheet.text(line.label, first), units(words))
+    label = Form(body.text(line.label, first), units(words))
     if dated and width:
-        one = Form(sheet.text(line.rest, first), width + _SEAMS)
+        one = Form(body.text(line.rest, first), width + _SEAMS)
         return Cell(label, (one, one), False)
-    if dated and say.NO_DATE.of(sheet.look.language):
-        face = sheet.look.face("")
-        blanks = (say.NO_DATE.of(sheet.look.language), say.NO_DATE_NARROW.of(sheet.look.language))
-        wide, narrow = (Form(face.run(blank), units(blank)) for blank in blanks)
+    if dated and say.NO_DATE.of(body.styles.language):
+        run_style = body.styles.run_style("")
+        blanks = (say.NO_DATE.of(body.styles.language), say.NO_DATE_NARROW.of(body.styles.language))
+        wide, narrow = (Form(run_style.run(blank), units(blank)) for blank in blanks)
         return Cell(label, (wide, narrow), False)
     if not width:
         nothing = Form("", 0)
         return Cell(label, (nothing, nothing), True)
-    wide = Form(sheet.text(line.rest, first), width)
+    wide = Form(body.text(line.rest, first), width)
     if line.said or len(values) != 1:
         return Cell(label, (wide, wide), True)
     pieces = divided(values[0].text)
-    face = sheet.look.face(line.style)
-    return Cell(label, (wide, Form(face.run("\n".join(pieces)), max(map(units, pieces)))), True)
+    run_style = body.styles.run_style(line.style)
+    return Cell(label, (wide, Form(run_style.run("\n".join(pieces)), max(map(units, pieces)))), True)
 
 
 @lru_cache(maxsize=512)
-def compiled(look: Look, block: Block) -> Party:
+def compiled(styles: Stylesheet, block: Block) -> Party:
     """A definition block as a signing party."""
     definition = block.nodes[0]
     assert isinstance(definition, Definition)
     lines = [
-        _line(look, line)
+        _line(styles, line)
         for nodes in definition.definitions
         for node in nodes
         if isinstance(node, Paragraph)
         for line in _lines(node.inlines)
     ]
-    return Party(joined(inlines(look, definition.term)), definition.term, tuple(lines))
+    return Party(joined(inlines(styles, definition.term)), definition.term, tuple(lines))
 
 
 def _lines(whole: Inlines) -> list[Inlines]:
@@ -314,7 +314,7 @@ def _lines(whole: Inlines) -> list[Inlines]:
     return [tuple(line) for line in lines if line]
 
 
-def _line(look: Look, line: Inlines) -> Line:
+def _line(styles: Stylesheet, line: Inlines) -> Line:
     """The label ends at the first colon; a line without one starts with its label if it starts with words."""
     at = next((n for n, each in enumerate(line) if isinstance(each, Run) and _COLON.search(each.text)), 0)
     label, rest, run = list(line[:at]), list(line[at:]), line[at]
@@ -323,7 +323,7 @@ def _line(look: Look, line: Inlines) -> Line:
         end = found.end() if found else len(run.text)
         label.append(run._replace(text=run.text[:end].rstrip()))
         rest[0] = run._replace(text=run.text[end:].strip(" 　_"))
-    runs = [joined(inlines(look, part)) for part in (label, rest)]
+    runs = [joined(inlines(styles, part)) for part in (label, rest)]
     style = next((each.style for each in rest if isinstance(each, Hole)), "")
     return Line(runs[0], tuple(label), runs[1], bool(literal(rest).strip()), _holes(rest), style)
 
