@@ -91,8 +91,8 @@ def too_narrow(table: Any, half: int, names: Sequence[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("points", [10.5, 12, 14, 16])
-@pytest.mark.parametrize("margin", [1134, 1440, 1588, 2268])
-@pytest.mark.parametrize("some", [0, 1, 2, 7, 10])
+@pytest.mark.parametrize("margin", [1440, 2268])
+@pytest.mark.parametrize("some", [0, 2, 7])
 def test_minutes_hold_every_label_date_and_person(points: float, margin: int, some: int) -> None:
     head = letterhead(points, margin)
     people = [Person(each) for each in LONG]

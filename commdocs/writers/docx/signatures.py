@@ -88,11 +88,13 @@ class Slot(NamedTuple):
 
 class Way(NamedTuple):
     """One way to lay the block out: the wide form (0) or the narrow (1) of names and of what is recorded, and how
-    many lines of a party stand side by side. A name may also have a row to itself (``ABOVE``)."""
+    many lines of a party stand side by side. A name may also have a row to itself (``ABOVE``). ``ink`` is the room
+    to sign, in twips, where a name stands beside it."""
 
     names: int
     recorded: int
     side_by_side: int
+    ink: int = _INK_BESIDE
 
 
 # A cell of the block: how many columns of the grid it spans, its runs, whether one signs on it, whether it
@@ -167,11 +169,12 @@ def _below(body: Body, made: Made, words: Sequence[str]) -> tuple[Rows, list[int
     wide, narrow = (max(_longest(each, pieces) for each in words) * unit + _MARGIN for pieces in (False, True))
     ways = [Way(names, recorded, side) for side in range(most, 0, -1) for names in (0, 1) for recorded in (0, 1)]
     ways += [Way(_ABOVE, recorded, side) for side in range(most, 0, -1) for recorded in (0, 1)]
+    ways.append(Way(_ABOVE, 1, 1, _LEAST_INK))
     for way in ways:
         name = (wide, narrow, _MARGIN)[way.names]
         lines = _lines_of(all_cells, way.side_by_side)
         places = [[cell for cell in place if cell] for place in zip_longest(*(row for _, row in lines))]
-        slots = [_slot(styles, cells, way.recorded) for cells in places]
+        slots = [_slot(styles, cells, way.recorded, way.ink) for cells in places]
         room = styles.width - name - _MARGIN * len(places)
         if sum(map(sum, slots)) <= room:
             break
@@ -236,7 +239,7 @@ def _inked(slots: Sequence[Slot], room: int) -> list[Slot]:
     return [slot._replace(ink=slot.ink + share) if slot.ink else slot for slot in slots]
 
 
-def _slot(styles: Stylesheet, cells: Sequence[Cell], narrow: int) -> Slot:
+def _slot(styles: Stylesheet, cells: Sequence[Cell], narrow: int, beside: int = _INK_BESIDE) -> Slot:
     """What the cells need."""
     unit, small = styles.half("signature"), styles.half("signature recorded", "signature")
     label = max((cell.label.width for cell in cells), default=0)
@@ -244,7 +247,7 @@ def _slot(styles: Stylesheet, cells: Sequence[Cell], narrow: int) -> Slot:
     plain = max((cell.content[narrow].width for cell in cells if not cell.ink), default=0)
     ink = 0
     if any(cell.ink for cell in cells):
-        ink = (_LEAST_INK if narrow else _INK_BESIDE) if recorded else _INK_ALONE
+        ink = beside if recorded else max(beside, _INK_ALONE if beside == _INK_BESIDE else 0)
     room = recorded and recorded * small + _MARGIN + _INDENT
     # the ink column also holds a date in the same place: it may take the recorded column's room as well
     return Slot(label and label * unit + _MARGIN, max(ink, plain and plain * unit + _MARGIN - room, 0), room)
