@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from commdocs.fields import deadline
-from commdocs.model import Corpus, Data, Field, Person, Record, numbered
+from commdocs.model import Corpus, Data, Field, Person, Record, natural, numbered
 
 DONE = frozenset({"done", "cancelled", "clarified", "dropped", "accepted", "rejected", "closed"})
 
@@ -50,7 +50,7 @@ def actions(corpus: Corpus) -> list[Open]:
 def overdue(corpus: Corpus) -> list[Open]:
     """Open actions and questions whose day has passed, the latest first."""
     late = [each for each in (*actions(corpus), *questions(corpus)) if each.overdue]
-    return sorted(late, key=lambda each: (each.days or 0, each.number))
+    return sorted(late, key=lambda each: (each.days or 0, natural(each.number)))
 
 
 def deadlines(corpus: Corpus) -> list[Open]:
@@ -87,7 +87,7 @@ def replies(corpus: Corpus) -> list[Open]:
 def signatures(corpus: Corpus) -> list[Open]:
     """Signatures that are still to come, and signed pages whose scan is not filed; the oldest first."""
     found = [each for record in live(corpus) for each in _awaiting_signature(corpus, record)]
-    return sorted(found, key=lambda each: (each.record.date or date.max, each.number))
+    return sorted(found, key=lambda each: (each.record.date or date.max, natural(each.number)))
 
 
 def newest(corpus: Corpus, kind: str) -> list[Record]:
@@ -194,9 +194,9 @@ def _awaiting_signature(corpus: Corpus, record: Record) -> Iterator[Open]:
         yield _open(corpus, record, "", record.id, {"who": who}, field, who, reply_deadline(record))
 
 
-def _by_due(each: Open) -> tuple[int, str, str]:
-    return (each.days is None, each.due.isoformat() if each.due else "", each.number)
+def _by_due(each: Open) -> tuple[int, str, tuple[object, ...]]:
+    return (each.days is None, each.due.isoformat() if each.due else "", natural(each.number))
 
 
-def _age(record: Record) -> tuple[date, str]:
-    return (record.date or date.min, record.id)
+def _age(record: Record) -> tuple[date, tuple[object, ...]]:
+    return (record.date or date.min, natural(record.id))

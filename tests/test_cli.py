@@ -332,6 +332,27 @@ def test_no_console_stops_at_a_character(folder: Path, encoding: str) -> None:
     assert json.loads(done.stdout)["title"] == "启动会🎉𠮷"
 
 
+@pytest.mark.parametrize("encoding", ["gbk", "ascii", "utf-8"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["list", "--format", "csv"],
+        ["list", "--format", "json"],
+        ["list", "--items", "actions", "--format", "csv"],
+        ["due", "--days", "9999", "--format", "json"],
+        ["check", "--format", "github"],
+        ["check", "--format", "json"],
+    ],
+)
+def test_what_programs_read_is_utf8_whatever_the_console(folder: Path, words: list[str], encoding: str) -> None:
+    spoil(folder, "会议主题: 示例项目启动会", "会议主题: 尽快启动𠮷€")
+    done = program("-m", "commdocs", *words, "--today", MONDAY, cwd=folder, PYTHONIOENCODING=encoding)
+    said = done.stdout.decode("utf-8-sig")
+    assert "?" not in said and (done.stdout[:3] == b"\xef\xbb\xbf") == ("csv" in words)
+    if "list" in words and "--items" not in words:
+        assert "𠮷€" in said
+
+
 @pytest.mark.parametrize("words", [["--help"], ["check"], ["check", "records"], ["list"]])
 def test_start_up_loads_no_writer_and_no_renderer(folder: Path, words: list[str]) -> None:
     heavy = ("docx", "lxml", "jinja2", "markdown_it")

@@ -10,7 +10,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from commdocs import fields
@@ -409,10 +409,37 @@ def test_shown_and_read_back(type: str, value: Any, zh: str, en: str) -> None:
         ("+86 138 1234 1234", "+86 138 **** 1234"),
         ("010-12345678", "010-****5678"),
         ("138****1234", "138****1234"),
+        ("13812345678*801", "138****5678*801"),
+        ("138*1234*5678", "138******5678"),
+        ("138-1234-5678", "138-****-5678"),
+        ("１３８１２３４５６７８", "138****5678"),
+        ("+8613812345678", "+86138****5678"),
+        ("+86-138-1234-5678", "+86-138-****-5678"),
+        ("13812345678 13987654321", "138****5678 139****4321"),
+        ("138 1234 5678 13987654321", "138 **** 5678 139****4321"),
+        ("1381234567813987654321", "138****5678139****4321"),
+        ("010-12345678 010-87654321", "010-****5678 010-****4321"),
+        ("010-12345678-801", "010-****5678-801"),
+        ("010-12345678转801", "010-****5678转801"),
+        ("(010) 1234 5678 ext. 12", "(010) **** 5678 ext. 12"),
+        ("0755-8888 6666", "0755-**** 6666"),
+        ("88886666", "****6666"),
+        ("8888666", "***8666"),
     ],
 )
 def test_phone_numbers_are_masked(number: str, masked: str) -> None:
-    assert fields.show(field("phone"), number, "zh") == masked
+    kind = field("phone")
+    value, finding = fields.parse(kind, number, CONFIG)
+    assert finding is None
+    assert fields.show(kind, value, "zh") == masked
+
+
+@given(st.text("0123456789 -()*+０１２", min_size=5, max_size=28))
+def test_no_number_is_shown_in_full(number: str) -> None:
+    value, finding = fields.parse(field("phone"), number, CONFIG)
+    assume(finding is None and len(re.sub(r"\D", "", str(value))) >= 7)
+    shown = fields.show(field("phone"), value, "zh")
+    assert len(shown) == len(value) and shown.count("*") >= 3
 
 
 def test_a_bare_date_ends_with_the_working_day() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from commdocs import tracking
 from commdocs.messages import Text
-from commdocs.model import Colleague, Config, Corpus, Field, Kind, Person, Record, Status
+from commdocs.model import Colleague, Config, Corpus, Field, Kind, Person, Record, Status, natural
 
 WANG, MA = Person("市场部/王经理"), Person("总经办/马总")
 WORD = Text.same("x")
@@ -165,3 +165,12 @@ def test_what_silence_settled_awaits_no_reply() -> None:
     sent = [{"sent_at": datetime(2024, 5, 20, 9), "reply_by": datetime(2024, 5, 21, 9)}]
     assert numbers(tracking.replies(corpus(record(1, deliveries=sent)))) == ["L-1"]
     assert tracking.replies(corpus(record(1, "settled", deliveries=sent))) == []
+
+
+def test_numbers_inside_ids_sort_as_numbers() -> None:
+    names = ["A1", "A2", "A10", "A10b", "B", "MM2024-05-21-99#A2", "MM2024-05-21-99#A11", "MM2024-05-21-100#A1", "Q"]
+    assert sorted({*names}, key=natural) == names
+    assert sorted(["", "2", "a", "10", "0002"], key=natural) == ["", "0002", "2", "10", "a"]
+    assert natural("9" * 9999) > natural("1")  # more digits than a number may have
+    open_ones = corpus(record(20, actions=[action(f"A{number}", 24) for number in range(12, 0, -1)]))
+    assert numbers(tracking.actions(open_ones)) == [f"L-20#A{number}" for number in range(1, 13)]

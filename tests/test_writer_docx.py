@@ -20,9 +20,10 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from commdocs.model import Document
-from commdocs.writers.docx import BadLetterhead, business, trouble, write
+from commdocs.writers.docx import BadLetterhead, trouble, write
 from tests.office import samples
 from tests.office.lint import lint
+from tools.letterhead.__main__ import parts
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SAMPLES = dict(samples.samples())
@@ -457,7 +458,7 @@ def test_divs_and_classes_are_styles_of_the_letterhead() -> None:
 def test_the_letterhead_is_as_its_script_makes_it() -> None:
     with ZipFile(BytesIO(samples.letterhead())) as package:
         found = {name: package.read(name).decode() for name in package.namelist()}
-    assert found == business.parts()
+    assert found == parts()
     assert lint(write(samples.minutes())) == []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import locale
 import os
 import sys
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -64,13 +66,26 @@ class Call:
         click.echo(words)
 
     def out_csv(self, rows: Sequence[Sequence[str]]) -> None:
-        """A table for spreadsheets: with a byte order mark where the stream is UTF-8, no cell run as a formula."""
+        """A table for spreadsheets: in a file with a byte order mark, and no cell run as a formula."""
         from commdocs.writers.csv import harmless
 
         text = io.StringIO()
         csv.writer(text, lineterminator="\n").writerows([[harmless(cell) for cell in row] for row in rows])
-        utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-        click.echo(("\ufeff" if utf8 and not sys.stdout.isatty() else "") + text.getvalue(), nl=False)
+        self.in_utf8()
+        click.echo(("" if sys.stdout.isatty() else "\ufeff") + text.getvalue(), nl=False)
+
+    def out_json(self, data: Any) -> None:
+        """A result for programs."""
+        click.echo(json.dumps(data, ensure_ascii=not self.in_utf8(), indent=2))
+
+    def in_utf8(self) -> bool:
+        """Has a pipe or file take UTF-8, whatever the console's own encoding; gives whether the stream takes it now.
+
+        Programs read UTF-8, and a Chinese Windows would write its own code page, in which characters get lost.
+        """
+        if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+            sys.stdout.reconfigure(encoding="utf-8")
+        return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
 
     def tell(self, text: Text | str) -> None:
         """A message that -q silences."""

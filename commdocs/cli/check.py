@@ -34,8 +34,10 @@ def run(call: Call, paths: tuple[str, ...], form: str, strict: bool, rev: str, s
         records = sum(path.startswith("records/") for path in read if only is None or path in only)
     found.sort(key=lambda each: (each.path, each.line, each.column))
     if form == "json":
-        call.out(problems.as_json(found, records, call))
+        call.out_json(problems.report(found, records, call))
     else:
+        if form == "github":
+            call.in_utf8()
         for line in problems.github(found, call) if form == "github" else problems.lines(found, call):
             call.out(line)
     errors, warnings = problems.count(found, ERROR), problems.count(found, WARNING)

@@ -12,7 +12,7 @@ from commdocs import build, check, tracking, workspace
 from commdocs.cli.call import Call
 from commdocs.cli.choosing import unreadable
 from commdocs.cli.options import Option, Verb
-from commdocs.cli.problems import as_data, dumps
+from commdocs.cli.problems import as_data
 from commdocs.cli.table import columns, cut
 from commdocs.cli.usage import Wrong
 from commdocs.messages import Text
@@ -55,7 +55,7 @@ def run(call: Call, ahead: str, owner: str, project: str, form: str) -> int:
     if form == "json":
         data: dict[str, Any] = {"version": 1, "today": corpus.today.isoformat(), "days": days}
         data |= {name: rows for name, (_, _, rows) in groups.items()}
-        call.out(dumps(data | {"reminders": [as_data(each, call) for each in found]}))
+        call.out_json(data | {"reminders": [as_data(each, call) for each in found]})
     else:
         _print(groups, found, days, corpus, call)
     for year in sorted({corpus.today.year, (corpus.today + timedelta(days)).year}):

@@ -14,7 +14,6 @@ from commdocs.cli import manual
 from commdocs.cli.call import Call
 from commdocs.cli.choosing import forms, kind_named
 from commdocs.cli.options import Argument, Option, Verb
-from commdocs.cli.problems import dumps
 from commdocs.cli.table import columns, folded, pad, width, wrap
 from commdocs.cli.usage import Wrong
 from commdocs.fields import allowed
@@ -36,7 +35,7 @@ _CELLS = 76
 def run(call: Call, word: str, form: str) -> int:
     lines, data = _found(word, call)
     if form == "json":
-        call.out(dumps({"version": 1, **data}))
+        call.out_json({"version": 1, **data})
     else:
         for line in lines:
             call.out(line)

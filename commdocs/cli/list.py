@@ -13,14 +13,14 @@ from commdocs import build, tracking, workspace
 from commdocs.cli.call import Call
 from commdocs.cli.choosing import kind_named, meant, unreadable
 from commdocs.cli.options import Option, Verb
-from commdocs.cli.problems import dumps, lines
+from commdocs.cli.problems import lines
 from commdocs.cli.table import columns, cut, fitted
 from commdocs.cli.usage import Wrong
 from commdocs.messages import Text
 from commdocs.messages import cli as say
 from commdocs.messages import help as words
 from commdocs.messages.render import DAYS_LATE, DAYS_LEFT, DUE_TODAY
-from commdocs.model import Corpus, Kind, Person, Record
+from commdocs.model import Corpus, Kind, Person, Record, natural
 from commdocs.tracking import Open
 
 FORMATS = ("text", "json", "csv")
@@ -68,7 +68,7 @@ def run(call: Call, kind: str, project: str, owner: str, status: str, overdue: b
     rows = list(_items(ITEMS[items](corpus), wanted, call) if items else _records(corpus, wanted, call))
     heads = _ITEM_HEADS if items else _RECORD_HEADS
     if form == "json":
-        call.out(dumps({"version": 1, "today": corpus.today.isoformat(), items or "records": rows}))
+        call.out_json({"version": 1, "today": corpus.today.isoformat(), items or "records": rows})
     elif form == "csv":
         call.out_csv([[call.of(head) for head in heads.values()], *([row[key] for key in heads] for row in rows)])
     elif rows:
@@ -119,7 +119,7 @@ _ITEM_HEADS = {
 
 def _records(corpus: Corpus, wanted: Wanted, call: Call) -> Iterator[Cells]:
     late = {each.record.path for each in tracking.overdue(corpus)} if wanted.overdue else set()
-    for record in corpus.records:
+    for record in sorted(corpus.records, key=lambda each: natural(each.path)):
         owner = record.data.get("owner")
         due = record.data.get("due")
         passed = due is not None and not record.state.closes and str(due)[:10] < corpus.today.isoformat()

@@ -10,7 +10,6 @@ import click
 
 from commdocs import build, workspace
 from commdocs.build import log, nearby
-from commdocs.cli import problems
 from commdocs.cli.call import Call
 from commdocs.cli.choosing import record_named
 from commdocs.cli.options import Argument, Option, Verb
@@ -29,13 +28,14 @@ def run(call: Call, name: str, form: str) -> int:
     loaded = build.load(nearby.alone(tree, name), ())
     record = record_named(loaded.corpus, name)
     try:
-        versions = git.story(call.root, record.path, tree, loaded.config.utc_offset)
+        former = [each for each in record.data.get("legacy_ids") or () if isinstance(each, str)]
+        versions = git.story(call.root, record.path, tree, loaded.config.utc_offset, former)
     except git.NoHistory as reason:
         raise Wrong(reason.finding.message, reason.finding.hint) from reason
     found = log.entries(versions, loaded)
     slipped = log.slips(found, loaded.config)
     if form == "json":
-        call.out(problems.dumps(_data(record, found, slipped, loaded.config, call)))
+        call.out_json(_data(record, found, slipped, loaded.config, call))
         return 0
     if all(each.commit is None for each in found):
         call.tell(say.NO_HISTORY.fill(id=record.id))

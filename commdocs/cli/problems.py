@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -38,17 +36,15 @@ def lines(problems: Iterable[Problem], call: Call) -> list[str]:
     return made
 
 
-def as_json(problems: Sequence[Problem], records: int, call: Call) -> str:
+def report(problems: Sequence[Problem], records: int, call: Call) -> dict[str, Any]:
     """The report that programs read; its shape is fixed by ``version``."""
-    return dumps(
-        {
-            "version": 1,
-            "records": records,
-            "errors": count(problems, ERROR),
-            "warnings": count(problems, WARNING),
-            "problems": [as_data(each, call) for each in problems],
-        }
-    )
+    return {
+        "version": 1,
+        "records": records,
+        "errors": count(problems, ERROR),
+        "warnings": count(problems, WARNING),
+        "problems": [as_data(each, call) for each in problems],
+    }
 
 
 def as_data(problem: Problem, call: Call) -> dict[str, Any]:
@@ -84,12 +80,6 @@ def github(problems: Iterable[Problem], call: Call) -> list[str]:
 
 def count(problems: Iterable[Problem], severity: str) -> int:
     return sum(each.severity == severity for each in problems)
-
-
-def dumps(data: Any) -> str:
-    """JSON that survives a stream of any encoding: a Windows console writes GBK into files."""
-    encoding = (sys.stdout.encoding or "").lower().replace("-", "")
-    return json.dumps(data, ensure_ascii=encoding != "utf8", indent=2)
 
 
 def _message(words: str) -> str:

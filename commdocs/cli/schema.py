@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from commdocs import kinds
-from commdocs.cli import problems
 from commdocs.cli.call import Call
 from commdocs.cli.choosing import forms, kind_named, known_kinds
 from commdocs.cli.options import Argument, Option, Verb
@@ -20,7 +19,7 @@ def run(call: Call, names: tuple[str, ...], keys: str | None, everything: bool) 
     if not names and not everything:
         raise Wrong(say.SCHEMA_OF_WHAT, say.KNOWN_KINDS.fill(known=known_kinds(known)))
     chosen = list(known) if everything else [kind_named(known, name).name for name in names]
-    call.out(problems.dumps(kinds.json_schema(known, chosen, keys)))
+    call.out_json(kinds.json_schema(known, chosen, keys))
     return 0
 
 

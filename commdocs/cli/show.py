@@ -49,7 +49,7 @@ def run(call: Call, name: str, form: str) -> int:
         [each for each in workspace.manifest(call.root).values() if each.record == record.path],
     )
     if form == "json":
-        call.out(problems.dumps(_data(record, around, call)))
+        call.out_json(_data(record, around, call))
     else:
         for line in _page(record, around, loaded.config, call):
             call.out(line)

@@ -10,11 +10,10 @@ from commdocs import build, workspace
 from commdocs.cli.call import Call
 from commdocs.cli.choosing import record_named
 from commdocs.cli.options import Argument, Option, Verb
-from commdocs.cli.problems import dumps
 from commdocs.cli.table import columns, cut, pad, width
 from commdocs.messages import help as about
 from commdocs.messages import trace as say
-from commdocs.model import Corpus, Record, RecordLink
+from commdocs.model import Corpus, Record, RecordLink, natural
 
 _TITLE = 40
 _LEFT_OUT = frozenset({"party"})  # everything hangs on a party: that is no chain
@@ -26,7 +25,7 @@ def run(call: Call, name: str, form: str) -> int:
     record = record_named(loaded.corpus, name)
     steps = list(tree(record, loaded.corpus))
     if form == "json":
-        call.out(dumps({"version": 1, "id": record.id, "steps": [_data(each) for each in steps]}))
+        call.out_json({"version": 1, "id": record.id, "steps": [_data(each) for each in steps]})
         return 0
     rows = [_row(each, record, call) for each in steps]
     left = max(width(row[0]) for row in rows)
@@ -98,8 +97,8 @@ def _counts(link: RecordLink) -> bool:
     return link.name not in _LEFT_OUT
 
 
-def _age(record: Record) -> tuple[str, str]:
-    return (record.date.isoformat() if record.date else "", record.id)
+def _age(record: Record) -> tuple[str, tuple[object, ...]]:
+    return (record.date.isoformat() if record.date else "", natural(record.id))
 
 
 def _row(step: Step, asked: Record, call: Call) -> list[str]:

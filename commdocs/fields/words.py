@@ -77,17 +77,53 @@ def show_text(field: Field, value: Any, language: str, config: Config | None) ->
 
 
 def show_phone(field: Field, value: Any, language: str, config: Config | None) -> str:
-    """Personal numbers are masked in documents: 138****1234."""
-    if "*" in value:
-        return str(value)
-    places = [at for at, character in enumerate(value) if character.isdigit()]
-    if len(places) >= 10:
+    """Personal numbers are masked in documents: 138****1234; an extension stays."""
+    return "".join(_masked(each) for each in _numbers(value))
+
+
+_EXTENSION = re.compile(r"[\s)]*(?:转|轉|分机|分機|ext\.?|x|(?P<sign>[*#-]))\s*\d{1,6}$", re.I)
+_GAP = re.compile(r"(\s+)")
+_MOBILE = re.compile(r"1[3-9]\d{9}")
+_FULL = 10  # digits with which a number is complete: what follows a space then is another one
+_ONE = 15  # digits that one number has at most
+
+
+def _numbers(text: str) -> list[str]:
+    """The numbers that stand in a row, with what is between them."""
+    found = [""]
+    for part in _GAP.split(text):
+        for each in _MOBILE.findall(part) if _MOBILE.sub("", part) == "" else [part]:
+            if part and not part.isspace() and len(_places(found[-1])) >= _FULL and _starts_one(each):
+                found.append("")
+            found[-1] += each
+    return found
+
+
+def _starts_one(part: str) -> bool:
+    return part[0] in "+(" or part[0].isdigit()
+
+
+def _places(number: str) -> list[int]:
+    """Where the digits are; of a number that was masked by hand the asterisks, too (a single one only parts)."""
+    hidden = {at for match in re.finditer(r"\*{2,}", number) for at in range(*match.span())}
+    return [at for at, character in enumerate(number) if character.isdigit() or at in hidden]
+
+
+def _masked(number: str) -> str:
+    end = _EXTENSION.search(number)
+    own = number[: end.start()] if end else number
+    if end and len(_places(own)) < (_FULL if end["sign"] else 7):  # 138-1234-5678 is one number
+        own = number
+    places = _places(own)
+    if len(places) > _ONE:  # more than one number without a gap: nobody can tell where each begins
+        hidden = places[3:-4]
+    elif len(places) >= _FULL:
         hidden = places[-8:-4]
     elif len(places) >= 7:
         hidden = places[-7:-4] if len(places) == 7 else places[-8:-4]
     else:
         hidden = places[:-2]
-    masked = list(value)
+    masked = list(number)
     for at in hidden:
         masked[at] = "*"
     return "".join(masked)

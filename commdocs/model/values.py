@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from typing import Any, Literal, NamedTuple
@@ -27,6 +28,18 @@ class Duration(NamedTuple):
 
     number: int
     unit: Literal["min", "h", "d", "wd"]
+
+
+_NUMBER = re.compile(r"([0-9]+)")
+
+
+def natural(name: str) -> tuple[object, ...]:
+    """A key that sorts the numbers inside names as numbers: A1, A2, A10; 2024-5-2 before 2024-5-10."""
+    parts: list[object] = []
+    for number, part in enumerate(_NUMBER.split(name)):  # texts and numbers by turns: like is compared with like
+        digits = part.lstrip("0")
+        parts.append((len(digits), digits) if number % 2 else part)
+    return (tuple(parts), name)
 
 
 Scalar = str | int | float | bool | date | datetime | time | Person | Duration

@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from commdocs.messages import writers as say
 from commdocs.model import Block, Break, Definition, Hole, Inline, Inlines, Paragraph, Run
+from commdocs.writers.docx.body import Body, Parts
 from commdocs.writers.docx.grids import opening
-from commdocs.writers.docx.look import Frame, Look
 from commdocs.writers.docx.runs import inlines, joined, literal
-from commdocs.writers.docx.sheet import Parts, Sheet
+from commdocs.writers.docx.stylesheet import Container, Stylesheet
 from commdocs.writers.docx.text import PARAGRAPH_END as END
 from commdocs.writers.docx.text import units
 
@@ -81,65 +81,65 @@ Rows = list[list[Piece]]
 Made = Sequence[tuple["Party", int]]
 
 
-def write(sheet: Sheet, parties: Sequence[tuple[Block, int]]) -> None:
+def write(body: Body, parties: Sequence[tuple[Block, int]]) -> None:
     """One block for all ``parties``, each with the number of its first value."""
-    look = sheet.look
-    made = [(compiled(look, block), first) for block, first in parties]
+    styles = body.styles
+    made = [(compiled(styles, block), first) for block, first in parties]
     tall = max(len(party.lines) for party, _ in made)
-    names = [sheet.words(party.term, first) for party, first in made]
+    names = [body.words(party.term, first) for party, first in made]
     if len(made) == 2 or (len(made) == 1 and tall > 3):
-        rows, grid = _beside(sheet, made)
+        rows, grid = _beside(body, made)
     else:
-        rows, grid = _below(sheet, made, max(map(units, names)))
-    language = look.language
-    caption = say.SIGNATURES.of(language).format(title=sheet.title)
+        rows, grid = _below(body, made, max(map(units, names)))
+    language = styles.language
+    caption = say.SIGNATURES.of(language).format(title=body.title)
     described = say.SIGNATURES_PARTIES.of(language).format(parties=say.SEPARATOR.of(language).join(names))
-    sheet.out.append(opening(look, "signature block", tuple(grid), caption, described, header=False))
-    out = sheet.out
+    body.out.append(opening(styles, "signature block", tuple(grid), caption, described, header=False))
+    out = body.out
     for number, row in enumerate(rows, 1):
         out.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
         at, keep = 0, number < len(rows)
         for columns, content, ink, beside in row:
             width = sum(grid[at : at + columns]) if columns > 1 else grid[at]
-            out.append(f"{_start(look, width, columns, ink, beside, keep)}{content}{END}</w:tc>")
+            out.append(f"{_start(styles, width, columns, ink, beside, keep)}{content}{END}</w:tc>")
             at += columns
         out.append("</w:tr>")
-    out.append("</w:tbl>" + look.gap)
+    out.append("</w:tbl>" + styles.gap)
 
 
 @lru_cache(maxsize=512)
-def _start(look: Look, width: int, columns: int, ink: bool, beside: bool, keep: bool) -> str:
+def _start(styles: Stylesheet, width: int, columns: int, ink: bool, beside: bool, keep: bool) -> str:
     """What begins a cell and its paragraph."""
     span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
     style = "signature recorded" if beside else "signature"
-    paragraph = Frame(look, style, cell=True, empty="", keep=keep).start
+    paragraph = Container(styles, style, cell=True, empty="", keep=keep).start
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{_INK if ink else ""}</w:tcPr>{paragraph}'
 
 
-def _beside(sheet: Sheet, made: Made) -> tuple[Rows, list[int]]:
+def _beside(body: Body, made: Made) -> tuple[Rows, list[int]]:
     """Two parties (or one with many lines, at the left) in two halves: their names, then line by line."""
-    sides = [[_cell(sheet, line, first) for line in party.lines] for party, first in made]
-    half = (sheet.look.width - _GAP) // 2
+    sides = [[_cell(body, line, first) for line in party.lines] for party, first in made]
+    half = (body.styles.width - _GAP) // 2
     slot = _fitted([[cell for side in sides for cell in side]], half)[0]
     columns = len(slot.widths)
-    names: list[Piece] = [(columns, sheet.text(party.name, first), False, False) for party, first in made]
+    names: list[Piece] = [(columns, body.text(party.name, first), False, False) for party, first in made]
     rows: Rows = [[names[0], _NOTHING, names[1] if len(names) > 1 else (columns, "", False, False)]]
     for one, other in zip_longest(sides[0], sides[1] if len(sides) > 1 else []):
         rows.append([*_pieces(one, slot), _NOTHING, *_pieces(other, slot)])
-    return rows, [*slot.widths, sheet.look.width - 2 * sum(slot), *slot.widths]
+    return rows, [*slot.widths, body.styles.width - 2 * sum(slot), *slot.widths]
 
 
-def _below(sheet: Sheet, made: Made, longest: int) -> tuple[Rows, list[int]]:
+def _below(body: Body, made: Made, longest: int) -> tuple[Rows, list[int]]:
     """Any number of parties, one under the other: the name, then the lines, at most three side by side; with
     more they go two by two, as when several people of one department sign and date. ``longest`` is the width of
     the longest name."""
-    width = sheet.look.width
-    names = [sheet.text(party.name, first) for party, first in made]
+    width = body.styles.width
+    names = [body.text(party.name, first) for party, first in made]
     name = min(longest * _UNIT + _MARGIN, width * 35 // 100)
     lines: list[tuple[str, list[Cell]]] = []
     most = 3 if max(len(party.lines) for party, _ in made) <= 3 else 2
     for title, (party, first) in zip(names, made, strict=True):
-        cells = [_cell(sheet, line, first) for line in party.lines]
+        cells = [_cell(body, line, first) for line in party.lines]
         lines.append((title, cells[:most]))
         lines += [("", cells[at : at + most]) for at in range(most, len(cells), most)]
     places = list(zip_longest(*(cells for _, cells in lines)))
@@ -203,35 +203,35 @@ def _pieces(cell: Cell | None, slot: Slot) -> list[Piece]:
     return pieces
 
 
-def _cell(sheet: Sheet, line: Line, first: int) -> Cell:
-    words = sheet.words(line.line, first)
+def _cell(body: Body, line: Line, first: int) -> Cell:
+    words = body.words(line.line, first)
     width, dated = 2 * line.said, bool(_DATE.search(words))
     for hole in line.holes:
-        value = sheet.values[first + hole]
+        value = body.values[first + hole]
         dated = dated or value.type in _DATES
         width += units(value.text)
-    label = sheet.text(line.label, first)
+    label = body.text(line.label, first)
     if dated and width:
-        return Cell(label, units(words), sheet.text(line.rest, first), width + _SEAMS, False)
-    blank = say.NO_DATE.of(sheet.look.language) if dated else ""
+        return Cell(label, units(words), body.text(line.rest, first), width + _SEAMS, False)
+    blank = say.NO_DATE.of(body.styles.language) if dated else ""
     if blank:
-        return Cell(label, units(words), sheet.look.face("").run(blank), units(blank), False)
-    return Cell(label, units(words), sheet.text(line.rest, first) if width else "", width, True)
+        return Cell(label, units(words), body.styles.run_style("").run(blank), units(blank), False)
+    return Cell(label, units(words), body.text(line.rest, first) if width else "", width, True)
 
 
 @lru_cache(maxsize=512)
-def compiled(look: Look, block: Block) -> Party:
+def compiled(styles: Stylesheet, block: Block) -> Party:
     """A definition block as a signing party."""
     definition = block.nodes[0]
     assert isinstance(definition, Definition)
     lines = [
-        _line(look, line)
+        _line(styles, line)
         for nodes in definition.definitions
         for node in nodes
         if isinstance(node, Paragraph)
         for line in _lines(node.inlines)
     ]
-    return Party(joined(inlines(look, definition.term)), definition.term, tuple(lines))
+    return Party(joined(inlines(styles, definition.term)), definition.term, tuple(lines))
 
 
 def _lines(whole: Inlines) -> list[Inlines]:
@@ -244,7 +244,7 @@ def _lines(whole: Inlines) -> list[Inlines]:
     return [tuple(line) for line in lines if line]
 
 
-def _line(look: Look, line: Inlines) -> Line:
+def _line(styles: Stylesheet, line: Inlines) -> Line:
     """The label ends at the first colon; a line without one starts with its label if it starts with words."""
     at = next((n for n, each in enumerate(line) if isinstance(each, Run) and _COLON.search(each.text)), 0)
     label, rest, run = list(line[:at]), list(line[at:]), line[at]
@@ -253,7 +253,7 @@ def _line(look: Look, line: Inlines) -> Line:
         end = found.end() if found else len(run.text)
         label.append(run._replace(text=run.text[:end].rstrip()))
         rest[0] = run._replace(text=run.text[end:].strip(" 　_"))
-    runs = [joined(inlines(look, part)) for part in (label, rest)]
+    runs = [joined(inlines(styles, part)) for part in (label, rest)]
     return Line(runs[0], tuple(label), runs[1], bool(literal(rest).strip()), _holes(rest))
 
 

@@ -45,7 +45,7 @@ def attribute(text: str) -> str:
     return " ".join(escaped(text).replace('"', "&quot;").split())
 
 
-class Face:
+class RunStyle:
     """How one kind of run looks: character style and bold, italic, struck."""
 
     __slots__ = ("box", "chinese", "hinted", "open")
