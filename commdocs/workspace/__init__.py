@@ -2,7 +2,7 @@
 
 from commdocs.workspace.ledger import JOURNAL, MANIFEST, manifest
 from commdocs.workspace.output import IGNORE, Linked, Written, building, place, write
-from commdocs.workspace.reading import CONFIG, find, language, read, relative, shipped
+from commdocs.workspace.reading import CONFIG, find, language, read, relative, shipped, shipped_schemas
 from commdocs.workspace.trouble import Unusable, why
 from commdocs.workspace.writing import Changed, Rewrite, change, create, replace
 
@@ -27,6 +27,7 @@ __all__ = [
     "relative",
     "replace",
     "shipped",
+    "shipped_schemas",
     "why",
     "write",
 ]
