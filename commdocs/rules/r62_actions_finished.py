@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from commdocs.facts.items import finished
 from commdocs.facts.labels import label
 from commdocs.messages import Text
 from commdocs.model import ERROR, WARNING, Corpus, Finding, Record
@@ -33,7 +34,6 @@ CARD = Card(
     ),
     waivable=False,
 )
-FINISHED = frozenset({"done", "cancelled"})
 
 MESSAGE = Text(
     "{field}“{task}”还没有完成，不能改为“{status}”", "{field} “{task}” is not finished: the record cannot be “{status}”"
@@ -55,7 +55,7 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     if not state.closes and not archived:
         return
     for place in record.each("action"):
-        if place.value.get("status", "open") not in FINISHED:
+        if not finished(place.value):
             path = f"{place.path}.status" if "status" in place.value else place.path
             shown = {"field": label(record.kind, place.path), "task": place.value.get("task", "")}
             if archived:
