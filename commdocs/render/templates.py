@@ -20,6 +20,7 @@ from commdocs.render.trouble import TemplateProblem
 from commdocs.writers import WRITERS
 
 TRACKERS = "trackers"
+LONGEST = 65_536  # characters of a file
 FORMATS = tuple(WRITERS)
 _KEYS = ("label", "from", "draft_until", "formats", "page", "letterhead", "when", "blank", "for")
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
