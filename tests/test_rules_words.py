@@ -54,7 +54,7 @@ def test_vague_words(text: str, found: str) -> None:
     "text",
     [
         *("约定", "预约", "合约", "签约", "违约", "履约", "节约", "契约", "約定交付時間"),
-        *("没有空间", "有空格", "大家电", "回头客", "前后端联调", "上下架", "再说明一次", "随时间变化", "长期协议"),
+        *("没有空间", "有空格", "大家电", "回头客", "前后端联调", "上下架", "再说明一次", "随时间变化", "长期协议", "约三天", "约 ５ 人", "左右各2个", "纽约"),
         *("最近3个月的数据", "最近三次采购", "sooner or later", "a sandstorm"),
     ],
 )
@@ -68,7 +68,7 @@ def test_a_workspace_adds_words_and_allows_others() -> None:
     assert vague("年后交付") == []
 
 
-@pytest.mark.parametrize("text", ["5万元以内", "预计7月15日", "约三天", "立即（最迟当日内）", "左右各2个", "约 ５ 人"])
+@pytest.mark.parametrize("text", ["5万元以内", "预计7月15日", "立即（最迟当日内）", "5点左右"])
 def test_a_number_or_limit_nearby(text: str) -> None:
     (hit,) = vocabulary(Config()).search(text)
     assert measured(text, hit.start, hit.end)

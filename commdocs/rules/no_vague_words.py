@@ -20,12 +20,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import islice
 
 from commdocs.messages import Text
 from commdocs.model import ERROR, WARNING, Corpus, Finding, Record
 from commdocs.rules.card import Card
 from commdocs.rules.labels import label
-from commdocs.rules.prose import in_name, names, prose
+from commdocs.rules.prose import Names, prose
 from commdocs.rules.vague import Hit, measured, vocabulary
 
 CARD = Card(
@@ -49,6 +50,7 @@ MESSAGE = Text(
     "{field}里的{words}说法模糊，事后无法判断是否做到",
     "{field} says {words}: nobody can tell afterwards whether that was done",
 )
+MOST = 20_000  # places of one record that are looked at: no text that people read has more
 HINT = Text("把“{word}”改成可以衡量的说法：{suggestion}", "Put something measurable for “{word}”: {suggestion}")
 OWN = Text("写明日期、数值或标准", "give a date, a number or a standard")
 
@@ -57,9 +59,9 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """One finding for each passage that has vague words."""
     words = vocabulary(corpus.config)
     spoken = prose(record)
-    found: dict[str, tuple[bool, list[Hit]]] = {}
-    known: set[str] | None = None
-    for hit in words.search(spoken.text):
+    found: dict[str, tuple[bool, dict[str, Hit]]] = {}
+    names = Names(record, corpus)
+    for hit in islice(words.search(spoken.text), MOST):
         passage, offset = spoken.passage(hit.start)
         start, end = hit.start - offset, hit.end - offset
         if hit.word.level != "deny" or hit.word.topic == "who":
@@ -67,11 +69,13 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
                 continue
             if hit.word.level != "deny" and measured(passage.text, start, end):
                 continue
-        known = names(record, corpus.config) if known is None else known
-        if not in_name(passage.text, start, end, known):
-            found.setdefault(passage.path, (passage.promised, []))[1].append(hit)
-    for path, (promised, hits) in found.items():
-        hits.sort(key=lambda hit: hit.word.level != "deny")
+        hits = found.setdefault(passage.path, (passage.promised, {}))[1]
+        if hit.text not in hits and names.stands_alone(passage.text, start, end):
+            hits[hit.text] = hit
+    for path, (promised, by_word) in found.items():
+        hits = sorted(by_word.values(), key=lambda hit: hit.word.level != "deny")
+        if not hits:
+            continue
         error = promised and hits[0].word.level == "deny" and record.reached("sent")
         yield CARD.at(
             path,
@@ -84,7 +88,7 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
 
 
 def _list(hits: list[Hit]) -> Text:
-    words = list(dict.fromkeys(hit.text for hit in hits))
+    words = [hit.text for hit in hits]
     return Text("".join(f"“{word}”" for word in words), ", ".join(f"“{word}”" for word in words))
 
 

@@ -14,20 +14,21 @@ _WEEKDAYS = {each: index for index, each in enumerate("一二三四五六日")} 
 
 _NAMED = "鸣鳴凡帆诺諾丹平波飞飛龙龍航宁寧涵菲玲舟楠博桐峰辰彤琳欣佳斌磊"  # 周一鸣 is a person
 _PATTERN = re.compile(
-    rf"""(?=[今明后後大本这這当當下上每周週星礼禮隔季年月0-9０-９一二两兩三四五六七八九十])(?:
+    rf"""(?=[先今明后後大本这這当當下上每周週星礼禮隔季年月0-9０-９一二两兩三四五六七八九十])(?:
       (?P<skip>每[个個]?(?:周|週|星期|礼拜|禮拜|月|季|年)[一二三四五六日天末初中底]?|隔[周週日天]
         |上(?:一?[个個])?(?:周|週|星期|礼拜|禮拜|月)[一二三四五六日天末初中底]?
         |(?:周|週|星期)[一二三四五六日天][至到~～—-](?:周|週|星期)[一二三四五六日天]
-        |[周週][一二三四五六日](?=[{_NAMED}次])|今日[头頭]|[月年]底薪|[明后後]天下)
+        |[周週][一二三四五六日](?=[{_NAMED}次])|今日[头頭]|[月年]底薪|[明后後]天下
+        |先天.{{0,2}}[后後]天|[后後]天(?:因素|性|培[养養]|形成|[养養]成|努力|[获獲]得|教育|[习習]得|缺陷|免疫|[环環]境))
     | (?P<day>今[天日]|明[天日]|大后天|大後天|后天|後天)
     | (?<![一二两兩三四五六双雙单單0-9个個])
         (?P<week>下下|下(?:一?[个個])?|本|这|這)?(?:周|週|星期|礼拜|禮拜)(?P<weekday>[一二三四五六日天末])
-    | (?P<whole>下下|下(?:一?[个個])?|本|这|這)(?:周|週|星期|礼拜|禮拜)(?![期边邊年转轉围圍])
+    | (?P<whole>下下|下(?:一?[个個])?|本|这|這)(?:周|週|星期|礼拜|禮拜)(?![期边邊年转轉围圍])(?P<during>之?[内內])?
     | (?<![月0-9０-９.])(?P<number>[0-9０-９]{{1,3}}|[一二两兩三四五六七八九十]{{1,3}})\s*
         (?P<unit>[个個]?工作日|日|天|[个個]?星期|周|週)(?:之?以?[内內]|之?以?[后後](?!端))
     | (?:(?P<given>[0-9]{{4}})年)?(?P<month>下[个個]?|本|当|當|这[个個]|這[个個]|[0-9０-９]{{1,2}}|[一二三四五六七八九十]{{1,2}})
         月(?P<part>初|中旬|中(?![心的有])|底|末)
-    | (?P<next>下[个個]?月)(?![0-9])
+    | (?P<next>下[个個]?月)(?![0-9])(?:之?[内內])?
     | (?<![个個])月(?P<bare>初|中旬|中(?![心的有国國])|底|末)
     | (?P<quarter>季度?[末底])
     | (?<!去)(?P<of>[0-9]{{4}}|[今本明]年?)?年[底末])""",
@@ -37,6 +38,11 @@ _HINT = re.compile(  # nearly every text has none of these, which is found out q
     r"(?=[今明后後日天周週星礼禮月季年下本这這])(?:[今明后後][日天]|[日天周週][之以内內后後]|[周週][一二三四五六日天末内內]"
     r"|星期|[礼禮]拜|月[初中底末]|下[个個]?月|季度?[末底]|年[底末]|[下本这這][个個]?[周週])"
 )
+_CLOCK = re.compile(  # what goes with the day: 明天下午2点半, 周三17:00
+    r"\s*(?P<half>上午|早上|下午|晚上|中午)?\s*(?P<hour>[0-9]{1,2})(?:[:：](?P<minute>[0-5][0-9])(?![0-9])"
+    r"|[点點时時](?:(?P<thirty>半)|(?P<part>[0-5]?[0-9])分)?(?![0-9间間候]))"
+)
+_LATEST = re.compile(r"之?(?:以?前|[内內])|为止|為止")
 _EVENT = re.compile(r"(?:后|後|起|之日)的?$")  # “签约后3日内” counts from an event, which has no date yet
 
 
@@ -45,11 +51,17 @@ class Relative(NamedTuple):
     end: int
     text: str
     day: date
+    meant: str  # what may stand in its place: 2024-05-22 14:30, 2024-05-25前
+
+
+def may_have_relative_dates(text: str) -> bool:
+    """Quick, and never false where there is one."""
+    return _HINT.search(text) is not None
 
 
 def relative_dates(text: str, today: date, calendar: Calendar) -> Iterator[Relative]:
     """Every relative date of ``text`` with the day that it means on ``today``."""
-    if not _HINT.search(text):
+    if not may_have_relative_dates(text):
         return
     for match in _PATTERN.finditer(text):
         if match["skip"] or (match["unit"] and _EVENT.search(text, max(0, match.start() - 3), match.start())):
@@ -58,7 +70,26 @@ def relative_dates(text: str, today: date, calendar: Calendar) -> Iterator[Relat
             day = _meant(match, today, calendar)
         except (ValueError, OverflowError):
             continue
-        yield Relative(match.start(), match.end(), match[0], day)
+        clock = _time(_CLOCK.match(text, match.end()))
+        end = match.end() + clock[1]
+        meant = f"{day} {clock[0]}" if clock[0] else day.isoformat()
+        span = match["whole"] or match["next"] or (match["unit"] and match[0][-1] in "内內")
+        if span and not clock[0] and not _LATEST.match(text, end):
+            meant += "前"  # within these days: the last of them
+        if text[end : end + 1].isdecimal() or text[max(0, match.start() - 1) : match.start()].isdecimal():
+            meant = meant.replace(day.isoformat(), f"{day.year}年{day.month}月{day.day}日")  # 明天3台
+        yield Relative(match.start(), end, text[match.start() : end], day, meant)
+
+
+def _time(match: re.Match[str] | None) -> tuple[str, int]:
+    """``14:30`` and how much of the text says so."""
+    if match is None:
+        return "", 0
+    hour = int(match["hour"])
+    if match["half"] in ("下午", "晚上") and hour < 12:
+        hour += 12
+    minute = int(match["minute"] or match["part"] or (30 if match["thirty"] else 0))
+    return (f"{hour:02}:{minute:02}", len(match[0])) if hour < 24 else ("", 0)
 
 
 def _meant(match: re.Match[str], today: date, calendar: Calendar) -> date:
