@@ -11,6 +11,7 @@ from bisect import bisect
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from commdocs import kinds as forms
 from commdocs import source
@@ -18,7 +19,7 @@ from commdocs.history import Change
 from commdocs.messages import Text
 from commdocs.messages import check as say
 from commdocs.messages.source import EMPTY
-from commdocs.model import ERROR, WARNING, Config, Corpus, Field, Finding, Kind, Problem, Record
+from commdocs.model import ERROR, WARNING, Config, Corpus, Field, Finding, Kind, Problem, Record, numbered
 from commdocs.rules import CARDS, CLOCK, HISTORY, RULES, card
 
 # One mistake, one problem: at the same field the rule on the left is silent when one on the right speaks.
@@ -45,6 +46,9 @@ def read(path: str, raw: bytes, kinds: Mapping[str, Kind], config: Config) -> tu
     text, findings = source.decode(raw)
     if text is None:
         return None, _located(path, findings)
+    merge = source.conflict(text, partial(forms.labels, kinds))
+    if merge is not None:
+        return None, _located(path, [merge])
     root, more = source.parse(text)
     findings = [*findings, *more]
     if root is None:
@@ -236,13 +240,13 @@ def _beaten(problem: Problem, problems: Iterable[Problem]) -> bool:
 
 def _waived(record: Record) -> frozenset[str]:
     """The rules that the record's waivers pass."""
-    found = (card(str(each.get("rule", ""))) for each in record.data.get("waivers") or () if isinstance(each, dict))
+    found = (card(str(each.get("rule", ""))) for each in record.data.get("waivers") or ())
     return frozenset(each.code for each in found if each and each.waivable)
 
 
 def _bad_waivers(record: Record) -> Iterator[Finding]:
-    for index, each in enumerate(record.data.get("waivers") or ()):
-        word = each.get("rule") if isinstance(each, dict) else None
+    for index, each in numbered(record.data.get("waivers")):
+        word = each.get("rule")
         if not isinstance(word, str):
             continue
         rule = card(word.strip())

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from commdocs.model import Commit, Data, Field, Kind, Record
+from commdocs.model import Commit, Data, Field, Kind, Record, numbered
 
 # What tells the items of a list apart, the best first.
 NATURAL = ("id", "party", "rule", "name", "who", "from", "sent_at", "item", "title", "on", "agenda", "dept")
@@ -59,14 +59,14 @@ def _mapping(fields: Mapping[str, Field], before: Data, after: Data, at: str, wa
 
 def _items(field: Field, old: list[Any], new: list[Any], path: str, way: tuple[Field, ...]) -> Iterator[Edit]:
     partners = match(old, new, field)
-    for number, item in enumerate(new):
+    left = dict(numbered(old))
+    for number, item in numbered(new):
         where = f"{path}[{number}]"
         partner = partners.get(number)
         if partner is None:
-            if item is not None:
-                yield Edit(where, None, item, way)
+            yield Edit(where, None, item, way)
             continue
-        was = old[partner]
+        was = left[partner]
         if was == item:
             continue
         if field.fields and isinstance(was, dict) and isinstance(item, dict):
@@ -74,8 +74,8 @@ def _items(field: Field, old: list[Any], new: list[Any], path: str, way: tuple[F
         else:
             yield Edit(where, was, item, way)
     kept = set(partners.values())
-    for number, item in enumerate(old):
-        if number not in kept and item is not None:
+    for number, item in left.items():
+        if number not in kept:
             yield Edit(path, item, None, way)
 
 
@@ -91,10 +91,10 @@ def _named(field: Field, old: Data, new: Data, path: str, way: tuple[Field, ...]
 
 
 def match(old: Sequence[Any], new: Sequence[Any], field: Field) -> dict[int, int]:
-    """Index in ``new`` → index in ``old`` of the same item: equal ones, then those of one name, then by position."""
-    left, right = dict(enumerate(old)), dict(enumerate(new))
+    """The number in ``new`` → that in ``old`` of the same item: equal ones, then those of one name, then by position."""
+    left, right = dict(numbered(old)), dict(numbered(new))
     pairs: dict[int, int] = {}
-    _pair(pairs, left, right, _whole)
+    _pair(pairs, left, right, repr)
     if field.fields:
         for name in NATURAL:
             if name in field.fields:
@@ -121,10 +121,6 @@ def _pair(pairs: dict[int, int], left: dict[int, Any], right: dict[int, Any], ke
             partner = found.pop(0)
             pairs[number] = partner
             del left[partner], right[number]
-
-
-def _whole(item: Any) -> Any:
-    return repr(item) if item is not None else None
 
 
 def _name(item: Any, name: str) -> Any:

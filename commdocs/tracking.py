@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from commdocs.fields import deadline
-from commdocs.model import Corpus, Data, Field, Person, Record, natural
+from commdocs.model import Corpus, Data, Field, Person, Record, natural, numbered
 
 DONE = frozenset({"done", "cancelled", "clarified", "dropped", "accepted", "rejected", "closed"})
 
@@ -113,7 +113,7 @@ def reply_deadline(record: Record) -> date | datetime | None:
 
 def _items(corpus: Corpus, records: Iterable[Record], type: str) -> Iterator[Open]:
     for record in records:
-        for count, place in enumerate(record.each(type), 1):
+        for count, place in record.counted(type):
             if place.value.get("status", "open") not in DONE:
                 item = place.value
                 due = item.get("due") or item.get("affected_due") or item.get("reply_by")
@@ -185,7 +185,7 @@ def _awaiting_signature(corpus: Corpus, record: Record) -> Iterator[Open]:
     if field is None or state.deemed or state.draft:
         return
     signed = record.data.get("signatures") or []
-    for index, item in enumerate(signed):
+    for index, item in numbered(signed):
         if not item.get("evidence"):
             yield _open(corpus, record, f"signatures[{index}]", record.id, item, field, item.get("who"), None)
     demanded = any(record.kind.statuses[name].agreed for name in field.required)

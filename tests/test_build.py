@@ -13,7 +13,7 @@ from commdocs import build, workspace
 from commdocs.build.batch import Batch
 from commdocs.build.names import Names, safe
 from commdocs.messages import Text
-from commdocs.model import Built, Output, Tree
+from commdocs.model import Built, Output, Tree, Unread
 
 TODAY = date(2024, 5, 20)
 MINUTES = (
@@ -120,7 +120,7 @@ def test_what_is_stale(entry: dict[str, str], stale: bool) -> None:
 
 @pytest.mark.parametrize("path", ["records/a.yaml", "records"])
 def test_files_of_an_unreadable_record_stay(path: str) -> None:
-    loaded = build.load(replace(STANDARD, unread={path: Text.same("no permission")}))
+    loaded = build.load(replace(STANDARD, unread={path: Unread(Text.same("no permission"), Text.same(""))}))
     old = Built("output/x", "records/a.yaml", "meeting", "gone", "md", "", "", "templates/meeting/gone.md")
     assert not Batch(loaded).stale(old)
 

@@ -1,9 +1,12 @@
-"""The house is built in floors: a module imports only from lower ones, also inside its functions."""
+"""The house is built in floors: a module imports only from lower ones, and no two files need each other.
+
+An import counts wherever it stands: inside a function and under ``TYPE_CHECKING`` too.
+"""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -13,7 +16,7 @@ HOUSE = Path(__file__).parents[1] / "commdocs"
 FLOORS = (
     {"messages"},
     {"model"},
-    {"source", "fields", "calendar", "blocks", "history"},
+    {"source", "fields", "calendar", "blocks", "copies", "history"},
     {"kinds", "rules", "writers", "tracking", "figures"},
     {"carry", "check", "render"},
     {"workspace", "build"},
@@ -41,6 +44,40 @@ def imports(text: str, module: str) -> Iterator[tuple[int, str]]:
                 yield node.lineno, words[1]
 
 
+def files_used(text: str, module: str, house: Collection[str]) -> set[str]:
+    """The modules of ``house`` whose files the text of ``module`` names in its imports.
+
+    ``from commdocs.source import nodes`` names ``source/nodes.py``, ``from commdocs.source import parse``
+    the ``__init__.py`` of the package.
+    """
+    used = set()
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Import):
+            used |= {each.name for each in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{module}:{node.lineno}: imports of this house give the whole name"
+            for each in node.names:
+                whole = f"{node.module}.{each.name}"
+                used.add(whole if whole in house else str(node.module))
+    return used & set(house) - {module}
+
+
+def circles(uses: Mapping[str, Collection[str]]) -> list[list[str]]:
+    """The groups of modules that, directly or through others, need each other."""
+
+    def needs(module: str) -> set[str]:
+        reached, open = set(), [module]
+        while open:
+            new = set(uses[open.pop()]) - reached
+            reached |= new
+            open += new
+        return reached
+
+    all = {module: needs(module) for module in uses}
+    found = {frozenset(b for b in all[a] if a in all[b]) for a in uses if a in all[a]}
+    return sorted(sorted(each) for each in found)
+
+
 def upward(text: str, module: str) -> list[str]:
     """The imports in the text of ``module`` that do not go down."""
     part = module.split(".")[1]
@@ -60,6 +97,33 @@ def modules() -> Iterator[tuple[str, Path]]:
 
 def test_every_part_has_a_floor() -> None:
     assert {module.split(".")[1] for module, _ in modules()} <= set(FLOOR)
+
+
+def test_no_two_files_need_each_other() -> None:
+    house = {module.removesuffix(".__init__"): path.read_text(encoding="utf-8") for module, path in modules()}
+    found = circles({module: files_used(text, module, house) for module, text in house.items()})
+    assert not found, "\n".join(" ⇄ ".join(circle) for circle in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from commdocs.source.a import x",
+        "from commdocs.source import a",
+        "import commdocs.source.a",
+        "def late():\n    from commdocs.source import a",
+        "if TYPE_CHECKING:\n    from commdocs.source.a import X",
+    ],
+)
+def test_a_circle_is_found(text: str) -> None:
+    house = {
+        "commdocs.source": "from commdocs.source.b import y",
+        "commdocs.source.a": "from commdocs.source import b",
+        "commdocs.source.b": text,
+    }
+    uses = {module: files_used(each, module, house) for module, each in house.items()}
+    assert circles(uses) == [["commdocs.source.a", "commdocs.source.b"]]
+    assert circles(uses | {"commdocs.source.b": {"commdocs.source.c"}, "commdocs.source.c": set()}) == []
 
 
 def test_no_import_goes_up() -> None:

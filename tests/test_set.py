@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 
 from commdocs import check, cli, kinds
-from commdocs.model import Choice, Config, Field, Kind, Record
+from commdocs.kinds import Assigned
+from commdocs.model import Choice, Config, Edit, Field, Finding, Kind, Record
+from commdocs.source import parse
 from tests.conftest import Said
 from tests.gitted import ROOT, Gitted, example
 from tests.test_check import standard
@@ -84,6 +86,14 @@ def read(path: str, text: str) -> Record:
     return record
 
 
+def assign(kind: Kind, text: str, named: str, value: str | None) -> Assigned:
+    """The text with the field that a person names set to the value; None takes it out."""
+    root, _ = parse(text)
+    assert root is not None
+    spot = kinds.named(kind, root, named)
+    return Assigned(text, "", spot) if isinstance(spot, Finding) else kinds.applied(kind, text, Edit(spot.path, value))
+
+
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: Path(path).stem)
 def test_one_value_is_one_line(path: str, ending: str) -> None:
@@ -100,7 +110,7 @@ def test_one_value_is_one_line(path: str, ending: str) -> None:
             continue
         if where == "date" and not re.search(r"^(日期|\w*日期): ", text, re.MULTILINE):
             continue  # derived, not written
-        done = kinds.assign(record.kind, text, where, words, config())
+        done = kinds.applied(record.kind, text, Edit(where, words))
         assert done.finding is None, (where, done.finding)
         gone, come = changed_lines(text, done.text)
         if where == "date" and not gone:
@@ -138,7 +148,7 @@ def test_a_missing_field_is_one_line_more_where_the_form_has_it(path: str, endin
         if not absent or words is None or field.type not in ("text", "markdown", "date", "datetime", "due", "person"):
             continue
         words = {"date": "2024-06-03", "due": "2024-06-03", "datetime": "2024-06-03 09:00"}.get(field.type, words)
-        done = kinds.assign(kind, text, field.label.zh, words, config())
+        done = assign(kind, text, field.label.zh, words)
         gone, come = changed_lines(text, done.text)
         assert (len(gone), len(come)) == (0, 1) or not text.endswith(ending), (field.name, gone, come)
         assert come[-1].startswith(f"{field.label.zh}: ")
@@ -155,15 +165,15 @@ def _top_keys(kind: Kind, text: str) -> list[str]:
 
 def test_groups_and_items() -> None:
     issue = standard()["issue"]
-    done = kinds.assign(issue, IN_PROGRESS, "结果确认.处理结果", "已修复，超时0次", config())
+    done = assign(issue, IN_PROGRESS, "结果确认.处理结果", "已修复，超时0次")
     assert changed_lines(IN_PROGRESS, done.text) == ([], ["结果确认:\n", "  处理结果: 已修复，超时0次\n"])
     text = example(MEETING)
-    done = kinds.assign(standard()["meeting"], text, "行动项[A1].完成结果", "已发评审组, V1.0", config())
+    done = assign(standard()["meeting"], text, "行动项[A1].完成结果", "已发评审组, V1.0")
     gone, come = changed_lines(text, done.text)
     assert len(gone) == len(come) == 1
     assert come[0].rstrip().endswith(', 完成结果: "已发评审组, V1.0"}')
     english = "kind: issue\nstatus: assigned\nlinks:\n  # none yet\n  party: KH-0001\n"
-    done = kinds.assign(issue, english, "status", "处理中", config())
+    done = assign(issue, english, "status", "处理中")
     assert done.text == english.replace("assigned", "in_progress")
 
 
@@ -171,16 +181,16 @@ def test_groups_and_items() -> None:
     ("named", "says"),
     [
         ("优先极", "优先级"),
-        ("编号", "编号"),
         ("进展更新", "不是单独的一个值"),
         ("进展更新[9].进展", "没有“9”这一条"),
         ("结果确认", "不是单独的一个值"),
-        ("协同部门[0].部们", "部门"),
+        ("协同部门[1].部们", "是不是“部门”"),
+        ("协同部门[0].部门", "没有“0”这一条"),
         ("[0]", "没有"),
     ],
 )
 def test_what_cannot_be_set(named: str, says: str) -> None:
-    done = kinds.assign(standard()["issue"], CLOSED, named, "x", config())
+    done = assign(standard()["issue"], CLOSED, named, "x")
     assert done.text == CLOSED
     assert done.finding is not None
     assert says in done.finding.message.zh + done.finding.hint.zh

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
 from commdocs import build, fields, workspace
 from commdocs.model import Corpus, Document, Field, Person, Record
 from commdocs.render import Renderer, Template
-from commdocs.writers import csv, markdown
+from commdocs.writers import csv, docx, markdown
 from tests.conftest import GOLDEN
 from tests.made_up import Maker, day_of, leaves
 
@@ -48,6 +50,7 @@ NEVER = {
     *("importance", "urgency", "channel", "deliveries", "attachments.path", "attachments.external"),
     *("signatures.party", "signatures.evidence", "result_confirmation.evidence", "actions.reason", "actions.status"),
     *("deemed_on", "default_acceptance.notice", "default_acceptance.reply_by"),
+    *(f"{items}.audience" for items in ("actions", "next_steps", "questions", "improvements")),
 }
 # What stands elsewhere, or is only for ourselves.
 NOT_IN = {
@@ -135,7 +138,7 @@ def shown(field: Field, value: Any) -> set[str]:
     if isinstance(value, datetime):
         ways.add(value.strftime("%H:%M"))
     if isinstance(value, Person):
-        ways.add(value.name)
+        ways |= {value.name, value.replace("/", " ")}
     return ways
 
 
@@ -192,12 +195,14 @@ def test_every_field_of_a_full_record_is_on_its_main_document(kind: str) -> None
 
 def test_english_pages_say_nothing_of_their_own_in_chinese() -> None:
     """On the pages of an empty record every Chinese character would be the template's."""
-    for each in renderer("en").templates:
+    nameless = replace(corpus(), config=replace(corpus().config, organisation=""))
+    made = Renderer(workspace.read(ROOT, DAY).files, nameless, "en")
+    for each in made.templates:
         if each.kind in MAIN:
             known = corpus().kinds[each.kind]
             first = next(iter(known.statuses))
             bare = Record("", known, "XX2024-01-01-01", "", None, first, {"id": "XX2024-01-01-01"}, "", "0" * 40)
-            assert not re.search("[\u3001-\u9fff\uff01-\uff5e]", text(renderer("en").document(each, bare))), each.path
+            assert not re.search("[\u3001-\u9fff\uff01-\uff5e]", text(made.document(each, bare))), each.path
 
 
 # -- what the pages must and must not say -------------------------------------------------------------------
@@ -208,24 +213,24 @@ def test_english_pages_say_nothing_of_their_own_in_chinese() -> None:
 def test_silence_is_never_a_signature(form: str, document: str, language: str) -> None:
     said = page("confirmation", document, example("CL2023-03-09-01", form=form), language)
     if language == "zh":
-        assert "默认接受（未在2023-03-10 18:00前反馈）" in said
+        assert "默认接受（未在2023年3月10日 18:00前反馈）" in said
         assert not re.search("已签|签字|盖章", said)
     else:
-        assert "Deemed accepted (no reply by 2023-03-10 18:00)" in said
+        assert "Deemed accepted (no reply by 10 Mar 2023 18:00)" in said
         assert not re.search("[Ss]ign", said)
 
 
 def test_minutes_accepted_by_silence_say_so() -> None:
     said = page("meeting", "minutes", example("MM2024-05-21-01", status="confirmed", deemed_on=date(2024, 5, 23)))
-    assert "默认接受（未在2024-05-22 17:00前反馈）" in said
+    assert "默认接受（未在2024年5月22日 17:00前反馈）" in said
     assert "签字" not in said
 
 
 @pytest.mark.parametrize(
     ("notice", "words"),
     [
-        (True, "如有异议请于2023-03-10 18:00前反馈，否则默认按此推进。"),
-        (False, "如有异议请于2023-03-10 18:00前回复。"),
+        (True, "如有异议请于2023年3月10日 18:00前反馈，否则默认按此推进。"),
+        (False, "如有异议请于2023年3月10日 18:00前回复。"),
     ],
 )
 def test_the_objection_clause(notice: bool, words: str) -> None:
@@ -237,8 +242,8 @@ def test_the_deadline_in_force_is_that_of_the_latest_delivery() -> None:
     record = example("CL2023-03-09-01")
     later = record.data["deliveries"][0] | {"reply_by": datetime(2023, 3, 14, 12)}
     both = example("CL2023-03-09-01", deliveries=[*record.data["deliveries"], later])
-    assert "如有异议请于2023-03-14 12:00前反馈" in page("confirmation", "email", both)
-    assert "如有异议请于2023-03-10 18:00前反馈" in page("confirmation", "email", example(record.id, deliveries=[]))
+    assert "如有异议请于2023年3月14日 12:00前反馈" in page("confirmation", "email", both)
+    assert "如有异议请于2023年3月10日 18:00前反馈" in page("confirmation", "email", example(record.id, deliveries=[]))
 
 
 def test_a_letter_is_built_only_for_letters() -> None:
@@ -262,6 +267,57 @@ def test_a_meeting_calls_for_what_its_status_says(status: str, documents: set[st
     if "minutes" in documents:
         made = renderer("zh").document(template("meeting", "minutes"), record)
         assert made.draft is (status == "held")
+
+
+def internal(data: dict[str, Any], known: Mapping[str, Field]) -> Iterator[str]:
+    """What of a record no outsider may read: values of internal fields, items for our own people."""
+    for name, value in data.items():
+        field = known.get(name)
+        if field is None:
+            continue
+        for item in value if isinstance(value, list) else [value]:
+            hidden = field.internal or (isinstance(item, dict) and item.get("audience") == "inside")
+            if hidden:
+                inside = leaves({name: value if field.internal else [item]}, known)
+                yield from (str(text) for _, each, text in inside if each.type not in ("enum", "date", "due"))
+            elif isinstance(item, dict) and field.fields:
+                yield from internal(item, field.fields)
+
+
+def package(document: Document) -> str:
+    """Every part of the Word file as text: properties, headers and all."""
+    with ZipFile(BytesIO(docx.write(document))) as made:
+        return "\n".join(made.read(name).decode("utf-8", "replace") for name in made.namelist())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_internal_leaves_the_house(language: str) -> None:
+    """In no part of any outside paper: our notes, our workflow, our file names, the slash of our lists."""
+    seen = 0
+    for each, record in pages(language):
+        if record is None or not each.outside:
+            continue
+        secret = "底价八万不可透露"
+        record = replace(record, data=record.data | {"remarks": secret, "reason": secret})
+        whole = package(renderer(language).document(each, record))
+        words = [
+            value for value in internal(record.data, record.kind.fields) if len(value) > 3 and value not in record.id
+        ]
+        people = [str(value) for _, _, value in leaves(record.data, record.kind.fields) if isinstance(value, Person)]
+        numbers = [other.id for other in corpus().records if other.id != record.id]
+        numbers.remove("2024-市场-001")  # the paper is called so by both sides: the user wrote it into the basis
+        kept = [record.blob[:10], record.path, f" · {record.state.label.of(language)}", "模板版本", "Template version"]
+        assert secret in words
+        for forbidden in (*words, *people, *numbers, *kept):
+            assert forbidden not in whole, (each.path, record.id, forbidden)
+        seen += 1
+    assert seen >= 8
+
+
+def test_items_for_our_own_people_are_not_counted_outside() -> None:
+    said = page("external", "mail", example("EC2023-10-10-01"))
+    assert "确认1件事" in said and "备选" not in said
+    assert "备选" in page("external", "sheet", example("EC2023-10-10-01"))
 
 
 def test_a_letter_keeps_our_own_notes_inside() -> None:
@@ -321,7 +377,7 @@ def test_an_action_that_is_done_shows_what_came_of_it() -> None:
     actions = example("MM2024-05-21-01").data["actions"]
     done = actions[0] | {"status": "done", "done_at": date(2024, 5, 22), "result": "需求文档V1.0"}
     said = page("meeting", "minutes", example("MM2024-05-21-01", actions=[done, actions[1]]))
-    assert "已完成<br>2024-05-22 | 需求文档V1.0 |" in said
+    assert "已完成<br>2024年5月22日 | 需求文档V1.0 |" in said
 
 
 def test_a_supplier_is_not_called_a_customer() -> None:
@@ -332,14 +388,14 @@ def test_the_weekly_digest_asks_for_the_decision() -> None:
     said = page("execution", "weekly", example("EX2023-03-17-01"))
     assert "设计组已完成80%界面图；" in said and "本周完成需求文档初稿。" in said
     assert "风险点：客户新增“数据导出”需求，需协调2天开发时间" in said
-    assert "预计整体交付时间延至2023-03-22，是否可行？" in said
+    assert "预计整体交付时间延至2023年3月22日，是否可行？" in said
 
 
 def test_the_daily_digest_is_one_sentence() -> None:
     record = example("EX2023-03-17-01", cadence="daily")
     assert {each.name for each in renderer("zh").documents_of(record)} == {"sheet", "daily"}
     said = page("execution", "daily", record)
-    assert "今日完成需求文档初稿，明日提交客户审核（林业务员，2023-03-20前）。" in said
+    assert "今日完成需求文档初稿，明日提交客户审核（林业务员，2023年3月20日前）。" in said
     assert "Done today: 完成需求文档初稿" in page("execution", "daily", record, "en")
 
 

@@ -207,10 +207,10 @@ def test_a_manifest_cannot_name_files_outside(root: Path) -> None:
 def test_a_full_disk_is_said_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(root, output("a.md"))
 
-    def full(self: Path, data: bytes) -> int:
+    def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(workspace.writing, "_put", full)
     with pytest.raises(Unusable, match="full"):
         write(root, output("a.md", b"two"))
     assert (root / "output/a.md").read_bytes() == b"one"

@@ -11,7 +11,7 @@ from commdocs import calendar, check, kinds, source
 from commdocs.build import copies
 from commdocs.messages import Text
 from commdocs.messages import build as say
-from commdocs.model import ERROR, WARNING, Config, Corpus, Finding, Kind, Problem, Record, Severity, Tree
+from commdocs.model import ERROR, WARNING, Config, Corpus, Finding, Kind, Problem, Record, Severity, Tree, Unread
 from commdocs.render import Renderer, TemplateProblem
 from commdocs.rules import CARDS
 
@@ -48,7 +48,7 @@ def load(tree: Tree, only: Collection[str] | None = None, ticking: Ticking = ite
 
     ``ticking`` is handed the paths of the records to go through, and may count them as they pass.
     """
-    problems: list[Problem] = [_unread(path, why) for path, why in tree.unread.items()]
+    problems: list[Problem] = [_unread(path, found) for path, found in tree.unread.items()]
     config = _config(tree, problems)
     known, faults = schemas(tree)
     problems += faults
@@ -169,10 +169,10 @@ def _text(tree: Tree, path: str, rule: str, problems: list[Problem]) -> str | No
     return text
 
 
-def _unread(path: str, why: Text) -> Problem:
+def _unread(path: str, found: Unread) -> Problem:
     part = path.partition("/")[0]
     rule = {"schemas": "S07", "templates": "S08", "calendar": "S09", CONFIG: "S09"}.get(part, "S02")
-    return file_problem(path, rule, ERROR, say.UNREADABLE.fill(why=why), say.UNREADABLE_FIX)
+    return file_problem(path, rule, ERROR, say.UNREADABLE.fill(why=found.why), found.fix)
 
 
 def _misnamed(tree: Tree) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from commdocs.build.load import Loaded
 from commdocs.history import Edit
 from commdocs.messages import Text
 from commdocs.messages import setting as say
-from commdocs.model import Commit, Config, Field, Record, Version
+from commdocs.model import Commit, Config, Field, Record, Version, numbered
 
 
 class Entry(NamedTuple):
@@ -110,7 +110,7 @@ def named(path: str, record: Record, keep: bool = False) -> str:
         here = here.get(name) if isinstance(here, dict) else None
         made += f".{name}" if made else name
         if index:
-            item = here[int(index)] if isinstance(here, list) and int(index) < len(here) else None
+            item = dict(numbered(here)).get(int(index)) if isinstance(here, list) else None
             number = item.get("id") if isinstance(item, dict) else None
             made += f"[{index if keep or not number else number}]" if number or keep else f"[{int(index) + 1}]"
             here = item

@@ -17,7 +17,7 @@ from commdocs.cli.table import pad, width
 from commdocs.cli.usage import Faulty
 from commdocs.messages import cli as say
 from commdocs.messages import help as words
-from commdocs.model import Built, Config, Corpus, Data, Duration, Field, Problem, Record
+from commdocs.model import Built, Config, Corpus, Data, Duration, Field, Problem, Record, numbered
 
 _INDENT = "  "
 
@@ -98,9 +98,7 @@ def _group(data: Data, known: Mapping[str, Field], config: Config, call: Call, i
             yield f"{indent}{label}:"
             yield from _inner(value, each, config, call, indent + _INDENT)
             continue
-        shown = [
-            _show(each, one, config, call) for one in (value if each.shape == "list" else [value]) if one is not None
-        ]
+        shown = [_show(each, one, config, call) for one in (value if each.shape == "list" else [value])]
         lines = ("\n".join(shown) if any("\n" in one for one in shown) else call.joined(shown)).split("\n")
         yield f"{indent}{pad(label, left)}  {lines[0]}"
         yield from (f"{indent}{' ' * left}  {line}".rstrip() for line in lines[1:])
@@ -115,12 +113,10 @@ def _inner(value: Any, field: Field, config: Config, call: Call, indent: str) ->
             else:
                 yield f"{indent}{key}: {_show(field, one, config, call)}"
         return
-    for number, one in enumerate(value if field.shape == "list" else [value], 1):
-        if one is None:
-            continue
+    for number, one in numbered(value if field.shape == "list" else [value]):
         lines = _group(one, field.fields, config, call, "")
         for line_number, line in enumerate(lines):
-            mark = "" if field.shape != "list" else f"{number}. " if line_number == 0 else "   "
+            mark = "" if field.shape != "list" else f"{number + 1}. " if line_number == 0 else "   "
             yield f"{indent}{mark}{line}"
 
 

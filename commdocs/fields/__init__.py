@@ -14,6 +14,7 @@ from commdocs.fields import amounts, choices, dates, people, words
 from commdocs.fields.answer import Parsed, accept, refuse
 from commdocs.fields.choices import allowed, closest
 from commdocs.fields.dates import deadline
+from commdocs.fields.invisible import invisible, without_invisible
 from commdocs.fields.people import whole_department
 from commdocs.fields.schema import (
     boolean_schema,
@@ -35,6 +36,7 @@ from commdocs.fields.schema import (
     time_schema,
 )
 from commdocs.messages import fields as say
+from commdocs.messages.source import name_of
 from commdocs.model import Config, Field
 
 __all__ = [
@@ -83,8 +85,6 @@ TYPES: dict[str, FieldType] = {
     "kind": FieldType(words.parse_name, choices.show_enum, text_schema),
     "status": FieldType(words.parse_name, words.show_text, text_schema),
 }
-_PROSE = ("text", "markdown")
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")) | {0x3000: " ", 0xA0: " "}
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", "＂": "＂", "”": "”"}
 
 
@@ -93,11 +93,20 @@ def parse(field: Field, text: str, config: Config, near: date | None = None) -> 
 
     A warning may come with a value. ``near`` (the record's date) helps to propose a missing year.
     """
-    kind = field.type
-    if kind in _PROSE:
+    if field.type == "markdown" or (field.type == "text" and text.isprintable()):
         return text, None
-    if not text.isprintable():
-        text = text.translate(_INVISIBLE).strip()
+    seen = text if text.isprintable() else without_invisible(text, prose=field.type == "text")
+    value, finding = _typed(field, seen, config, near)
+    if seen != text and finding is None and (hidden := invisible(text)):
+        name = name_of(hidden)
+        return accept(field, value, seen, say.INVISIBLE, say.INVISIBLE_FIX, name=name, fix=seen)
+    return value, finding
+
+
+def _typed(field: Field, text: str, config: Config, near: date | None) -> Parsed:
+    kind = field.type
+    if kind == "text":
+        return text, None
     if text[:1] in _QUOTES and len(text) > 2 and text[-1] in (_QUOTES[text[0]], text[0]):
         value, finding = TYPES[kind].parse(field, text[1:-1], config, near)
         if finding is not None:

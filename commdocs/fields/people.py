@@ -20,11 +20,11 @@ _JOINED = re.compile(rf".+[&＆].+|[^/]{{2,}}(?:{_AND})[^/]{{2,}}")  # both side
 _AND_OTHERS = re.compile(r".+等(?:\d*人|人员|同事|各位|领导)?|.+et al\.?")
 _CUT = re.compile(rf"[、，,；;\n|＋+&＆]|(?<=..)(?:{_AND})|等")
 _NOBODY = (
-    "全员|全体|大家|所有人|我们|你们|他们|咱们|专人|某人|众人|多人|待定|待安排|未定|团队|小组|部门|人员|领导们"
-    "|team|the team|everyone|everybody|all|all staff|staff|us|we|tbd|n/a|somebody|someone"
+    "全员|全体|大家|所有人|我们|你们|他们|咱们|专人|某人|众人|多人|待定|待安排|未定|姓名|名字|某某|团队|小组|部门|人员|领导们"
+    "|team|the team|everyone|everybody|all|all staff|staff|us|we|tbd|n/a|somebody|someone|name|department"
 )
 _COLLECTIVE_DEPT = re.compile(
-    rf"(?:{_NOBODY})|(?:各|各个|相关|有关|其他|所有)(?:部门|部|组|方|单位|小组|团队|departments?)", re.I
+    rf"(?:{_NOBODY}|公司|company)|(?:各|各个|相关|有关|其他|所有)(?:部门|部|组|方|单位|小组|团队|departments?)", re.I
 )
 _COLLECTIVE_NAME = re.compile(
     rf"(?:.*\*)?(?:{_NOBODY})|(?:全体|所有|相关|有关|其他|各相关).*|各(?:部门|部|组|方|单位|小组|团队|位|人)"
@@ -34,6 +34,16 @@ _COLLECTIVE_NAME = re.compile(
 _EVERYONE = re.compile(r"全员|全体(?:人员|员工|同事|成员)?|所有人(?:员)?|everyone|everybody|all(?: staff)?", re.I)
 _DEPARTMENT = re.compile(
     r".*(?:部|部门|处|科|室|组|中心|公司|厂|院|局|所|集团|办|委|dept\.?|department|ltd\.?|inc\.?)", re.I
+)
+
+
+_ENDING = r"(?:部|处|科|室|组|中心|公司|厂|院|局|所|集团|办|委)"
+_APART = (  # 研发部\周经理, 研发部-周经理, 研发部周经理, 周经理（研发部）, 周经理@研发部
+    re.compile(r"(?P<dept>[^\\＼/]+)[\\＼](?P<name>[^\\＼/]+)"),
+    re.compile(rf"(?P<dept>\S{{1,20}}{_ENDING})[\s\-–—_.·:：|｜@]+(?P<name>\S{{2,20}})"),
+    re.compile(r"(?P<dept>\S{1,6}?(?:部|公司|集团|中心))(?![门长们])(?P<name>\S{2,3})"),
+    re.compile(rf"(?P<name>\S{{2,20}}?)\s*[（(](?P<dept>[^（）()]{{1,20}}{_ENDING})[）)]"),
+    re.compile(rf"(?P<name>\S{{2,20}})[\s\-–—_@]+(?P<dept>\S{{1,20}}{_ENDING})"),
 )
 
 
@@ -88,6 +98,9 @@ def _judge(text: str) -> _Verdict:
         return _Verdict(None, say.SEVERAL_PEOPLE, say.SEVERAL_PEOPLE_FIX, "R68", _first(bare))
     if _COLLECTIVE_DEPT.fullmatch(dept) or _COLLECTIVE_NAME.fullmatch(name if slash else dept):
         return _Verdict(None, say.COLLECTIVE, say.NAME_PERSON_FIX, "R68")
+    apart = "" if slash else _apart(words)
+    if apart and _judge(apart).person:
+        return _Verdict(None, say.OTHER_SLASH, say.WRITE, "S04", Text.same(apart))
     if dept and not name and (slash or _DEPARTMENT.fullmatch(dept)):
         return _Verdict(None, say.NAME_MISSING, say.NAME_PERSON_FIX, "R68", Text(f"{dept}/姓名", f"{dept}/name"))
     who = name if slash else dept
@@ -96,6 +109,15 @@ def _judge(text: str) -> _Verdict:
     if dept and name:
         return _Verdict(Person(words))
     return _Verdict(None, say.DEPT_MISSING, say.NAME_PERSON_FIX, "S04", Text(f"部门/{who}", f"department/{who}"))
+
+
+def _apart(words: str) -> str:
+    """Department and name that something else than a slash divides, with the slash."""
+    for pattern in _APART:
+        match = pattern.fullmatch(words)
+        if match and not _DEPARTMENT.fullmatch(match["name"]):
+            return f"{match['dept'].strip()}/{match['name'].strip()}"
+    return ""
 
 
 def _first(words: str) -> Text | None:

@@ -1,22 +1,26 @@
 """Kinds of records: schema files → Kinds, and what a record must look like to be one of them."""
 
-from commdocs.kinds.assigning import Assigned, assign
+from commdocs.kinds.addressing import Spot, named
+from commdocs.kinds.assigning import Assigned, applied
 from commdocs.kinds.config import locate_setting, read_config
 from commdocs.kinds.export import json_schema
 from commdocs.kinds.ids import next_id, number
 from commdocs.kinds.loading import load
 from commdocs.kinds.locating import locate
-from commdocs.kinds.records import identify, shape
+from commdocs.kinds.records import identify, labels, shape
 from commdocs.kinds.skeleton import skeleton
 
 __all__ = [
     "Assigned",
-    "assign",
+    "Spot",
+    "applied",
     "identify",
     "json_schema",
+    "labels",
     "load",
     "locate",
     "locate_setting",
+    "named",
     "next_id",
     "number",
     "read_config",

@@ -1,191 +1,169 @@
-"""A value put into the text of a record: one line changed, or one line more where the form has it."""
+"""An edit put into the text of a record: only its own lines change, every other character stays.
+
+This is the only way in which commdocs changes what a person wrote. Whether the record may be so afterwards
+is not asked here: what comes out is read and judged like any other text.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
-from commdocs import fields
-from commdocs.kinds.nearest import nearest
-from commdocs.messages import Text
+from commdocs.kinds.addressing import Spot, at, inside_of, refused
+from commdocs.kinds.inserting import another, inserted, taken_out, under
+from commdocs.kinds.shaping import NONE_WORDS
+from commdocs.kinds.spelling import Style, spoken, style_of, written
 from commdocs.messages import assigning as say
-from commdocs.model import Config, Field, Finding, Kind, spellings
-from commdocs.source import ListNode, MapNode, Node, ScalarNode, parse, patch, quoted
-
-_STEP = re.compile(r"([^.\[\]]+)((?:\[[^\[\]]*\])*)\.?")
-_BLANK = re.compile(r"[^\r\n]*")
-DERIVED = frozenset({"id", "kind", "project"})
+from commdocs.model import Edit, Field, Finding, Kind
+from commdocs.source import ListNode, MapNode, Node, ScalarNode, parse, patch
 
 
 class Assigned(NamedTuple):
-    """The text with the value, and the value's path; or why it cannot be put there."""
+    """The text with the edit in it, and the path of what was written; or why it cannot be put there."""
 
     text: str
     path: str = ""
     finding: Finding | None = None
 
 
-def assign(kind: Kind, text: str, named: str, value: str, config: Config) -> Assigned:
-    """``text`` with the field ``named`` set to ``value``; every other character stays.
-
-    A field is named by key or label: ``status``, ``状态``, ``结果确认.处理结果``; an item of a list by its
-    number in the form or by its place from 0: ``行动项[A1].状态``, ``actions[0].status``.
-    """
+def applied(kind: Kind, text: str, edit: Edit) -> Assigned:
+    """``text`` with one edit. What is taken out takes along the groups and lists that it leaves empty."""
     root, _ = parse(text)
-    steps = _STEP.findall(named)
-    if root is None or not steps or "".join(_STEP.sub("", named)):
-        return _refused(text, say.NO_SUCH_FIELD.fill(word=named), say.SEE_FORM.fill(name=kind.name))
-    node: Node = root
-    known: Mapping[str, Field] = kind.fields
-    field: Field | None = None
-    path = ""
-    missing: list[Field] = []  # groups that are not written yet …
-    around = known  # … and the fields of the mapping that is
-    for number, (word, index) in enumerate(steps):
-        names = spellings(known)
-        name = names.get(word.strip())
-        if name is None:
-            close = nearest(word, names)
-            hint = say.DID_YOU_MEAN.fill(word=close) if close else say.SEE_FORM.fill(name=kind.name)
-            return _refused(text, say.NO_SUCH_FIELD.fill(word=word), hint)
-        field, last = known[name], number == len(steps) - 1
-        if not path and name in DERIVED:
-            return _refused(text, say.NOT_TO_SET.fill(label=field.label), say.NOT_TO_SET_FIX)
-        path = f"{path}.{name}" if path else name
-        if missing:
-            child: Node | None = None
-        else:
-            assert isinstance(node, MapNode)
-            child = next((each for key, each in node.pairs if names.get(key.value) == name), None)
-        for each in re.findall(r"\[([^\[\]]*)\]", index):
-            place = _place(child, field, each.strip())
-            if place is None or not isinstance(child, ListNode):
-                return _refused(text, say.NO_SUCH_ITEM.fill(label=field.label, item=each), say.NO_SUCH_ITEM_FIX)
-            child, path = child.items[place], f"{path}[{place}]"
-        if last:
-            break
-        if not field.fields or (field.shape == "list" and not index) or field.shape == "map":
-            return _refused(text, say.NOT_SETTABLE.fill(label=field.label), say.NOT_SETTABLE_FIX)
-        if child is None or (isinstance(child, ScalarNode) and child.absent):
-            if child is not None:
-                return _refused(text, say.NOT_SETTABLE.fill(label=field.label), say.NOT_SETTABLE_FIX)
-            missing.append(field)
-        elif isinstance(child, MapNode):
-            node = child
-        else:
-            return _refused(text, say.NOT_SETTABLE.fill(label=field.label), say.NOT_SETTABLE_FIX)
-        known = field.fields
-        if not missing:
-            around = known
-    assert field is not None and isinstance(node, MapNode)
-    single = field.shape == "one" or bool(steps[-1][1])
-    if field.fields or not single or (child is not None and not isinstance(child, ScalarNode)):
-        return _refused(text, say.NOT_SETTABLE.fill(label=field.label), say.NOT_SETTABLE_FIX)
-    if not value.strip():
-        return _refused(text, say.EMPTY.fill(label=field.label), say.EMPTY_FIX)
-    typed = replace(field, type="enum") if field.type in ("status", "kind") else field
-    parsed, finding = fields.parse(typed, value, config) if field.type in fields.TYPES else (value, None)
-    if parsed is None and finding is not None:
-        return Assigned(text, path, replace(finding, field=path))
-    style = _style(kind, root)
-    words = _spoken(field, value, style)
-    if child is not None:
-        return Assigned(patch(text, child, words), path)
-    return Assigned(_inserted(text, node, around, [*missing, field], words, style), path)
+    spot = at(kind, root, edit.path) if root is not None else refused(say.UNREADABLE, say.UNREADABLE_FIX)
+    if root is None or isinstance(spot, Finding):
+        assert isinstance(spot, Finding)
+        return Assigned(text, edit.path, spot)
+    style = style_of(kind, root)
+    if edit.value is None:
+        return _taken(text, root, spot)
+    if edit.add:
+        return _added(kind, text, root, spot, edit, style)
+    return _put(kind, text, root, spot, edit, style)
 
 
-def _place(node: Node | None, field: Field, word: str) -> int | None:
-    """The place of an item: by its number in the form (``A1``), else counted from 0."""
-    if not isinstance(node, ListNode):
-        return None
-    names = {spelling for spelling, name in spellings(field.fields).items() if name == "id"}
-    for place, item in enumerate(node.items):
-        if isinstance(item, MapNode) and any(
-            key.value in names and isinstance(value, ScalarNode) and value.value == word for key, value in item.pairs
-        ):
-            return place
-    return int(word) if word.isascii() and word.isdigit() and int(word) < len(node.items) else None
+def _put(kind: Kind, text: str, root: MapNode, spot: Spot, edit: Edit, style: Style) -> Assigned:
+    field, value = spot.field, edit.value
+    single = field.shape == "one" or spot.entry
+    nothing = field.none and value in NONE_WORDS  # “无” answers for a whole list or group, too
+    if not isinstance(value, str) or ((field.fields or not single) and not nothing):
+        return Assigned(text, spot.path, refused(say.NOT_SETTABLE.fill(label=field.label), inside_of(field)))
+    words = spoken(field, value, style, spot.node.value if isinstance(spot.node, ScalarNode) else "")
+    if isinstance(spot.node, ScalarNode):
+        try:
+            return Assigned(patch(text, spot.node, words), spot.path)
+        except ValueError:
+            return _impossible(text, spot)
+    if spot.node is not None:
+        without = _taken(text, root, spot)
+        return without if without.finding else applied(kind, without.text, edit)
+    return _checked(text, root, _into(text, spot, words, style), spot, words, style)
 
 
-def _style(kind: Kind, root: MapNode) -> str:
-    """How the file writes its keys: ``zh`` or ``en`` labels, or ``key``."""
-    votes = {"zh": 0, "en": 0, "key": 0}
-    names = kind.keys
-    for key, _ in root.pairs:
-        name = names.get(key.value)
-        if name is not None:
-            label = kind.fields[name].label
-            votes["key" if key.value == name else "en" if key.value == label.en else "zh"] += 1
-    return max(votes, key=lambda each: votes[each])
+def _into(text: str, spot: Spot, value: str | list[Any], style: Style) -> str:
+    """The text with ``value`` under the keys that are missing."""
+    way = [written(each, style) for each in spot.missing]
+    holder, place = spot.holders[-1]
+    if place >= 0 and isinstance(holder, MapNode):  # a key without a value: what is missing goes under it
+        key, blank = holder.pairs[place]
+        assert isinstance(blank, ScalarNode)
+        return under(text, holder, key, blank, way, value)
+    assert isinstance(holder, MapNode)
+    first = spot.missing[0]
+    return inserted(text, holder, spot.known, first if isinstance(first, Field) else None, way, value)
 
 
-def _spoken(field: Field, value: str, style: str) -> str:
-    """A value of a list of choices as the file writes such values; any other as it was typed."""
-    name = field.values.get(value) if field.choices else None
-    if name is None:
-        return value
-    choice = field.choices[name]
-    return choice.label.zh if style == "zh" else choice.label.en if style == "en" else choice.key
+def _added(kind: Kind, text: str, root: MapNode, spot: Spot, edit: Edit, style: Style) -> Assigned:
+    field = spot.field
+    if field.shape != "list" or spot.entry or isinstance(edit.value, str) == bool(field.fields):
+        return Assigned(text, spot.path, refused(say.NO_LIST.fill(label=field.label), inside_of(field)))
+    item: Any
+    if isinstance(edit.value, Mapping):
+        item = {
+            written(each, style): spoken(each, edit.value[name], style)
+            for name, each in field.fields.items()
+            if name in edit.value
+        }
+    else:
+        item = spoken(field, edit.value or "", style)
+    if isinstance(spot.node, ListNode):
+        path = f"{spot.path}[{len(spot.node.items)}]"
+        return _checked(text, root, another(text, spot.node, item), spot, item, style)._replace(path=path)
+    if isinstance(spot.node, MapNode) or (isinstance(spot.node, ScalarNode) and not spot.node.absent):
+        nothing = isinstance(spot.node, ScalarNode) and spot.node.value in NONE_WORDS
+        without = _taken(text, root, spot) if nothing else None
+        if without is None or without.finding:
+            return Assigned(text, spot.path, refused(say.NO_LIST.fill(label=field.label), inside_of(field)))
+        return applied(kind, without.text, edit)
+    spot = spot if spot.missing else spot._replace(node=None)
+    return _checked(text, root, _into(text, spot, [item], style), spot, [item], style)._replace(path=f"{spot.path}[0]")
 
 
-def _key(field: Field, style: str) -> str:
-    return field.label.zh if style == "zh" else field.label.en if style == "en" else field.name
+def _taken(text: str, root: MapNode, spot: Spot) -> Assigned:
+    if spot.node is None:
+        return Assigned(text, spot.path)
+    holders = list(spot.holders)
+    while len(holders) > 1 and _size(holders[-1][0]) == 1:
+        holders.pop()
+    holder, place = holders[-1]
+    if _size(holder) == 1:
+        return _impossible(text, spot)
+    after = taken_out(text, holder, place)
+    wanted = _outline(root)
+    inner = _reached(wanted, holders)
+    del inner[list(inner)[place] if isinstance(inner, dict) else place]
+    return _same(text, after, wanted, spot)
 
 
-# -- a new line ---------------------------------------------------------------------------------------
+def _checked(text: str, root: MapNode, after: str, spot: Spot, value: Any, style: Style) -> Assigned:
+    """The new text, if reading it gives the old values and the new one, and nothing else."""
+    wanted = _outline(root)
+    inner = _reached(wanted, list(spot.holders))
+    if isinstance(spot.node, ListNode):
+        _child(inner, spot.holders[-1]).append(value)
+        return _same(text, after, wanted, spot)
+    made = value
+    for each in reversed(spot.missing):
+        made = {written(each, style): made}
+    holder, place = spot.holders[-1]
+    if place >= 0:
+        assert isinstance(holder, MapNode)
+        inner[holder.pairs[place][0].value] = made
+    else:
+        inner.update(made)
+    return _same(text, after, wanted, spot)
 
 
-def _inserted(
-    text: str, node: MapNode, known: Mapping[str, Field], way: Sequence[Field], value: str, style: str
-) -> str:
-    """One more key in the mapping ``node``, after what comes before it in the form; its groups with it."""
-    if text[node.start : node.start + 1] == "{":
-        at = node.end - 1
-        before = text[:at].rstrip()
-        comma = "" if before.endswith("{") else ", "
-        inner = f"{quoted(_key(way[-1], style), flow=True)}: {quoted(value, flow=True)}"
-        for field in reversed(way[:-1]):
-            inner = f"{quoted(_key(field, style), flow=True)}: {{{inner}}}"
-        return before + comma + inner + text[at:]
-    ending = "\r\n" if "\r\n" in text else "\n"
-    indent = " " * (node.pairs[0][0].column - 1)
-    lines = []
-    for depth, field in enumerate(way):
-        lines.append(f"{indent}{'  ' * depth}{quoted(_key(field, style))}:")
-    lines[-1] += f" {quoted(value)}"
-    block = ending.join(lines)
-    order = list(known)
-    names = spellings(known)
-    place = order.index(way[0].name)
-    before_it = [pair for pair in node.pairs if (name := names.get(pair[0].value)) and order.index(name) < place]
-    if before_it:
-        # the nearest in the form's order; of those the last in the file
-        nearest_one = max(before_it, key=lambda pair: order.index(names[pair[0].value]))
-        at = _line_end(text, _end(text, *nearest_one))
-        return text[:at] + ending + block + text[at:]
-    first = node.pairs[0][0].start
-    return text[:first] + block.lstrip(" ") + ending + indent + text[first:]
+def _same(text: str, after: str, wanted: Any, spot: Spot) -> Assigned:
+    root, _ = parse(after)
+    if root is None or _outline(root) != wanted:
+        return _impossible(text, spot)
+    return Assigned(after, spot.path)
 
 
-def _end(text: str, key: ScalarNode, value: Node) -> int:
-    """Where the last character of a pair stands."""
-    if isinstance(value, ScalarNode):
-        if value.end <= value.start:
-            return key.end
-        return value.start + len(text[value.start : value.end].rstrip("\r\n"))
-    if text[value.start : value.start + 1] in ("[", "{"):
-        return value.end
-    if isinstance(value, MapNode):
-        return _end(text, *value.pairs[-1]) if value.pairs else key.end
-    return _end(text, key, value.items[-1]) if value.items else key.end
+def _impossible(text: str, spot: Spot) -> Assigned:
+    return Assigned(text, spot.path, refused(say.IMPOSSIBLE.fill(label=spot.field.label), say.IMPOSSIBLE_FIX))
 
 
-def _line_end(text: str, at: int) -> int:
-    found = _BLANK.match(text, at)
-    return found.end() if found else len(text)
+def _size(node: MapNode | ListNode) -> int:
+    return len(node.pairs) if isinstance(node, MapNode) else len(node.items)
 
 
-def _refused(text: str, message: Text, hint: Text) -> Assigned:
-    return Assigned(text, "", Finding("S04", message, hint))
+def _outline(node: Node) -> Any:
+    """The text as plain values, keys as they are written."""
+    if isinstance(node, ScalarNode):
+        return None if node.absent else node.value
+    if isinstance(node, ListNode):
+        return [_outline(item) for item in node.items]
+    return {key.value: _outline(value) for key, value in node.pairs}
+
+
+def _reached(outline: Any, holders: list[tuple[MapNode | ListNode, int]]) -> Any:
+    """The part of the outline that stands for the last of the holders."""
+    for holder in holders[:-1]:
+        outline = _child(outline, holder)
+    return outline
+
+
+def _child(outline: Any, holder: tuple[MapNode | ListNode, int]) -> Any:
+    node, place = holder
+    return outline[node.pairs[place][0].value if isinstance(node, MapNode) else place]

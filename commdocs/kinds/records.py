@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from commdocs import fields
@@ -14,7 +14,7 @@ from commdocs.kinds.plan import Plan, plan
 from commdocs.kinds.shaping import Reading
 from commdocs.messages import Text
 from commdocs.messages import kinds as say
-from commdocs.model import Config, Data, Field, Finding, Kind
+from commdocs.model import Config, Data, Field, Finding, Kind, spellings
 from commdocs.source import ListNode, MapNode, Node, ScalarNode, original
 
 
@@ -44,13 +44,33 @@ def identify(kinds: Mapping[str, Kind], root: MapNode) -> tuple[Kind | None, lis
     return None, [Finding("S05", message, hint, "kind", line=value.line, column=value.column)]
 
 
+def labels(kinds: Mapping[str, Kind], root: MapNode) -> Callable[[tuple[str, ...]], Text]:
+    """Keys as typed, from the top of a record → the label of the field there; the last key if the form has no such."""
+    kind, _ = identify(kinds, root)
+
+    def label(way: tuple[str, ...]) -> Text:
+        known: Mapping[str, Field] = kind.fields if kind else {}
+        found = Text.same(way[-1])
+        words = iter(way)
+        for word in words:
+            field = known.get(spellings(known).get(word, ""))
+            if field is None:
+                return Text.same(way[-1])
+            found, known = field.label, field.fields
+            if field.shape == "map":
+                found = Text.same(next(words, word))
+        return found
+
+    return label
+
+
 def shape(
     kind: Kind, root: MapNode, stem: str, folder: str, config: Config, whole: bool = True
 ) -> tuple[Data, list[Finding]]:
     """Typed data under canonical keys, and every finding of shape, in the order of the text.
 
     ``stem`` is the file's name without ``.yaml``, ``folder`` the path under ``records/``. What is bad
-    is not in the data; a bad item of a list leaves None in its place, so that the paths of the rest hold.
+    is not in the data; a list without its bad items (Thinned) knows what numbers the rest have.
     Unless the ``whole`` text could be read, nothing is reported as missing: it may be in what is lost.
     """
     steps = plan(kind).steps

@@ -17,12 +17,13 @@ from commdocs.kinds.nearest import nearest
 from commdocs.kinds.plan import Plan, Step, spellings_of
 from commdocs.messages import Text
 from commdocs.messages import kinds as say
-from commdocs.model import Config, Data, Field, Finding
+from commdocs.model import Config, Data, Field, Finding, Thinned
 from commdocs.source import ListNode, MapNode, Node, ScalarNode
 
 NONE_WORDS = frozenset({"无", "無", "无需", "無需", "没有", "沒有", "none", "None", "NONE"})
 _VOID = frozenset({"", "~", "null", "Null", "NULL"})
 _BAD = object()  # reported, or nothing to keep
+_NOTHING = object()  # brackets, keys and marks of a list with nothing in them: as good as not written
 _WRONG_TYPE = {"person": "R68", "due": "R13"}
 _FIGURES = frozenset({"number", "integer", "percent"})
 
@@ -72,14 +73,15 @@ class Reading:
                 continue
             where = path + name
             got = self._one(step, value, where, key) if step.single else self._many(step, value, where)
-            if got is not _BAD:
+            if got is _NOTHING:
+                blank[name] = key
+            elif got is not _BAD:
                 data[name] = got
         for field in plan.needs(self.status, self.version):
             name = field.name
-            if name in seen and name not in blank:
-                if field.shape != "one" and not field.none and name in data and not data[name]:
-                    self._empty_list(field, path, seen[name])
-            elif (not meant or name not in meant) and (not field.when or self._asked(field, data, seen, blank)):
+            if (name in seen and name not in blank) or (meant and name in meant):
+                continue
+            if not field.when or self._asked(field, data, seen, blank):
                 self._missing(field, path, blank.get(name), at)
         return data
 
@@ -93,18 +95,25 @@ class Reading:
         if field.shape == "list":
             if not isinstance(node, ListNode):
                 return self._wrong(field, node, path, say.NOT_LIST, _list_fix(field))
-            items = []
+            if not node.items:
+                return [] if field.none else _NOTHING
+            items, numbers = [], []
             for number, item in enumerate(node.items):
                 where = f"{path}[{number}]"
-                if _void(item):
+                bare = _silent(item) and not (isinstance(item, MapNode) and item.pairs)
+                got = _NOTHING if bare else self._one(step, item, where, item)
+                if got is _NOTHING:
                     self._wrong(field, item, where, say.EMPTY_ITEM, say.EMPTY_ITEM_FIX)
-                    got = _BAD
-                else:
-                    got = self._one(step, item, where, item)
-                items.append(None if got is _BAD else got)
-            return items
+                elif got is not _BAD:
+                    items.append(got)
+                    numbers.append(number)
+            if len(items) == len(node.items):
+                return items
+            return Thinned(items, numbers) if items else _BAD
         if not isinstance(node, MapNode):
             return self._wrong(field, node, path, say.NOT_GROUP, say.NOT_MAP_FIX)
+        if not node.pairs:
+            return _BAD if field.none else _NOTHING
         values: Data = {}
         for entry, value in node.pairs:
             where = f"{path}.{entry.value}"
@@ -115,7 +124,7 @@ class Reading:
                     continue
             got = self._one(step, value, where, entry)
             if got is not _BAD:
-                values[entry.value] = got
+                values[entry.value] = {} if got is _NOTHING else got
         return values
 
     def _one(self, step: Step, node: Node, path: str, at: Node) -> Any:
@@ -125,7 +134,11 @@ class Reading:
             if step.raw:
                 return raw(node)
             if isinstance(node, MapNode):
-                return self.mapping(step.inner, node, f"{path}.", at)
+                found = len(self.findings)
+                data = self.mapping(step.inner, node, f"{path}.", at)
+                if data or (field.none and not node.pairs):
+                    return data or _BAD
+                return _BAD if len(self.findings) > found else _NOTHING if _silent(node) else data
             if field.none and isinstance(node, ScalarNode) and node.value in NONE_WORDS:
                 return _BAD
             names = _listed(each.label for each in field.fields.values())
@@ -135,7 +148,7 @@ class Reading:
                 return self._wrong(field, node, path, say.NOT_ONE_PERSON, say.NOT_ONE_PERSON_FIX)
             return self._wrong(field, node, path, say.NOT_ONE, say.NOT_ONE_FIX.fill(label=field.label))
         text = node.value
-        if step.prose:
+        if step.prose and (field.type == "markdown" or text.isprintable()):
             return text
         if step.chosen:
             known = (self._configured(field) if field.config else step.words).get(text)
@@ -217,18 +230,14 @@ class Reading:
             at,
         )
 
-    def _empty_list(self, field: Field, path: str, key: ScalarNode) -> None:
-        message = say.EMPTY_LIST.fill(label=field.label)
-        self.report(field.rule or "S03", message, _missing_fix(field), path + field.name, key)
-
 
 def raw(node: Node) -> Any:
-    """The node as plain lists, dicts and texts."""
+    """The node as plain lists, dicts and texts; what is absent is a text without words."""
     if isinstance(node, MapNode):
         return {key.value: raw(value) for key, value in node.pairs}
     if isinstance(node, ListNode):
         return [raw(item) for item in node.items]
-    return None if node.absent else node.value
+    return "" if node.absent else node.value
 
 
 def _of_the_field(field: Field, rule: str) -> bool:
@@ -244,6 +253,15 @@ def _void(node: Node) -> bool:
         value = node.value
         return (value in _VOID and (node.plain or not value)) or value.isspace()
     return isinstance(node, ListNode) and len(node.items) == 1 and _void(node.items[0])
+
+
+def _silent(node: Node) -> bool:
+    """Nothing was written in it at any depth."""
+    if isinstance(node, MapNode):
+        return all(_silent(value) for _, value in node.pairs)
+    if isinstance(node, ListNode):
+        return all(_silent(item) for item in node.items)
+    return _void(node)
 
 
 def _listed(labels: Iterable[Text]) -> Text:

@@ -13,14 +13,35 @@ NOT_TO_SET = Text(
 NOT_TO_SET_FIX = Text(
     zh="编号和表单从不改变；换项目就移动文件", en="It never changes; to change the project, move the file"
 )
+NO_SUCH_FIELD_IN = Text(zh="“{label}”里没有“{word}”这一栏", en="“{label}” has no field “{word}”")
+OF_THE_RECORD = Text(
+    zh="“{word}”是整条记录的一栏：编号后面不要写 #", en="“{word}” is a field of the whole record: leave out the # part"
+)
 NO_SUCH_ITEM = Text(zh="“{label}”里没有“{item}”这一条", en="“{label}” has no entry “{item}”")
-NO_SUCH_ITEM_FIX = Text(
-    zh="用这一条的序号，例如 行动项[A1].状态=已完成", en="Name the entry by its number, e.g. actions[A1].status=done"
-)
+NO_SUCH_ITEM_FIX = Text(zh="写其中一条：{known}", en="Name one of these: {known}")
+NO_ITEMS = Text(zh="它还没有一条内容", en="It has no entries yet")
 NOT_SETTABLE = Text(zh="“{label}”不是单独的一个值，不能这样填", en="“{label}” is not a single value")
-NOT_SETTABLE_FIX = Text(
-    zh="写到它里面的一栏，例如 结果确认.处理结果=…；要加一条，请在文件里写",
-    en="Name a field inside it, e.g. result_confirmation.text=…; to add an entry, edit the file",
+NOT_SETTABLE_GROUP = Text(zh="写到它里面的一栏：{label}.{inner}=…", en="Name a field inside it: {label}.{inner}=…")
+NOT_SETTABLE_ENTRIES = Text(
+    zh="写明第几条和哪一栏：{label}[1].{inner}=…；要加一条：{label}[+].{inner}=…",
+    en="Say which entry and which field: {label}[1].{inner}=…; to add one: {label}[+].{inner}=…",
 )
-EMPTY = Text(zh="没有给“{label}”写内容", en="No value was given for “{label}”")
-EMPTY_FIX = Text(zh="要删去一栏，请在文件里删", en="To take a field out, edit the file")
+NOT_SETTABLE_LIST = Text(
+    zh="写明第几条：{label}[1]=…；要加一条：{label}[+]=…", en="Say which entry: {label}[1]=…; to add one: {label}[+]=…"
+)
+NOT_SETTABLE_MAP = Text(zh="写明名称：{label}.名称=…", en="Give the name: {label}.NAME=…")
+NOT_SETTABLE_FIX = Text(zh="它下面没有别的栏目", en="There are no fields inside it")
+NO_LIST = Text(zh="不能这样给“{label}”加一条", en="An entry cannot be added to “{label}” like that")
+IMPOSSIBLE = Text(
+    zh="“{label}”在文件里的写法，改不了而不动别的内容",
+    en="As “{label}” is written in the file, it cannot be changed without touching something else",
+)
+IMPOSSIBLE_FIX = Text(zh="请在文件里直接改", en="Change it in the file itself")
+UNREADABLE = Text(zh="这个文件读不懂，改不了", en="The file cannot be read, so it cannot be changed")
+UNREADABLE_FIX = Text(zh="先按 commdocs check 的说明改正它", en="Put it right first, as commdocs check says")
+NO_ITEM = Text(zh="{id} 里没有“{item}”这一条", en="{id} has no entry “{item}”")
+NO_ENTRIES = Text(zh="这条记录里没有编了号的条目", en="There are no numbered entries in this record")
+ITEM_TWICE = Text(zh="{id} 里有几条都叫“{item}”", en="Several entries of {id} are called “{item}”")
+ITEM_TWICE_FIX = Text(
+    zh="编号后面不写 #，写明是哪一张表：{known}", en="Leave out the # part and name the list: {known}"
+)

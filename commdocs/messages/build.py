@@ -43,14 +43,26 @@ UNREADABLE_FIX = Text(
     en="Check the permissions of the file, and whether another program holds it",
 )
 NO_FILE = Text(zh="这不是一个普通文件（链接断了，或是设备）", en="it is no plain file (a broken link or a device)")
-BAD_NAME = Text(
-    zh="文件名不是 UTF-8 编码，请重新命名",
-    en="its name is not UTF-8; give it a new name",
+NO_FILE_FIX = Text(zh="请删除它，或换成文件本身", en="Remove it, or put the file itself in its place")
+LEADS_OUT = Text(
+    zh="它是一个链接，指向工作区之外或隐藏的地方（{target}）",
+    en="it is a link out of the workspace or to something hidden ({target})",
 )
+LEADS_OUT_FIX = Text(
+    zh="请把文件本身放进工作区，代替链接", en="Put the file itself into the workspace in place of the link"
+)
+CIRCLE = Text(zh="它是一个链接，绕回了它所在的文件夹", en="it is a link back to a folder that it lies in")
+LINKED_OFTEN = Text(zh="有太多链接指向同一个文件夹", en="too many links lead to the same folder")
+LINK_FIX = Text(zh="请删除这个链接", en="Remove this link")
+FOLDERS_DEEP = Text(zh="文件夹一层套一层，超过{limit}层", en="the folders lie in each other more than {limit} deep")
+FOLDERS_DEEP_FIX = Text(zh="请把里面的文件往上移几层", en="Move the files in it some levels up")
+BAD_NAME = Text(zh="文件名不是 UTF-8 编码", en="its name is not UTF-8")
+BAD_NAME_FIX = Text(zh="请重新命名", en="Give it a new name")
 SAME_NAME = Text(
-    zh="另有一个看起来同名的文件，只差字符的 Unicode 写法，请删除或改名其中一个",
-    en="another file has a name that looks the same and differs only in its Unicode form; remove or rename one",
+    zh="另有一个看起来同名的文件，只差字符的 Unicode 写法",
+    en="another file has a name that looks the same and differs only in its Unicode form",
 )
+SAME_NAME_FIX = Text(zh="请删除或改名其中一个", en="Remove or rename one of the two")
 NO_RECORDS_FOLDER = Text(zh="records 要是一个文件夹，这里却是文件", en="records must be a folder; here it is a file")
 NO_RECORDS_FOLDER_FIX = Text(
     zh="给这个文件改名，再新建 records 文件夹", en="Rename this file and make a folder of the name records"
@@ -89,3 +101,9 @@ NO_LETTERHEAD_FIX = Text(
 # -- files that are written -------------------------------------------------------------------------
 
 EDITED_COPY = Text(zh="{stem} (手工修改 {number}){suffix}", en="{stem} (edited {number}){suffix}")
+LINK_OUTSIDE = Text(
+    zh="{path} 是一个链接，通向工作区外面的 {target}", en="{path} is a link to {target}, outside the workspace"
+)
+LINK_OUTSIDE_FIX = Text(
+    zh="把文件本身放进工作区，代替这个链接", en="Put the file itself into the workspace, in place of the link"
+)

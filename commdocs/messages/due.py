@@ -58,3 +58,4 @@ ACCEPTED = Text(
     zh="{id} 记为“{status}”，{label}：{day}（不是签字）",
     en="{id} is now “{status}”, {label}: {day} (no signature)",
 )
+BY_SILENCE = Text(zh="到期没有人反馈", en="nobody objected in time")

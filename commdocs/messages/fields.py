@@ -14,6 +14,12 @@ CURLY = Text(
 )
 CURLY_FIX = Text(zh="去掉引号，写 {fix}", en="Delete the quotes: {fix}")
 
+INVISIBLE = Text(
+    zh="“{label}”里有看不见的字符：{name}，已去掉再读",
+    en="“{label}” contains an invisible character: {name}; it was read without",
+)
+INVISIBLE_FIX = Text(zh="删掉整个值，重新输入：{fix}", en="Delete the whole value and type it anew: {fix}")
+
 # -- dates and times -----------------------------------------------------------------------------------
 
 NOT_A_DATE = Text(zh="“{label}”写的是“{text}”，不是日期", en="“{label}” says “{text}”, which is not a date")
@@ -58,7 +64,6 @@ SHORT_MINUTES = Text(
     zh="“{label}”写的是“{text}”，分钟不是两位数",
     en="“{label}” says “{text}”; minutes have two digits",
 )
-SHORT_MINUTES_FIX = Text(zh="分钟写两位，如 {fix}", en="Write minutes with two digits, like {fix}")
 NO_YEAR = Text(zh="“{label}”写的是“{text}”，没有年份", en="“{label}” says “{text}” without a year")
 NO_YEAR_FIX = Text(zh="写全年月日，如 {fix}", en="Write year, month and day, like {fix}")
 SHORT_YEAR = Text(
@@ -71,6 +76,44 @@ NO_DAY_FIX = Text(zh="写到哪一天，如 {fix}", en="Write the day too, like 
 RUN_TOGETHER = Text(
     zh="“{label}”写的是“{text}”，已读作 {fix}",
     en="“{label}” says “{text}”; it was read as {fix}",
+)
+OTHER_SPELLING = Text(
+    zh="“{label}”写的是“{text}”，日期或时间的写法不对",
+    en="“{label}” says “{text}”, which is not how dates and times are written",
+)
+TWO_READINGS = Text(
+    zh="“{label}”写的是“{text}”，可以读成两个日期或时刻",
+    en="“{label}” says “{text}”, which can be read in two ways",
+)
+TWO_READINGS_FIX = Text(zh="是哪一个？写成 {fix}", en="Which one is it? Write {fix}")
+OTHER_WEEKDAY = Text(
+    zh="“{label}”写的是“{text}”，但 {day} 是{weekday}",
+    en="“{label}” says “{text}”, but {day} is a {weekday}",
+)
+OTHER_WEEKDAY_FIX = Text(
+    zh="看看是日期错了还是星期错了，只写日期",
+    en="See whether the date or the weekday is wrong, and write the date alone",
+)
+UNCLEAR_TIME = Text(
+    zh="“{label}”写的是“{text}”，看不懂日期后面的“{rest}”",
+    en="“{label}” says “{text}”; what “{rest}” after the date means is not clear",
+)
+UNCLEAR_TIME_FIX = Text(
+    zh="“{rest}”如果是几点，写成 24 小时制放在日期后面，如 {example}；别的话写到别的栏里",
+    en="If “{rest}” is a time, write it by the 24-hour clock after the date, like {example}; other words belong "
+    "in another field",
+)
+DATE_ONLY_FIX = Text(
+    zh="写成 {fix}；“{rest}”要留的话，写到别的栏里",
+    en="Write {fix}; if “{rest}” is to be kept, write it in another field",
+)
+TIME_ONLY_FIX = Text(zh="写成 {fix}；日期写到别的栏里", en="Write {fix}; the date belongs in another field")
+NO_DAY_AT_ALL_FIX = Text(
+    zh="写成年-月-日，月份 1 到 12，日子不超过当月的天数",
+    en="Write year-month-day: months go from 1 to 12, days to the end of the month",
+)
+WHICH_TIME_FIX = Text(
+    zh="用 24 小时制写“时:分”：0:00 到 23:59", en="Write hour:minute by the 24-hour clock, 0:00 to 23:59"
 )
 TIME_MISSING = Text(zh="“{label}”写的是“{text}”，没有写几点几分", en="“{label}” says “{text}” without a time of day")
 TIME_SURPLUS = Text(
@@ -145,6 +188,10 @@ NAME_PERSON_FIX = Text(zh="写明部门/姓名，如 {fix}", en="Write departmen
 DEPT_MISSING = Text(
     zh="“{label}”写的是“{text}”，没有写部门（或公司）",
     en="“{label}” says “{text}” without a department (or company)",
+)
+OTHER_SLASH = Text(
+    zh="“{label}”写的是“{text}”，部门和姓名之间要用“/”",
+    en="“{label}” says “{text}”; a slash goes between department and name",
 )
 DEPT_WITH_NAME = Text(
     zh="“{label}”写的是“{text}”，这里只写部门",

@@ -270,24 +270,35 @@ TRACE_EXAMPLES = Text(zh="commdocs trace 2024-市场-001", en="commdocs trace CL
 # -- set, log -----------------------------------------------------------------------------------------
 
 SET = Text(
-    zh="改记录里的一栏或几栏。\n只改那一行，注释、顺序、换行都不动。改了以后通不过检查的（状态不能这样变、"
-    "签过字的内容、该填的没填）不写入，并说明原因。",
-    en="Change fields of a record.\nOnly their lines change; comments, order and line ends stay. What would not pass "
-    "the check (a move that is not allowed, signed content, something missing) is refused and nothing is written.",
+    zh="改记录里的一栏或几栏。\n只改那一行，注释、顺序、换行、编码都不动。改了以后通不过检查的（状态不能这样变、"
+    "签过字的内容、该填的没填）不写入，并说明原因。文件在这期间被别人改过的也不写入。",
+    en="Change fields of a record.\nOnly their lines change; comments, order, line ends and encoding stay. What would "
+    "not pass the check (a move that is not allowed, signed content, something missing) is refused and nothing is "
+    "written; nor is it if somebody else changed the file in the mean time.",
 )
-SET_ID = Text(zh="记录的编号，例如 IS2024-05-22-01", en="The number of the record, e.g. IS2024-05-22-01")
+SET_ID = Text(
+    zh="记录的编号，例如 IS2024-05-22-01；有两份同号的，写文件的路径。后面加 #A8 就是改里面的那一条，编号和清单里印的一样",
+    en="The number of the record, e.g. IS2024-05-22-01, or the path of its file where a number stands twice. "
+    "With #A8 behind it, the entry that lists print under that name",
+)
 SET_SETTINGS = Text(
-    zh="栏目=内容，可以写几个；列表里的一条用它的序号：行动项[A1].状态=已完成",
-    en="FIELD=VALUE, one or several; an entry of a list by its number: actions[A1].status=done",
+    zh="栏目=内容，可以写几个；等号后面什么都不写，就删去这一栏。列表里的一条用它的序号，没有序号的从 1 数起："
+    "行动项[A1].状态=已完成，携带材料[2]=合同；[+] 是加一条：携带材料[+]=样品",
+    en="FIELD=VALUE, one or several; nothing behind the equals sign takes the field out. An entry of a list by its "
+    "number, or counted from 1 where it has none: actions[A1].status=done, materials[2]=contract; [+] adds an "
+    "entry: materials[+]=sample",
 )
 SET_EXAMPLES = Text(
     zh="commdocs set IS2024-05-22-01 状态=已指派 计划完成时限=2024-05-25\n"
-    "commdocs set MM2024-05-21-01 行动项[A1].截止时间=2024-05-23\n"
-    '# 内容里有空格的，用引号括起来\ncommdocs set MM2024-05-21-01 "备注=等 A 公司回复"',
+    "commdocs set MM2024-05-21-01#A1 截止时间=2024-05-23\n"
+    '# 内容里有空格的，用引号括起来\ncommdocs set MM2024-05-21-01 "备注=等 A 公司回复"\n'
+    "# 删去一栏；先看看会改什么\ncommdocs set MM2024-05-21-01 备注= --dry-run",
     en="commdocs set IS2024-05-22-01 status=assigned due=2024-05-25\n"
-    "commdocs set MM2024-05-21-01 actions[A1].due=2024-05-23\n"
-    '# quotes around what holds a space\ncommdocs set MM2024-05-21-01 "remarks=Waiting for Acme"',
+    "commdocs set MM2024-05-21-01#A1 due=2024-05-23\n"
+    '# quotes around what holds a space\ncommdocs set MM2024-05-21-01 "remarks=Waiting for Acme"\n'
+    "# take a field out; look first at what would change\ncommdocs set MM2024-05-21-01 remarks= --dry-run",
 )
+DRY_RUN = Text(zh="只显示会改什么，不写入", en="Only show what would change; write nothing")
 LOG = Text(
     zh="一条记录的修改历史：谁在什么时候把哪一栏从什么改成了什么。\n取自 git，文件改名、移动以前的也算。"
     "推迟过的期限单独列出：推迟了几次、谁改的。",

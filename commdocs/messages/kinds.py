@@ -29,7 +29,6 @@ EMPTY = Text(zh="“{label}”还没有填写", en="“{label}” is not filled 
 EMPTY_IN_STATUS = Text(
     zh="状态为“{status}”时必须填写“{label}”", en="“{label}” must be filled in when the status is “{status}”"
 )
-EMPTY_LIST = Text(zh="“{label}”至少要有一项", en="“{label}” needs at least one entry")
 MISSING_FIX = Text(zh="请填写“{key}”", en="Fill in “{key}”")
 MISSING_HELP = Text(zh="请填写“{key}”：{help}", en="Fill in “{key}”: {help}")
 EXAMPLE = Text(zh="，例如“{example}”", en=", for example “{example}”")

@@ -57,6 +57,9 @@ NO_SUCH_KIND_FIX = Text(zh="文件夹名应是表单的英文键：{known}。", 
 
 TEMPLATE_VERSION = Text(zh="模板版本 {version}", en="Template version {version}")
 AS_OF = Text(zh="截至 {day}", en="As of {day}")
+BEFORE = Text(zh="{due}前", en="by {due}")
+TO_THE_DAY = Text(zh="{due}前（含当日）", en="by {due} (incl.)")
+TITLED = Text(zh="{kind}《{title}》", en="{kind} “{title}”")
 LIST_SEPARATOR = Text(zh="、", en=", ")
 DEEMED = Text(zh="默认接受（未在{reply_by}前反馈）", en="Deemed accepted (no reply by {reply_by})")
 DAYS_LEFT = Text(zh="剩{days}天", en="{days} day{s} left")

@@ -11,6 +11,22 @@ REFUSED = Text(
     en="Nothing was written: {path} is as it was (line numbers are those of the changed text)",
 )
 CHANGED = Text(zh="{label}：{before} → {after}", en="{label}: {before} → {after}")
+IN_RECORD = Text(zh="{id} {change}", en="{id} {change}")
+ON_ACCOUNT = Text(zh="{change}（{source}）", en="{change} ({source})")
+DRY = Text(
+    zh="只是预演，没有写入；去掉 --dry-run 才写", en="Only tried, nothing was written; leave out --dry-run to write it"
+)
+TWICE = Text(zh="编号 {id} 有两份记录：{paths}", en="The number {id} stands in several records: {paths}")
+TWICE_FIX = Text(
+    zh="写文件的路径代替编号，例如 {path}；给其中一份换号：commdocs renumber",
+    en="Give the path of the file in place of the number, e.g. {path}; to give one a new number: commdocs renumber",
+)
+CHANGED_MEANWHILE = Text(
+    zh="没有写入：{path} 刚才被别人或别的程序改过了",
+    en="Nothing was written: {path} was changed by somebody else in the mean time",
+)
+CHANGED_MEANWHILE_FIX = Text(zh="  → 再运行一次同样的命令", en="  → Run the same command again")
+WRITTEN_BEFORE = Text(zh="在这之前已经写好：{paths}", en="Written before that: {paths}")
 EMPTY = Text(zh="（空）", en="(empty)")
 
 NO_HISTORY = Text(zh="{id} 还没有提交过，没有历史", en="{id} was never committed: there is no history")

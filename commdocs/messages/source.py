@@ -106,6 +106,44 @@ UNREADABLE_FIX = Text(
 )
 WRITE = Text(zh="写成：{fix}", en="Write: {fix}")
 
+# -- git's marks -------------------------------------------------------------------------------------------
+
+CONFLICT = Text(
+    zh="两个人改了同一处，git 合并时没有定下用谁的（第 {first}–{last} 行）：{above}；{below}",
+    en="Two people changed this place, and git could not tell which to take (lines {first}–{last}): {above}; {below}",
+)
+CONFLICT_ABOVE = Text(zh="上面一版{name}{said}", en="the version above{name} {said}")
+CONFLICT_BELOW = Text(zh="下面一版{name}{said}", en="the version below{name} {said}")
+CONFLICT_SAYS = Text(zh="写的是“{said}”", en="says “{said}”")
+CONFLICT_NOTHING = Text(zh="没有这些内容", en="has nothing of this")
+CONFLICT_MORE = Text(zh="。这个文件里还有 {count} 处：第 {lines} 行", en=". There is more of this on line {lines}")
+CONFLICT_FIX = Text(
+    zh="留下对的一版（或把两版合成一版），删去另一版，再删去 <<<<<<<、=======、>>>>>>> 开头的三行，保存后 git add 这个文件",
+    en="Keep the version that is right (or make one of the two), delete the other and the three lines that begin with "
+    "<<<<<<<, ======= and >>>>>>>, save, and git add the file",
+)
+CONFLICT_BASE_FIX = Text(
+    zh="留下对的一版（或把两版合成一版），删去另一版和 ||||||| 到 ======= 之间原来的内容，"
+    "再删去 <<<<<<<、|||||||、=======、>>>>>>> 开头的四行，保存后 git add 这个文件",
+    en="Keep the version that is right (or make one of the two), delete the other and what stood there before (between "
+    "||||||| and =======), delete the four lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>, save, and "
+    "git add the file",
+)
+CONFLICT_TWO_FILES = Text(
+    zh="；如果其实是两份记录、碰巧编号相同，各存一个文件，其中一份换一个没用过的编号",
+    en="; if these are two records that happen to have one number, save each in a file of its own, one of them under "
+    "a number that is free",
+)
+CONFLICT_LEFT = Text(
+    zh="这里还留着 git 合并的标记“{mark}”：两个人改了同一处，还没有处理完",
+    en="A mark of git's merge is left here, “{mark}”: two people changed this place, and it is not settled yet",
+)
+CONFLICT_LEFT_FIX = Text(
+    zh="看看上下几行：留下对的一版，删去另一版，再删去这一行标记，保存后 git add 这个文件",
+    en="Look at the lines around it: keep the version that is right, delete the other and this line, save, and git add "
+    "the file",
+)
+
 # -- colons -----------------------------------------------------------------------------------------------
 
 WIDE_COLON = Text(
@@ -375,6 +413,13 @@ _NAMES = {
     "\u200b": Text(zh="零宽空格", en="a zero-width space"),
     "\u200c": Text(zh="零宽字符", en="a zero-width non-joiner"),
     "\u200d": Text(zh="零宽字符", en="a zero-width joiner"),
+    "\u200e": Text(zh="文字方向符", en="a left-to-right mark"),
+    "\u200f": Text(zh="文字方向符", en="a right-to-left mark"),
+    "\u061c": Text(zh="文字方向符", en="an Arabic letter mark"),
+    **dict.fromkeys(
+        "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
+        Text(zh="文字方向符", en="a mark that turns the direction of a text"),
+    ),
     "\u2060": Text(zh="零宽字符", en="a word joiner"),
     "\u00ad": Text(zh="软连字符", en="a soft hyphen"),
     "\ufeff": Text(zh="字节顺序标记（BOM）", en="a byte order mark (BOM)"),

@@ -6,6 +6,7 @@ A *path* names a value inside a record: ``actions[0].due``, ``result_confirmatio
 
 from commdocs.model.config import Colleague, Config, Limits, Project
 from commdocs.model.corpus import Corpus, RecordLink
+from commdocs.model.edits import Edit
 from commdocs.model.findings import ERROR, WARNING, Finding, Problem, Severity
 from commdocs.model.kinds import Choice, Field, Flag, Kind, Status, spellings
 from commdocs.model.pages import (
@@ -34,8 +35,8 @@ from commdocs.model.pages import (
     Value,
 )
 from commdocs.model.records import Place, Record
-from commdocs.model.values import Data, Duration, Person, Scalar, natural
-from commdocs.model.workspace import Built, Commit, Output, Past, Tree, Version
+from commdocs.model.values import Data, Duration, Person, Scalar, Thinned, natural, numbered
+from commdocs.model.workspace import Built, Commit, Output, Past, Tree, Unread, Version
 
 __all__ = [
     "ERROR",
@@ -54,6 +55,7 @@ __all__ = [
     "Definition",
     "Document",
     "Duration",
+    "Edit",
     "Field",
     "Finding",
     "Flag",
@@ -86,9 +88,12 @@ __all__ = [
     "Status",
     "Table",
     "TableHead",
+    "Thinned",
     "Tree",
+    "Unread",
     "Value",
     "Version",
     "natural",
+    "numbered",
     "spellings",
 ]

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from commdocs.model.kinds import Field, Kind, Status
-from commdocs.model.values import Data
+from commdocs.model.values import Data, Thinned, numbered
 
 
 class Place(NamedTuple):
@@ -53,6 +53,15 @@ class Record:
         for route in self.kind.routes(what):
             yield from _follow(self.data, route, "")
 
+    def counted(self, what: str) -> Iterator[tuple[int, Place]]:
+        """``each`` of a list, with the number that people count them by, from 1; those refused are counted too."""
+        refused = 0
+        for count, place in enumerate(self.each(what), 1):
+            items = place.parent[place.field.name]
+            if isinstance(items, Thinned):
+                refused = next(number - at for at, (number, one) in enumerate(numbered(items)) if one is place.value)
+            yield count + refused, place
+
     def along(self, route: Sequence[Field]) -> Iterator[Place]:
         """Every value at the end of one of the kind's ``routes``."""
         return _follow(self.data, route, "")
@@ -82,12 +91,10 @@ def _follow(data: Data, route: Sequence[Field], before: str) -> Iterator[Place]:
     if each.shape == "one":
         places: Iterator[tuple[str, Any]] = iter(((path, value),))
     elif each.shape == "list":
-        places = ((f"{path}[{index}]", item) for index, item in enumerate(value))
+        places = ((f"{path}[{index}]", item) for index, item in numbered(value))
     else:
         places = ((f"{path}.{key}", item) for key, item in value.items())
     for where, item in places:
-        if item is None:
-            continue
         if not rest:
             yield Place(where, item, each, data)
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from typing import Any, Literal, NamedTuple
 
@@ -43,3 +44,20 @@ def natural(name: str) -> tuple[object, ...]:
 
 Scalar = str | int | float | bool | date | datetime | time | Person | Duration
 Data = dict[str, Any]
+
+
+class Thinned(list[Any]):
+    """A list without the items that the shape check refused. ``numbers`` are the places of the others in the
+    text, from 0: their paths go on counting what was refused.
+    """
+
+    __slots__ = ("numbers",)
+
+    def __init__(self, items: Iterable[Any], numbers: Sequence[int]) -> None:
+        super().__init__(items)
+        self.numbers = tuple(numbers)
+
+
+def numbered(items: Iterable[Any] | None) -> Iterator[tuple[int, Any]]:
+    """The items of a list of a record, each with the number that its path has; nothing for an absent list."""
+    return zip(items.numbers, items, strict=True) if isinstance(items, Thinned) else enumerate(items or ())

@@ -11,6 +11,13 @@ from commdocs.messages import Text
 from commdocs.model.findings import Finding
 
 
+class Unread(NamedTuple):
+    """Why a file or folder was not read, and what to do about it."""
+
+    why: Text
+    fix: Text
+
+
 @dataclass(frozen=True, eq=False)
 class Tree:
     """All that is read: texts by path (the standard set laid under the workspace's own), and the day."""
@@ -18,7 +25,7 @@ class Tree:
     files: Mapping[str, bytes]  # commdocs.yaml, records/…, schemas/…, templates/…, calendar/…
     today: date
     names: frozenset[str] = frozenset()  # every other file of the workspace, by name only
-    unread: Mapping[str, Text] = field(default_factory=dict)  # what could not be read, and why
+    unread: Mapping[str, Unread] = field(default_factory=dict)  # files and folders that could not be read
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,11 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
-from commdocs.messages import Text
 from commdocs.messages import render as say
-from commdocs.model import Corpus, Document, LostFill, Record
+from commdocs.model import Corpus, Document, Record
 from commdocs.render import templates
 from commdocs.render.templates import TRACKERS, Template
-from commdocs.render.trouble import TemplateProblem, TemplateTrouble
+from commdocs.render.trouble import TemplateProblem
 
 __all__ = ["TRACKERS", "Renderer", "Template", "TemplateProblem", "called_for"]
 
@@ -52,7 +51,7 @@ class Renderer:
         )
         self.problems += problems
         self.templates = templates.choose(found, self.language)
-        self._pages: Any = None
+        self._pages: dict[tuple[bool, bool], Any] = {}  # by audience: outside, on paper
         self._room: Any = None  # the pages of blank forms
         self._proved: dict[str, TemplateProblem | None] = {}
 
@@ -86,17 +85,24 @@ class Renderer:
         problem = self.proved(template)
         if problem is not None:
             raise problem
-        return self._finish(template, record, self._pages.blocks(template, record))
+        return self._finish(template, record, self._pages_for(template).blocks(template, record))
 
     def proved(self, template: Template) -> TemplateProblem | None:
         """What is wrong with ``template``, tried on made-up records; None if nothing."""
-        from commdocs.render import pages, proof
+        from commdocs.render import proof
 
-        if self._pages is None:
-            self._pages = pages.Pages(self._texts, self.corpus, self.language)
         if template.path not in self._proved:
-            self._proved[template.path] = proof.first_problem(self._pages, template, self.corpus)
+            self._proved[template.path] = proof.first_problem(self._pages_for(template), template, self.corpus)
         return self._proved[template.path]
+
+    def _pages_for(self, template: Template) -> Any:
+        """The pages of the template's audience."""
+        from commdocs.render import pages
+
+        audience = (template.outside, template.kind != TRACKERS)
+        if audience not in self._pages:
+            self._pages[audience] = pages.Pages(self._texts, self.corpus, self.language, "", *audience)
+        return self._pages[audience]
 
     def _finish(self, template: Template, record: Record | None, page: tuple[Any, Any]) -> Document:
         blocks, values = page
@@ -111,7 +117,10 @@ class Renderer:
             version = say.TEMPLATE_VERSION.fill(version=record.data.get("template_version", record.kind.version))
             state = record.state
             footer = (record.id, version.of(language), record.blob[:10], state.label.of(language))
-            title, day = f"{label} {record.title}", record.date
+            if template.outside:  # what it is filed under; how we work is nobody else's business
+                footer = (record.id,)
+            name = self._pages_for(template).title(record) if template.outside else record.title
+            title, day = f"{label} {name}", record.date
             draft = state.draft or bool(template.draft_until and not record.reached(template.draft_until))
         return Document(
             title=title,
@@ -126,12 +135,3 @@ class Renderer:
             date=day,
             author=config.organisation,
         )
-
-
-def explain(error: Exception, path: str, line: int) -> TemplateProblem:
-    """Any error that arose in a template, as a located problem."""
-    if isinstance(error, TemplateTrouble):
-        return TemplateProblem(path, error.line or line or 1, error.message, error.hint)
-    if isinstance(error, LostFill):
-        return TemplateProblem(path, line or 1, say.LOST_FILL.fill(path=str(error)))
-    return TemplateProblem(path, line or 1, say.FAILED.fill(detail=Text.same(str(error))))

@@ -127,6 +127,13 @@ def after(value: Value, word: str) -> Value:
     return Value(value.data, value.text.removeprefix(word), value.type, value.path, value.fill)
 
 
+def onto(value: Value, words: str) -> Value:
+    """``words`` put onto the end of the text, what both have in common said once: 评审会 + 会议纪要 is 评审会议纪要."""
+    text = value.text.rstrip()
+    common = next((size for size in range(len(words), 0, -1) if text.endswith(words[:size])), 0)
+    return Value(value.data, text + words[common:], value.type, value.path, value.fill)
+
+
 def circled(number: int) -> str:
     """①…㊿; beyond fifty, the number in brackets."""
     for low, high, start in ((1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1)):
@@ -153,6 +160,7 @@ OURS: dict[str, Callable[..., Any]] = {
     "clock": clock,
     "unmasked": unmasked,
     "after": after,
+    "onto": onto,
     "circled": circled,
     "filled": filled,
 }

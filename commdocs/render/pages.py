@@ -16,15 +16,16 @@ from commdocs.blocks import MARK, BlockError, cut
 from commdocs.figures import figures
 from commdocs.messages import LANGUAGES, Text
 from commdocs.messages import render as say
-from commdocs.model import Block, Corpus, Field, LostFill, Record, Value, natural
+from commdocs.model import Block, Corpus, Field, LostFill, Person, Record, Value, natural
 from commdocs.render import filters
 from commdocs.render.folding import fold
 from commdocs.render.forms import common, forms
 from commdocs.render.fragment import Environment, Fragment, place_of
 from commdocs.render.sections import Sections
-from commdocs.render.templates import TRACKERS, Template, body
-from commdocs.render.trouble import TemplateProblem, TemplateTrouble
+from commdocs.render.templates import TRACKERS, Template, body, settled
+from commdocs.render.trouble import TemplateProblem, TemplateTrouble, explain
 from commdocs.render.views import Group, KindLabels, Scope, page, shown, unknown
+from commdocs.rules import sides
 
 _REFUSED = (nodes.Extends, nodes.Block, nodes.FilterBlock, nodes.ScopedEvalContextModifier, nodes.EvalContextModifier)
 _MARK_LIKE = re.compile("[\ue000\U000f0000-\U000ffffd]")
@@ -43,14 +44,22 @@ Page = tuple[list[tuple[Block, int]], list[Value]]
 
 
 class Pages:
-    """Runs the templates of one language over one corpus."""
+    """Runs the templates of one language and one audience over one corpus."""
 
-    def __init__(self, texts: Mapping[str, str], corpus: Corpus, language: str, room: str = ""):
+    def __init__(
+        self,
+        texts: Mapping[str, str],
+        corpus: Corpus,
+        language: str,
+        room: str = "",
+        outside: bool = False,
+        paper: bool = True,
+    ):
         self.corpus = corpus
-        self.scope = Scope(language, corpus.config, room)
+        self.scope = Scope(language, corpus.config, room, outside, paper, self._name_of)
         self.texts = texts
         self.environment = Environment(self._load, {"t": self._words, "circled": filters.circled}, self._fold)
-        self.environment.filters["day"] = self._day
+        self.environment.filters |= {"day": self._day, "by": self._by}
         self.labels = KindLabels(corpus.kinds, language)
         self._compiled: dict[str, Any] = {}
 
@@ -70,8 +79,9 @@ class Pages:
             raise self._located_block(error, fragment, template) from error
 
     def _load(self, name: str) -> str | None:
-        text = self.texts.get(_full(name))
-        return None if text is None else body(text)
+        path = _full(name)
+        text = self.texts.get(path)
+        return None if text is None else body(settled(path, text))
 
     def _fold(self, tree: nodes.Template, name: str) -> None:
         """What every page of this language says alike becomes the template's own text."""
@@ -85,6 +95,14 @@ class Pages:
             return value
         day = value.data.date()
         return Value(day, shown(_DATE, day, self.scope, None), "date", value.path, value.fill)
+
+    def _by(self, value: Value) -> Value:
+        """A deadline that stands by itself: 2024年7月15日前（含当日）, by 15 Jul 2024 (incl.)."""
+        if not isinstance(value.data, date) or value.text.isspace():
+            return value
+        words = say.BEFORE if isinstance(value.data, datetime) else say.TO_THE_DAY
+        text = self.scope.say(words.fill(due=value.text))
+        return Value(value.data, text, value.type, value.path, value.fill)
 
     def _words(self, zh: str, en: str) -> str:
         return en if self.scope.language == "en" else zh
@@ -103,6 +121,9 @@ class Pages:
             "figures": self._figures,
             "of_party": self._of_party,
             "questions_of": self._questions_of,
+            "house": lambda person: self._house(record, person),
+            "blank": bool(self.scope.room),
+            "organisation": Value(self.corpus.config.organisation, self.corpus.config.organisation),
         }
 
     def _page(self, record: Record) -> Group:
@@ -129,6 +150,19 @@ class Pages:
             record.kind.title if record.kind.title in record.data else "",
         )
 
+    def title(self, record: Record) -> str:
+        """The record's title as its pages print it."""
+        return str(self._page(record).get(record.kind.title).text or record.title)
+
+    def _name_of(self, number: str) -> str:
+        """What people call a record: a party's name, a paper's title; never a number of ours."""
+        record = self.corpus.find(number.partition("#")[0])
+        if record is None:
+            return "" if self.scope.outside else number
+        if record.kind.name == "party":
+            return record.title
+        return self.scope.say(say.TITLED.fill(kind=record.kind.label, title=record.title))
+
     def _kind(self, record: Record) -> Value:
         text = self.scope.say(record.kind.label)
         return Value(record.kind.name, text, "kind")
@@ -143,6 +177,20 @@ class Pages:
         name = record.get("links.party")
         found = self.corpus.find(name) if name else None
         return Value(name, found.title if found else name or "")
+
+    def _house(self, record: Record, person: Value) -> Value:
+        """For whom a person signs or writes: our firm or a department of it, the other party by its full name."""
+        if self.scope.room or not isinstance(person.data, Person):
+            return Value(None, self.scope.room, fill=bool(self.scope.room))
+        config, side = self.corpus.config, person.data.dept
+        name = side
+        if sides.outside(record, config):
+            if person.data == sides.other_side(record):
+                party = self.corpus.find(str(record.get("links.party") or ""))
+                name = party.title if party else side
+            elif sides.ours(person.data, config):
+                name = config.organisation or side
+        return Value(name, name)
 
     def _of_party(self, name: Value) -> list[Group]:
         """The live records that name a party, the oldest first."""
@@ -275,7 +323,18 @@ class Pages:
         if template.kind == TRACKERS:
             known = {*self._tracker_names(), *self.environment.globals}
         else:
-            helpers = {"label", "linked", "title", "section", "figures", "of_party", "questions_of"}
+            helpers = {
+                "label",
+                "linked",
+                "title",
+                "section",
+                "figures",
+                "of_party",
+                "questions_of",
+                "house",
+                "organisation",
+                "blank",
+            }
             helpers |= {"record_title", "kind_label"}
             known = {*self.corpus.kinds[template.kind].fields, *helpers, *self.environment.globals}
         for node in tree.find_all(nodes.Name):
@@ -286,8 +345,6 @@ class Pages:
     # -- where an error is ------------------------------------------------------------------------
 
     def _located(self, error: Exception, template: Template) -> TemplateProblem:
-        from commdocs.render import explain
-
         name, line = place_of(error) or (template.path, 1)
         return explain(error, _full(name), line)
 

@@ -20,7 +20,7 @@ from commdocs.render.trouble import TemplateProblem
 
 TRACKERS = "trackers"
 FORMATS = ("docx", "md", "csv")
-_KEYS = ("label", "from", "draft_until", "formats", "page", "letterhead", "when", "blank")
+_KEYS = ("label", "from", "draft_until", "formats", "page", "letterhead", "when", "blank", "for")
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 
 
@@ -41,6 +41,7 @@ class Template:
     letterhead: str = ""  # "" the workspace's
     when: tuple[tuple[str, frozenset[str]], ...] = ()  # built only for records with these values
     blank: bool = False  # its empty page is a form to fill in by hand
+    outside: bool = False  # it leaves the house
 
 
 def load(
@@ -86,7 +87,16 @@ def body(text: str) -> str:
     return text if not found else "{#" + "\n" * found.group(0).count("\n") + "#}" + text[found.end() :]
 
 
+def settled(path: str, text: str) -> str:
+    """The text, if no marks of a merge are in it; raises TemplateProblem at the first of them."""
+    merge = source.conflict(text, prose=True)
+    if merge is not None:
+        raise TemplateProblem(path, merge.line, merge.message, merge.hint)
+    return text
+
+
 def _read(path: str, folder: str, text: str, kind: Kind | None) -> Template:
+    settled(path, text)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     found = _FRONT.match(text)
     if not found:
@@ -134,6 +144,7 @@ def _read(path: str, folder: str, text: str, kind: Kind | None) -> Template:
         landscape=one("page", ("portrait", "landscape")) == "landscape",
         letterhead=one("letterhead"),
         blank=one("blank", ("yes", "no")) == "yes",
+        outside=one("for", ("inside", "outside")) == "outside",
         when=tuple((key, frozenset([value] if isinstance(value, str) else value)) for key, value in when.items()),
     )
 

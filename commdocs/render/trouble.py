@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from commdocs.messages import Text
 from commdocs.messages import render as say
+from commdocs.model import LostFill
 
 
 class TemplateTrouble(Exception):
@@ -20,3 +21,12 @@ class TemplateProblem(Exception):
     def __init__(self, path: str, line: int, message: Text, hint: Text = say.FIX_TEMPLATE):
         super().__init__(f"{path}:{line}: {message.en}")
         self.path, self.line, self.message, self.hint = path, line, message, hint
+
+
+def explain(error: Exception, path: str, line: int) -> TemplateProblem:
+    """Any error that arose in a template, as a located problem."""
+    if isinstance(error, TemplateTrouble):
+        return TemplateProblem(path, error.line or line or 1, error.message, error.hint)
+    if isinstance(error, LostFill):
+        return TemplateProblem(path, line or 1, say.LOST_FILL.fill(path=str(error)))
+    return TemplateProblem(path, line or 1, say.FAILED.fill(detail=Text.same(str(error))))

@@ -6,23 +6,28 @@ not know is trouble. Fields win over every other name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime
 from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from commdocs import fields
 from commdocs.messages import Text
 from commdocs.messages import render as say
-from commdocs.model import Config, Data, Field, Kind, Record, Value
+from commdocs.model import Config, Data, Field, Kind, Record, Value, numbered
 from commdocs.render.trouble import TemplateTrouble
 
 
 class Scope(NamedTuple):
-    """In whose words values are shown."""
+    """In whose words, and for whose eyes, values are shown."""
 
     language: str
     config: Config
     room: str = ""  # what every value prints on a blank form; empty on all other pages
+    outside: bool = False  # the page leaves the house: nothing internal is on it
+    paper: bool = False  # a page for people, no list: 市场部 王经理, not 市场部/王经理
+    name_of: Callable[[str], str] = str  # the number of a record → what a reader outside calls it
 
     def say(self, text: Text) -> str:
         return text.of(self.language)
@@ -150,20 +155,33 @@ def unknown(name: str, known: tuple[str, ...]) -> TemplateTrouble:
     return TemplateTrouble(say.UNKNOWN_NAME.fill(name=name), hint)
 
 
+_ASIDE = re.compile(r"[ ]*[（(]([0-9A-Za-z][^\s（()）]*)[）)]$")  # a number of ours after the words it stands for
+_ON_PAPER = frozenset({"person", "date", "datetime", "due", "text"})
+_DATE, _MOMENT = (Field(name, Text.same(""), name) for name in ("date", "datetime"))
 _AS_TYPED = frozenset({"text", "markdown", "person", "dept", "record", "email", "path"})  # most of what is printed
 
 
 def view(field: Field, value: Any, path: str, scope: Scope, record: Record | None) -> Any:
-    """A typed value as templates see it: a Value, Items or Group."""
+    """A typed value as templates see it: a Value, Items or Group. What is internal is as if absent outside."""
+    if scope.outside and field.internal:
+        value = None
     if field.shape == "list":
-        items = () if value is None else value
         separator = scope.say(say.LIST_SEPARATOR)
-        made = (_one(field, item, f"{path}[{number}]", scope, record) for number, item in enumerate(items))
+        made = (
+            _one(field, item, f"{path}[{number}]", scope, record)
+            for number, item in numbered(value)
+            if not (scope.outside and _kept_inside(item))
+        )
         blank = partial(_one, field, None, path, scope, record)
         return Items(made, path, field.type, separator, field.fill or bool(scope.room), blank)
     if field.shape == "map":
         return Items(_pairs(field, value or {}, path, scope, record), path, field.type)
     return _one(field, value, path, scope, record)
+
+
+def _kept_inside(item: Any) -> bool:
+    """Whether a list entry says of itself that it is for our own people."""
+    return isinstance(item, dict) and item.get("audience") == "inside"
 
 
 def _one(field: Field, value: Any, path: str, scope: Scope, record: Record | None) -> Any:
@@ -173,11 +191,39 @@ def _one(field: Field, value: Any, path: str, scope: Scope, record: Record | Non
         return Value(value, scope.room, "text" if field.type == "markdown" else field.type, path, fill=True)
     if value is None:
         text = ""
+    elif scope.paper and field.type in _ON_PAPER:
+        text = _on_paper(field.type, value, scope)
+    elif field.type == "record" and (scope.outside or (scope.paper and field.name == "party")):
+        text = scope.name_of(value)
     elif field.type in _AS_TYPED:
         text = value
     else:
         text = shown(field, value, scope, record)
     return Value(value, text, field.type, path, field.fill)
+
+
+def _on_paper(type: str, value: Any, scope: Scope) -> str:
+    """Words for the eye: one form for every date of a page, a person without the slash of our lists."""
+    if type == "person":
+        return str(value).replace("/", " ", 1)
+    day = _day(value) if type == "text" else value
+    if day is None:
+        return _ASIDE.sub(partial(_known_aside, scope), value) if scope.outside and value[-1:] in "）)" else str(value)
+    return fields.show(_MOMENT if isinstance(day, datetime) else _DATE, day, scope.language, scope.config)
+
+
+def _known_aside(scope: Scope, found: re.Match[str]) -> str:
+    return "" if scope.name_of(found[1]) else found[0]
+
+
+def _day(text: str) -> date | None:
+    """The date that a key figure or another short text is, if it is one: 2024-07-15."""
+    if len(text) != 10 or text[4] != "-":
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _pairs(field: Field, data: Data, path: str, scope: Scope, record: Record | None) -> Iterator[Group]:
@@ -187,7 +233,9 @@ def _pairs(field: Field, data: Data, path: str, scope: Scope, record: Record | N
 
 
 def shown(field: Field, value: Any, scope: Scope, record: Record | None) -> str:
-    """The text of a value on a page."""
+    """The text of a value on a page. How far we are with a record is nobody's business outside."""
+    if scope.outside and field.type == "status":
+        return ""
     if record is not None and field.type == "status":
         return record.state.label.of(scope.language)
     return fields.show(field, value, scope.language, scope.config)

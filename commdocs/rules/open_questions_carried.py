@@ -62,7 +62,7 @@ def left_open(party: str, record: Record | None, corpus: Corpus) -> Iterator[tup
             continue
         if record is not None and record.date and other.date and other.date > record.date:
             continue
-        for count, place in enumerate(other.each("question"), 1):
+        for count, place in other.counted("question"):
             words = place.value.get("question")
             if words and place.value.get("status", "open") == "open":
                 yield str(words), f"{other.id}#{place.value.get('id') or count}"

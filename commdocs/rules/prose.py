@@ -12,7 +12,7 @@ from datetime import date, datetime
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from commdocs.model import Corpus, Data, Field, Kind, Record
+from commdocs.model import Corpus, Data, Field, Kind, Record, numbered
 from commdocs.rules.word_borders import is_word
 
 _TYPES = ("text", "markdown")
@@ -78,15 +78,14 @@ def _collect(
         if shape == "one":
             places = [(before + name, value)]
         elif shape == "list":
-            places = [(f"{before}{name}[{index}]", item) for index, item in enumerate(value)]
+            places = [(f"{before}{name}[{index}]", item) for index, item in numbered(value)]
         else:
             places = [(f"{before}{name}.{key}", item) for key, item in value.items()]
         for path, item in places:
             day = next((day for each in dated_by if (day := _day(data.get(each)))), None)
             if inner:
-                if isinstance(item, dict):
-                    _collect(inner, item, f"{path}.", found, day or written, own or day is not None)
-            elif isinstance(item, str):
+                _collect(inner, item, f"{path}.", found, day or written, own or day is not None)
+            else:
                 found.append(Passage(path, item, promised, day or written, own or day is not None))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from commdocs.calendar import Calendar
 from commdocs.fields import deadline
-from commdocs.model import Data, Duration, Person, Record
+from commdocs.model import Data, Duration, Person, Record, numbered
 
 ORAL = frozenset({"phone", "im", "face_to_face"})
 _UNITS = {"min": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(1)}
@@ -21,8 +21,8 @@ def deliveries(record: Record) -> list[tuple[int, Data]]:
 
 
 def entries(value: Any) -> list[tuple[int, Data]]:
-    """The groups of a list with their index; a list may be absent, and an unreadable entry is None."""
-    return [(index, each) for index, each in enumerate(value or ()) if isinstance(each, dict)]
+    """The groups of a list, each with the number that its path has; a list may be absent."""
+    return list(numbered(value))
 
 
 def recipients(delivery: Data) -> set[Person]:

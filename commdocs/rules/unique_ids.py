@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from commdocs.messages import Text
-from commdocs.model import ERROR, WARNING, Corpus, Finding, Record
+from commdocs.model import ERROR, WARNING, Corpus, Finding, Record, numbered
 from commdocs.rules.card import Card
 from commdocs.rules.labels import label
 from commdocs.rules.sending import entries
@@ -46,8 +46,8 @@ GAP_HINT = Text(
 
 def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """At the id for itself, at ``legacy_ids`` for an old one."""
-    old = [each for each in record.data.get("legacy_ids") or () if isinstance(each, str)]
-    for name, path in [(record.id, "id"), *((each, f"legacy_ids[{index}]") for index, each in enumerate(old))]:
+    old = numbered(record.data.get("legacy_ids"))
+    for name, path in [(record.id, "id"), *((each, f"legacy_ids[{index}]") for index, each in old)]:
         others = corpus.by_id.get(name, ())
         if len(others) > 1:
             names = sorted(each.path for each in others if each is not record)

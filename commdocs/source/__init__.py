@@ -7,8 +7,9 @@ gives it a type later. What people mistype is refused with a sentence, a line an
 from commdocs.source.copies import original
 from commdocs.source.encoding import MAX_BYTES, blob_id, decode, encoded
 from commdocs.source.nodes import ListNode, MapNode, Node, ScalarNode, walk
-from commdocs.source.reader import MAX_DEPTH, MAX_NODES, parse
-from commdocs.source.writing import patch, quoted
+from commdocs.source.patching import patch
+from commdocs.source.quoting import quoted
+from commdocs.source.reader import MAX_DEPTH, MAX_NODES, conflict, parse
 
 __all__ = [
     "MAX_BYTES",
@@ -19,6 +20,7 @@ __all__ = [
     "Node",
     "ScalarNode",
     "blob_id",
+    "conflict",
     "decode",
     "encoded",
     "original",

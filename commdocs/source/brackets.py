@@ -12,7 +12,7 @@ from commdocs.messages import Text
 from commdocs.messages import source as say
 from commdocs.source.lines import content_end, needs_quotes
 from commdocs.source.mistakes import Edit, Mistake, line_end, line_start
-from commdocs.source.writing import quoted
+from commdocs.source.quoting import quoted
 
 _CLOSING = {"[": "]", "{": "}"}
 WIDE_BRACKETS = {"［": "[", "］": "]", "｛": "{", "｝": "}"}

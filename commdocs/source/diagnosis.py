@@ -24,7 +24,7 @@ from commdocs.source.lines import (
     unclear_line,
 )
 from commdocs.source.mistakes import Draft, Edit, Mistake, indent_of, line_end, line_start
-from commdocs.source.writing import quoted
+from commdocs.source.quoting import quoted
 
 _BLOCK = re.compile(r"[:\-] +(?P<mark>[|>][-+0-9]*)\s*$")
 _WORD = re.compile(r"[^\s，。；、：:,;!?！？]{1,20}")

@@ -21,6 +21,7 @@ from yaml.events import (
 )
 
 from commdocs.messages import source as say
+from commdocs.source.lines import needs_quotes
 from commdocs.source.mistakes import Mistake, Unreadable
 from commdocs.source.nodes import Node, ReadList, ReadMap, ReadScalar, ScalarNode
 
@@ -114,6 +115,4 @@ def _twice(first: ScalarNode, second: ScalarNode) -> Mistake:
 
 def _quote_me(text: str, at: int) -> Unreadable:
     """Anchors, aliases, tags and mappings as keys are nobody's intention: it is text without its quotes."""
-    from commdocs.source.lines import needs_quotes
-
     return Unreadable(needs_quotes(text, at))

@@ -10,7 +10,7 @@ from commdocs.model import ERROR, WARNING
 from commdocs.source.lines import ODD_SPACES, WIDE_COLONS, list_mark, needs_quotes, odd_indent, unclear_line
 from commdocs.source.mistakes import Draft, Edit, Mistake, line_end, line_start
 from commdocs.source.nodes import ListNode, MapNode, Node, ScalarNode
-from commdocs.source.writing import quoted
+from commdocs.source.quoting import quoted
 
 # Characters that no text of this house may hold; most of them XML, and so a .docx, forbids.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")

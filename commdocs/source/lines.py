@@ -6,10 +6,10 @@ import re
 
 from commdocs.messages import source as say
 from commdocs.source.mistakes import Draft, Edit, Mistake, indent_of, line_end, line_start
-from commdocs.source.writing import quoted
+from commdocs.source.quoting import quoted
 
 WIDE_COLONS = "：﹕︰∶꞉"
-ODD_SPACES = "\u3000\u00a0\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\ufeff"
+ODD_SPACES = "\u3000\u00a0\u200b\u200c\u200d\u200e\u200f\u2060\u00ad\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c"
 MARKS = "－–—―•·●▪■◆○◦∙‣\u2212"
 
 # A line that was meant to be "key: value" but is not, after its indent and list marks.

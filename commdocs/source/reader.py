@@ -8,6 +8,7 @@ from yaml import YAMLError
 
 from commdocs.messages import source as say
 from commdocs.model import ERROR, Finding
+from commdocs.source.conflicts import SIGNS, Named, told, typed
 from commdocs.source.encoding import MAX_BYTES
 from commdocs.source.events import MAX_DEPTH, MAX_NODES, build
 from commdocs.source.mistakes import Draft, Mistake, Unreadable
@@ -17,7 +18,7 @@ __all__ = ["MAX_DEPTH", "MAX_NODES", "parse"]
 
 # One look over the whole text for what libyaml would read without a word.
 _SUSPECT = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\\\\\u00a0\u00ad\u200b-\u200f\u2028\u2029\u2060\u3000＃［"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\\\\\u00a0\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\u3000＃［"
     "\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _LOST_COMMENT = re.compile(r" #[^\s#!]")
@@ -31,8 +32,10 @@ def parse(text: str) -> tuple[MapNode | None, list[Finding]]:
     """The root mapping of a text with one document, and what is wrong with it.
 
     Never raises. With errors the root is what can be told after mending the likely causes, so that
-    one run shows all that is wrong; it is None when nothing can be told.
+    one run shows all that is wrong; it is None when nothing can be told, and with marks of a merge.
     """
+    if any(sign in text for sign in SIGNS) and (found := conflict(text)):
+        return None, [found]
     if not (_SUSPECT.search(text) or _LOST_COMMENT.search(text) or _WIDE_ITEMS.search(text)) and len(text) <= MAX_BYTES:
         try:
             root, mistakes, look = build(text)
@@ -42,6 +45,15 @@ def parse(text: str) -> tuple[MapNode | None, list[Finding]]:
             if not mistakes and not look and isinstance(root, MapNode):
                 return root, []
     return _carefully(text)
+
+
+def conflict(text: str, named: Named = typed, prose: bool = False) -> Finding | None:
+    """What is to be said of the marks that a merge of git left in ``text``, at the first of them; None without any.
+
+    A mark stands at the beginning of its line, so what a record quotes, indented under its field, is none.
+    In ``prose``, as in a template, a lone ``=======`` underlines a heading.
+    """
+    return told(text, lambda version: parse(version)[0] if len(version) < _BIG else None, named, prose)
 
 
 def _carefully(text: str) -> tuple[MapNode | None, list[Finding]]:

@@ -3,14 +3,17 @@
 from commdocs.workspace.output import IGNORE, MANIFEST, Written, manifest, write
 from commdocs.workspace.reading import CONFIG, find, language, read, relative, shipped
 from commdocs.workspace.trouble import Unusable, why
-from commdocs.workspace.writing import create, replace
+from commdocs.workspace.writing import Changed, Rewrite, change, create, replace
 
 __all__ = [
     "CONFIG",
     "IGNORE",
     "MANIFEST",
+    "Changed",
+    "Rewrite",
     "Unusable",
     "Written",
+    "change",
     "create",
     "find",
     "language",

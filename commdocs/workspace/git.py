@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from posixpath import dirname, join, normpath
 
 from commdocs.messages import history as say
 from commdocs.model import Commit, Past, Tree, Version
@@ -112,16 +113,21 @@ def index(root: Path, today: date | None) -> Tree:
     found = repository(root)
     names: set[str] = set()
     blobs: dict[str, str] = {}
+    links: dict[str, str] = {}
     for line in found.run("ls-files", "-s", "-z", "--full-name").decode(errors="surrogateescape").split("\0"):
         about, _, name = line.partition("\t")
         path = found.own(name) if about else None
         if path is None or about.startswith("160000") or path.startswith(("output/", ".")):
             continue
         if is_read(path) and not path.startswith("templates/"):
-            blobs[path] = about.split(" ")[1]
+            (links if about.startswith("120000") else blobs)[path] = about.split(" ")[1]
         else:
             names.add(path)
-    texts = texts_of(found, blobs.values())
+    texts = texts_of(found, [*blobs.values(), *links.values()])
+    for path, link in links.items():  # the text of a link is where it leads to
+        target = normpath(join(dirname(path), texts.get(link, b"/").decode(errors="replace")))
+        if target in blobs:
+            blobs[path] = blobs[target]
     own = {path: texts[blob] for path, blob in blobs.items() if blob in texts}
     return laid_under(root, own, today, frozenset(names))
 

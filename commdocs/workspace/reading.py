@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from commdocs import source
-from commdocs.messages import Text
 from commdocs.messages import build as say
-from commdocs.model import Config, Tree
+from commdocs.model import Config, Tree, Unread
+from commdocs.workspace import walking
 from commdocs.workspace.trouble import Unusable, why
 
 CONFIG = "commdocs.yaml"
 _PARTS = ("schemas", "templates")  # what the package ships
+_MISSED = frozenset({CONFIG, "records", "schemas", "templates", "calendar", "attachments"})
 _MOST = 16 * source.MAX_BYTES  # what is longer is refused anyway: do not read it all
 _LANGUAGE = re.compile(r"""^(?:language|语言)[ ]*[:：][ ]*["']?(zh|en|中文|英文)\b""", re.MULTILINE)
 
@@ -35,7 +36,7 @@ def find(start: Path) -> Path:
 def language(root: Path) -> str:
     """The language of the workspace, also when commdocs.yaml is broken; empty if it cannot be read."""
     try:
-        text, _ = source.decode((root / CONFIG).read_bytes())
+        text, _ = source.decode(walking.read(root, CONFIG, _MOST))
     except OSError:
         return ""
     found = _LANGUAGE.search(text or "")
@@ -63,12 +64,13 @@ def read(root: Path, today: date | None = None, parts: Collection[str] = ()) -> 
     ``parts``, only these top folders and commdocs.yaml are read.
     """
     files = _standard_files() if standard() != root else {}
-    unread: dict[str, Text] = {}
+    walk = walking.Walk(root, parts=parts and {*parts, CONFIG}, told=lambda path: path.partition("/")[0] in _MISSED)
+    unread = walk.unread
     names: set[str] = set()
     own: set[str] = set()
-    for path, entry in _walk(root, "", unread, parts and {*parts, CONFIG}):
+    for path, entry in walk:
         if path in own:
-            unread[path] = say.SAME_NAME
+            unread[path] = Unread(say.SAME_NAME, say.SAME_NAME_FIX)
             continue
         own.add(path)
         if not is_read(path):
@@ -79,15 +81,20 @@ def read(root: Path, today: date | None = None, parts: Collection[str] = ()) -> 
                 files[path] = file.read(_MOST)
         except OSError as error:
             files.pop(path, None)
-            unread[path] = why(error)
+            unread[path] = Unread(why(error), say.UNREADABLE_FIX)
+    if CONFIG not in own and (root / CONFIG).is_dir():
+        unread[CONFIG] = Unread(say.IS_FOLDER, say.NO_FILE_FIX)
+    for path in unread.keys() - own:
+        files.pop(path, None)  # a refused file of one's own does not become the shipped one
     if "" in unread:
-        raise Unusable(say.NO_RECORDS_READ.fill(path=root, why=unread[""]), say.NO_RECORDS_READ_FIX)
+        raise Unusable(say.NO_RECORDS_READ.fill(path=root, why=unread[""].why), say.NO_RECORDS_READ_FIX)
     return Tree(files, today or _today(files.get(CONFIG)), frozenset(names), unread)
 
 
 def relative(root: Path, path: Path) -> str | None:
     """``path`` as the Tree names it, with ``/`` and in NFC; None if it lies outside the workspace."""
-    for inside, outside in ((path.resolve(), root.resolve()), (path.absolute(), root)):  # links may lead out
+    real = Path(os.path.realpath(path)), Path(os.path.realpath(root))
+    for inside, outside in (real, (path.absolute(), root)):  # links may lead out
         if inside.is_relative_to(outside):
             return unicodedata.normalize("NFC", inside.relative_to(outside).as_posix())
     return None
@@ -109,50 +116,8 @@ def is_read(path: str) -> bool:
 
 def _standard_files() -> dict[str, bytes]:
     folder = standard()
-    return {path: Path(entry).read_bytes() for part in _PARTS for path, entry in _walk(folder / part, f"{part}/", {})}
-
-
-def _walk(
-    folder: str | Path,
-    before: str,
-    unread: dict[str, Text],
-    parts: Collection[str] = (),
-    through: tuple[str, ...] = (),
-) -> Iterator[tuple[str, str]]:
-    """Path in the workspace and path on disk of every file, in order; what is hidden or built is left out.
-
-    ``parts``, if any, are the only names wanted here. ``through`` are the real folders behind the links on
-    the way: a link back to one of them is a circle.
-    """
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-    except OSError as error:
-        unread[before.rstrip("/")] = why(error)
-        return
-    for entry in entries:
-        name = unicodedata.normalize("NFC", entry.name)
-        path = before + name
-        if name.startswith((".", "~$")) or path == "output" or name == "__pycache__" or (parts and name not in parts):
-            continue
-        if not _speakable(name):
-            unread[path.encode(errors="surrogateescape").decode(errors="replace")] = say.BAD_NAME
-        elif entry.is_dir():
-            links = (*through, str(Path(entry).resolve())) if entry.is_symlink() else through
-            if len(set(links)) == len(links):
-                yield from _walk(entry.path, f"{path}/", unread, (), links)
-        elif entry.is_file():
-            yield path, entry.path
-        elif is_read(path):
-            unread[path] = say.NO_FILE
-
-
-def _speakable(name: str) -> bool:
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+    parts = (walking.Walk(folder / part, f"{part}/", trusted=True) for part in _PARTS)
+    return {path: Path(entry).read_bytes() for walk in parts for path, entry in walk}
 
 
 def _today(raw: bytes | None) -> date:

@@ -13,7 +13,7 @@ from typing import Any
 
 from commdocs.history import Change, match
 from commdocs.messages import Text
-from commdocs.model import ERROR, Corpus, Field, Finding, Record
+from commdocs.model import ERROR, Corpus, Field, Finding, Record, numbered
 from commdocs.rules.issue_updated import CARD as CARD
 from commdocs.rules.labels import label
 
@@ -47,15 +47,13 @@ def _list(before: Record, now: Record, name: str, field: Field) -> Iterator[Find
         return
     new = new if isinstance(new, list) else []
     partners = {partner: number for number, partner in match(old, new, field).items()}
-    for number, entry in enumerate(old):
-        if entry is None:
-            continue
+    for number, entry in numbered(old):
         place = partners.get(number)
         said = Text.same(_words(entry))
         if place is None:
             words = REMOVED.fill(field=label(now.kind, name), before=said)
             yield CARD.at(name, words, REMOVED_FIX, ERROR)
-        elif new[place] != entry:
+        elif dict(numbered(new))[place] != entry:
             path = f"{name}[{place}]"
             yield CARD.at(path, CHANGED.fill(field=label(now.kind, path)), CHANGED_FIX.fill(before=said), ERROR)
 

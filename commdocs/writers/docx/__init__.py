@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from commdocs.messages import Text
 from commdocs.model import Block, Document, Heading
-from commdocs.writers.docx import forms, letterhead, pack, signatures, tables
+from commdocs.writers.docx import flow, forms, letterhead, pack, signatures, tables
 from commdocs.writers.docx.edges import core
 from commdocs.writers.docx.letterhead import BadLetterhead
 from commdocs.writers.docx.look import Frame, Look
@@ -26,7 +26,7 @@ __all__ = ["BadLetterhead", "trouble", "write"]
 def write(document: Document) -> bytes:
     """The bytes of the .docx. Raises BadLetterhead."""
     look = _look(document.letterhead, document.language, document.landscape)
-    sheet = Sheet(look, document.values, document.label)
+    sheet = Sheet(look, document.values, document.label, flow.prose)
     sheet.out.append(look.open)
     _Body(sheet).write(document)
     sheet.out.append(look.close)
@@ -90,7 +90,7 @@ class _Body:
                     sheet.items = 0
                     if block.nodes and isinstance(block.nodes[0], Heading):
                         sheet.title = sheet.words(block.nodes[0].inlines, first) or sheet.title
-                sheet.lay(sheet.look.block(block, frame), first)
+                sheet.lay(flow.block(sheet.look, block, frame), first)
                 continue
             sheet.items = 0
         self._close()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from functools import lru_cache
 
+from commdocs.blocks import prose as parsed
 from commdocs.model import (
-    Break,
+    Block,
     Bullets,
     Code,
     Definition,
@@ -14,7 +15,6 @@ from commdocs.model import (
     Hole,
     Inline,
     Item,
-    Link,
     Node,
     Numbers,
     Paragraph,
@@ -24,53 +24,15 @@ from commdocs.model import (
     Table,
 )
 from commdocs.writers.docx import sheet as holes
-from commdocs.writers.docx.sheet import END, Parts
+from commdocs.writers.docx.grids import whole
+from commdocs.writers.docx.look import Frame, Look
+from commdocs.writers.docx.runs import inlines, joined
+from commdocs.writers.docx.sheet import Parts
+from commdocs.writers.docx.text import PARAGRAPH_END as END
+from commdocs.writers.docx.text import allowed
 
-if TYPE_CHECKING:
-    from commdocs.writers.docx.look import Frame, Look
-
+_KEPT = 2_000  # characters
 _HEADINGS = ("title", "heading 1", "heading 2", "heading 3")
-BREAK = "<w:r><w:br/></w:r>"
-
-
-def joined(parts: Iterable[str | holes.Hole]) -> Parts:
-    """Neighbouring texts made one."""
-    out: list[str | holes.Hole] = []
-    for part in parts:
-        if isinstance(part, str) and out and isinstance(out[-1], str):
-            out[-1] += part
-        elif part != "":
-            out.append(part)
-    return tuple(out)
-
-
-def inlines(look: Look, line: Sequence[Inline], extra: str = "") -> list[str | holes.Hole]:
-    """The runs of a line; ``extra`` is a ``.class`` that all of them have."""
-    out: list[str | holes.Hole] = []
-    for each in line:
-        match each:
-            case Run(text, style):
-                out.append(look.face(style + extra).run(text))
-            case Hole(number, style):
-                out.append(holes.Inline(number, look.face(style + extra)))
-            case Break():
-                out.append(BREAK)
-            case Link(href, inner):
-                out += [holes.LinkStart(href), *inlines(look, inner, ".hyperlink"), "</w:hyperlink>"]
-    return out
-
-
-def literal(line: Sequence[Inline]) -> str:
-    """The template's own words in a line, without values."""
-    words = ""
-    for each in line:
-        if isinstance(each, Run):
-            words += each.text
-        elif isinstance(each, Link):
-            words += literal(each.inlines)
-        elif isinstance(each, Break):
-            words += " "
-    return words
 
 
 class Flow:
@@ -116,8 +78,6 @@ class Flow:
             case Ruler():
                 self.out += [self.frame.begin("rule"), END]
             case Table():
-                from commdocs.writers.docx.tables import whole
-
                 self.out += whole(self.look, self.frame, node)
             case Definition(term, definitions):
                 self.out += [self.frame.begin("", "<w:keepNext/>"), *inlines(self.look, [_bold(t) for t in term]), END]
@@ -156,3 +116,20 @@ def _bold(each: Inline) -> Inline:
     if isinstance(each, Run | Hole) and not each.style.startswith("b"):
         return each._replace(style="b" + each.style)
     return each
+
+
+@lru_cache(maxsize=2048)
+def block(look: Look, block: Block, frame: Frame) -> Parts:
+    """A block, compiled for its place."""
+    return joined(Flow(look, frame).nodes(block.nodes, frame.start, frame.start).out)
+
+
+def prose(look: Look, text: str, frame: Frame, start: str, rest: str, level: int) -> Parts:
+    """A markdown value, compiled for its place. Long ones are rarely seen twice, and not kept."""
+    make = _prose if len(text) <= _KEPT else _prose.__wrapped__
+    return make(look, text, frame, start, rest, level)
+
+
+@lru_cache(maxsize=2048)
+def _prose(look: Look, text: str, frame: Frame, start: str, rest: str, level: int) -> Parts:
+    return joined(Flow(look, frame).nodes(parsed(allowed(text)), start, rest, level).out)

@@ -12,10 +12,13 @@ from typing import NamedTuple
 
 from commdocs.messages import writers as say
 from commdocs.model import Block, Definition, Hole, Paragraph, Run
-from commdocs.writers.docx.flow import Flow, inlines, joined, literal
+from commdocs.writers.docx.flow import Flow
+from commdocs.writers.docx.grids import opening
 from commdocs.writers.docx.look import Frame, Look
-from commdocs.writers.docx.sheet import END, Parts, Sheet
-from commdocs.writers.docx.tables import is_short, opening
+from commdocs.writers.docx.runs import inlines, joined, literal
+from commdocs.writers.docx.sheet import Parts, Sheet
+from commdocs.writers.docx.tables import is_short
+from commdocs.writers.docx.text import PARAGRAPH_END as END
 from commdocs.writers.docx.text import units
 
 _MARGIN = 140  # twips that a table inside a cell keeps from its edges

@@ -6,19 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
-from commdocs.blocks import prose
 from commdocs.messages import writers as say
-from commdocs.model import Block
 from commdocs.writers.docx import letterhead, pack
 from commdocs.writers.docx.edges import APP, Edge
-from commdocs.writers.docx.flow import Flow, joined
 from commdocs.writers.docx.letterhead import Letterhead
-from commdocs.writers.docx.sheet import END, Parts
-from commdocs.writers.docx.text import Face, allowed, attribute
+from commdocs.writers.docx.text import PARAGRAPH_END as END
+from commdocs.writers.docx.text import Face, attribute
 
 _MARKS = {"b": "<w:b/><w:bCs/>", "i": "<w:i/><w:iCs/>", "s": "<w:strike/>", "c": ""}
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
-_KEPT = 2_000  # characters
 _DEEPEST = 2  # lists are numbered three levels deep; what is deeper looks like the third
 
 
@@ -40,8 +36,6 @@ class Look:
         self.gap = Frame(self, "gap").start + END
         self.face = lru_cache(maxsize=256)(self._face)
         self.frame = lru_cache(maxsize=64)(self._frame)
-        self.block = lru_cache(maxsize=512)(self._block)
-        self._kept_prose = lru_cache(maxsize=512)(self._prose)
         self.numbered = lru_cache(maxsize=64)(self._numbered)
         self.related = lru_cache(maxsize=64)(self._related)
 
@@ -63,17 +57,6 @@ class Look:
     def character(self, *names: str) -> str:
         """The id of the first of these character styles that the letterhead has, or ""."""
         return self.head.style("character", *(name for name in names if name))
-
-    def _block(self, block: Block, frame: Frame) -> Parts:
-        return joined(Flow(self, frame).nodes(block.nodes, frame.start, frame.start).out)
-
-    def prose(self, text: str, frame: Frame, start: str, rest: str, level: int) -> Parts:
-        """A markdown value, compiled for its place. Long ones are rarely seen twice, and not kept."""
-        make = self._kept_prose if len(text) <= _KEPT else self._prose
-        return make(text, frame, start, rest, level)
-
-    def _prose(self, text: str, frame: Frame, start: str, rest: str, level: int) -> Parts:
-        return joined(Flow(self, frame).nodes(prose(allowed(text)), start, rest, level).out)
 
     def _numbered(self, lists: tuple[tuple[int, int, int], ...]) -> pack.Entry:
         """The numbering part with the lists of a document: each a list of its own, so that it starts anew."""

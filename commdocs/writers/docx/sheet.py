@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
 
 from commdocs import model
 from commdocs.model import Value
+from commdocs.writers.docx.look import Frame, Look
+from commdocs.writers.docx.text import PARAGRAPH_END as END
 from commdocs.writers.docx.text import Face, attribute, lines
-
-if TYPE_CHECKING:
-    from commdocs.writers.docx.look import Frame, Look
-
-END = "</w:p>"
 
 
 class Hole(Protocol):
@@ -23,12 +20,15 @@ class Hole(Protocol):
 
 
 Parts = tuple[str | Hole, ...]
+Prose = Callable[[Look, str, Frame, str, str, int], Parts]
 
 
 class Sheet:
     """What is written so far, and what the document needs beside its body: lists and links."""
 
-    def __init__(self, look: Look, values: Sequence[Value], label: str):
+    def __init__(self, look: Look, values: Sequence[Value], label: str, prose: Prose):
+        """``prose`` compiles a markdown value for its place."""
+        self.prose = prose
         self.look = look
         self.values = values
         self.out: list[str] = []
@@ -115,7 +115,7 @@ class Alone:
             empty = "" if value.fill else self.frame.empty
             out.append(f"{self.start}{self.face.run(empty)}{END}")
         elif value.type == "markdown":
-            sheet.lay(sheet.look.prose(text, self.frame, self.start, self.rest, self.level), first)
+            sheet.lay(sheet.prose(sheet.look, text, self.frame, self.start, self.rest, self.level), first)
         elif "\n" in text or "\r" in text:
             start = self.start
             for line in lines(text).split("\n"):

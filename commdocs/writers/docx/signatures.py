@@ -15,10 +15,11 @@ from typing import NamedTuple
 
 from commdocs.messages import writers as say
 from commdocs.model import Block, Break, Definition, Hole, Inline, Inlines, Paragraph, Run
-from commdocs.writers.docx.flow import inlines, joined, literal
+from commdocs.writers.docx.grids import opening
 from commdocs.writers.docx.look import Frame, Look
-from commdocs.writers.docx.sheet import END, Parts, Sheet
-from commdocs.writers.docx.tables import opening
+from commdocs.writers.docx.runs import inlines, joined, literal
+from commdocs.writers.docx.sheet import Parts, Sheet
+from commdocs.writers.docx.text import PARAGRAPH_END as END
 from commdocs.writers.docx.text import units
 
 _DATES = frozenset(("date", "datetime", "due"))

@@ -10,14 +10,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from commdocs.messages import writers as say
-from commdocs.model import Block, Hole, Row, Table, TableHead, Value
-from commdocs.writers.docx import sheet as sheet_holes
-from commdocs.writers.docx.flow import Flow, inlines, joined, literal
+from commdocs.model import Block, Hole, Row, TableHead, Value
+from commdocs.writers.docx.flow import Flow
+from commdocs.writers.docx.grids import ROW, cell_frame, cell_start, data_opening
 from commdocs.writers.docx.look import Frame, Look
-from commdocs.writers.docx.sheet import END, Alone, Parts, Sheet
+from commdocs.writers.docx.runs import inlines, joined
+from commdocs.writers.docx.sheet import Alone, Parts, Sheet
 from commdocs.writers.docx.text import END as RUN_END
-from commdocs.writers.docx.text import NEEDS_CARE, attribute
+from commdocs.writers.docx.text import NEEDS_CARE
+from commdocs.writers.docx.text import PARAGRAPH_END as END
 from commdocs.writers.docx.widths import Column, columns
 
 SHORT = frozenset(
@@ -50,23 +51,6 @@ def is_short(value: Value) -> bool:
     return value.type in SHORT and value.data.__class__ is not tuple and value.data != ""
 
 
-@lru_cache(maxsize=256)
-def opening(
-    look: Look, style: str, widths: tuple[int, ...], caption: str, description: str, header: bool = True
-) -> str:
-    """The start of a table: its style, its grid, and what screen readers say of it."""
-    id = look.head.style("table", style, "table grid")
-    named = f'<w:tblStyle w:val="{id}"/>' if id else ""
-    first = "0020" if header else "0000"
-    return (
-        f'<w:tbl><w:tblPr>{named}<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        f'<w:tblLook w:val="{first}" w:firstRow="{int(header)}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
-        f' w:noHBand="0" w:noVBand="0"/>'
-        f'<w:tblCaption w:val="{attribute(caption)}"/><w:tblDescription w:val="{attribute(description)}"/></w:tblPr>'
-        f'<w:tblGrid>{"".join(f"""<w:gridCol w:w="{width}"/>""" for width in widths)}</w:tblGrid>'
-    )
-
-
 class Filled(NamedTuple):
     """A row block bound to the columns of a table."""
 
@@ -86,13 +70,13 @@ def write(sheet: Sheet, head: Block, first: int, rows: Sequence[tuple[Block, int
     known = [Column(name, *_sampled(sheet, sample, number)) for number, name in enumerate(names)]
     widths = columns(known, look.width)
     frames = tuple(
-        _frame(look, align or ("center" if width.centred else "left"), width.small)
+        cell_frame(look, align or ("center" if width.centred else "left"), width.small)
         for align, width in zip(header.align, widths, strict=True)
     )
     twips = tuple(width.twips for width in widths)
-    out.append(_opening(sheet.look, sheet.title, names, twips))
+    out.append(data_opening(sheet.look, sheet.title, names, twips))
     for cell, twip in zip(_head(look, head, widths[0].small), twips, strict=True):
-        out.append(_cell(twip))
+        out.append(cell_start(twip))
         sheet.lay(cell, first)
     out.append("</w:tr>")
     bound: dict[Block, Filled] = {}  # asking the cache for each of thousands of rows would cost more
@@ -109,53 +93,8 @@ def _head(look: Look, head: Block, small: bool) -> list[Parts]:
     """The cells of a header row, without their starts."""
     header = head.nodes[0]
     assert isinstance(header, TableHead)
-    start = _frame(look, "head", small).start
+    start = cell_frame(look, "head", small).start
     return [joined([start, *inlines(look, cell), f"{END}</w:tc>"]) for cell in header.cells]
-
-
-def whole(look: Look, frame: Frame, table: Table) -> list[str | sheet_holes.Hole]:
-    """A table that stands in a markdown value."""
-    names = tuple([literal(cell) for cell in table.head])
-    known = [
-        Column(name, [literal(row[n]) for row in table.rows if n < len(row)], False) for n, name in enumerate(names)
-    ]
-    widths = columns(known, frame.width or look.width // 3)
-    twips = tuple([width.twips for width in widths])
-    frames = [_frame(look, align or "left", width.small) for align, width in zip(table.align, widths, strict=True)]
-    start = _opening(look, names[0] if names else "", names, twips)
-    if not frame.width:  # in a column whose width is not known yet
-        start = start.replace(f'<w:tblW w:w="{sum(twips)}" w:type="dxa"/>', '<w:tblW w:w="5000" w:type="pct"/>')
-        start = start.replace('"fixed"', '"autofit"', 1)
-    out: list[str | sheet_holes.Hole] = [start]
-    rows = [(table.head, [_frame(look, "head", widths[0].small)] * len(names)), *((row, frames) for row in table.rows)]
-    for number, (row, looks) in enumerate(rows):
-        out.append(_ROW if number else "")
-        for width, each, cell in zip(twips, looks, [*row, *[()] * len(names)], strict=False):
-            out += [_cell(width) + each.start, *inlines(look, cell), f"{END}</w:tc>"]
-        out.append("</w:tr>")
-    return [*out, "</w:tbl>" + look.gap]
-
-
-_ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
-_HEAD_ROW = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
-_STYLES = {"left": "table text", "center": "table centre", "right": "table right", "head": "table head"}
-
-
-@lru_cache(maxsize=64)
-def _frame(look: Look, align: str, small: bool) -> Frame:
-    name = _STYLES[align]
-    return Frame(look, f"{name} small" if small else name, name, cell=True, width=0)
-
-
-@lru_cache(maxsize=256)
-def _opening(look: Look, title: str, names: tuple[str, ...], twips: tuple[int, ...]) -> str:
-    caption = say.TABLE.of(look.language).format(title=title)
-    described = say.TABLE_COLUMNS.of(look.language).format(columns=say.SEPARATOR.of(look.language).join(names))
-    return opening(look, "data grid", twips, caption, described) + _HEAD_ROW
-
-
-def _cell(width: int) -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
 
 
 def _sampled(sheet: Sheet, rows: Sequence[tuple[Block, int]], column: int) -> tuple[list[str], bool]:
@@ -189,9 +128,9 @@ def _row(look: Look, block: Block, frames: tuple[Frame, ...]) -> list[Parts]:
 
 @lru_cache(maxsize=512)
 def _filled(look: Look, block: Block, frames: tuple[Frame, ...], twips: tuple[int, ...]) -> Filled:
-    flat: list[Any] = [_ROW]
+    flat: list[Any] = [ROW]
     for width, cell in zip(twips, _row(look, block, frames), strict=True):
-        flat += [_cell(width), *cell, "</w:tc>"]
+        flat += [cell_start(width), *cell, "</w:tc>"]
     parts = joined([*flat, "</w:tr>"])
     pattern, holes = "", []
     for part in parts:

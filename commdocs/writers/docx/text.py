@@ -19,6 +19,7 @@ _BOX = re.compile(f"([{_BOXES}]+)")
 _CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 END = "</w:t></w:r>"
+PARAGRAPH_END = "</w:p>"
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 

@@ -1,4 +1,4 @@
-"""Values written back as YAML: one scalar replaced, every other character left as it is."""
+"""A value patched back into a text: one scalar replaced, every other character left as it is."""
 
 from __future__ import annotations
 
@@ -6,31 +6,11 @@ import re
 from collections.abc import Iterator
 
 from commdocs.source.nodes import ListNode, MapNode, Node, ScalarNode
+from commdocs.source.quoting import CONTROL, double_quoted, quoted
+from commdocs.source.reader import parse
 
-_NAMED = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\0": "\\0"}
-_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_ESCAPED = re.compile(rf"""[\\"]|{_CONTROL.pattern}""")
-_SAFE = re.compile(
-    r"""(?!(?:~|null|Null|NULL)$|---|\.\.\.)"""
-    r"""[^\s,\[\]{}#&*!|>'"%@`?:\-+－–—―•·●▪■◆○◦∙‣＃［｛=<\x00-\x1f\x7f-\x9f\u2028\u2029\u200b-\u200f\u2060\ufeff]"""
-    r"""[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]*"""
-)
-_NUMBER = re.compile(r"[-+]?\d[\d.,]*")
-_UNSAFE_IN_FLOW = re.compile(r"[,\[\]{}，、；：:]")
 _HEADER = re.compile(r"[|>][-+0-9]*(?:[ \t]+#[^\r\n]*)?[ \t]*(?:\r\n?|\n)")
 _LINE_END = re.compile(r"\r\n?|\n")
-
-
-def quoted(value: str, flow: bool = False) -> str:
-    """``value`` as one line of YAML: plain where that is safe, else in quotes.
-
-    ``flow`` says that it stands inside ``[…]`` or ``{…}``.
-    """
-    if _plain(value, flow):
-        return value
-    if ('"' in value or "\\" in value) and "'" not in value and not _CONTROL.search(value):
-        return f"'{value}'"
-    return _double(value)
 
 
 def patch(text: str, node: ScalarNode, value: str) -> str:
@@ -39,8 +19,6 @@ def patch(text: str, node: ScalarNode, value: str) -> str:
     The way it was written is kept where it can hold the new value: plain, quotes, block with its
     indent. ``node`` comes from ``parse(text)``. Raises ValueError if the text has no such scalar.
     """
-    from commdocs.source.reader import parse
-
     value = _LINE_END.sub("\n", value)
     root, before = parse(text)
     route = _route(root, node.start) if root is not None else None
@@ -71,7 +49,7 @@ def _candidates(text: str, node: ScalarNode, value: str, flow: bool) -> Iterator
             yield head + space + _block(text, node, value) + tail
         yield head + space + quoted(value, flow) + tail
         yield head + ": " + quoted(value, flow) + tail
-        yield head + space + _double(value) + tail
+        yield head + space + double_quoted(value) + tail
         return
     if first in "|>" and not node.plain:
         header = _HEADER.match(text, start)
@@ -79,16 +57,16 @@ def _candidates(text: str, node: ScalarNode, value: str, flow: bool) -> Iterator
             yield head + _block(text, node, value, header[0]) + tail
         ending = _last_line_end(text, start, end)
         yield head + quoted(value) + ending + tail
-        yield head + _double(value) + ending + tail
+        yield head + double_quoted(value) + ending + tail
         return
     if several and not flow:
         yield head + _block(text, node, value) + tail
-    if first == "'" and not _CONTROL.search(value):
+    if first == "'" and not CONTROL.search(value):
         yield head + "'" + value.replace("'", "''") + "'" + tail
     elif first == '"' and not ("\\" in value and quoted(value).startswith("'")):
-        yield head + _double(value) + tail
+        yield head + double_quoted(value) + tail
     yield head + quoted(value, flow) + tail
-    yield head + _double(value) + tail
+    yield head + double_quoted(value) + tail
 
 
 def _block(text: str, node: ScalarNode, value: str, header: str = "") -> str:
@@ -145,27 +123,3 @@ def _outline(node: Node, changed: Node | None = None, value: str = "") -> object
     if isinstance(node, ListNode):
         return [_outline(item, changed, value) for item in node.items]
     return [(key.value, _outline(each, changed, value)) for key, each in node.pairs]
-
-
-def _plain(value: str, flow: bool) -> bool:
-    if _NUMBER.fullmatch(value):
-        return not (flow and "," in value)
-    return (
-        _SAFE.fullmatch(value) is not None
-        and not value[-1].isspace()
-        and value[-1] != ":"
-        and ": " not in value
-        and " #" not in value
-        and " ＃" not in value
-        and not (flow and _UNSAFE_IN_FLOW.search(value))
-    )
-
-
-def _double(value: str) -> str:
-    return '"' + _ESCAPED.sub(_escape, value) + '"'
-
-
-def _escape(match: re.Match[str]) -> str:
-    character = match[0]
-    number = ord(character)
-    return _NAMED.get(character) or (f"\\x{number:02X}" if number < 256 else f"\\u{number:04X}")

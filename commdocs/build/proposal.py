@@ -1,0 +1,149 @@
+"""A change of records before it is made: what they would be, and what speaks against it.
+
+Every command that changes a record comes through here. It says which values are to change, by path; the
+edits are put into the text, the text is read again and judged by all rules and by those on history. Nothing
+is written here, and whoever writes it must look first whether the file still holds what was ``read``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, time
+
+from commdocs import check, kinds
+from commdocs.build import nearby, since
+from commdocs.build.load import Loaded, load
+from commdocs.history import Change, Step
+from commdocs.messages import Text
+from commdocs.model import ERROR, Edit, Finding, Problem, Record, Tree, Version
+from commdocs.source import encoded
+
+Older = Callable[[Collection[str]], Mapping[str, tuple[Version, ...]]]
+NOBODY = Text("", "")
+
+
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """What somebody wants of one record. Paths are those of the record as it is, whatever the other edits do."""
+
+    record: Record
+    edits: Sequence[Edit]
+    to: str = ""  # the file's new path; empty if it stays
+    source: Text = NOBODY  # on whose account, if it is not the person at the keyboard
+
+
+@dataclass(frozen=True, eq=False)
+class Draft:
+    """A record as it was read and as it would be; ``now`` is None if the text could not be read."""
+
+    asked: Asked
+    read: bytes
+    raw: bytes
+    now: Record | None = None
+
+    @property
+    def path(self) -> str:
+        return self.asked.record.path
+
+    @property
+    def to(self) -> str:
+        return self.asked.to or self.path
+
+
+@dataclass(frozen=True, eq=False)
+class Proposal:
+    """The records that would change, with all that would be said of them and what forbids it."""
+
+    drafts: tuple[Draft, ...] = ()
+    problems: Sequence[Problem] = ()
+    refused: Sequence[Problem] = ()
+    impossible: Finding | None = None  # an edit that cannot be put into the text at all
+    loaded: Loaded | None = field(default=None, repr=False)  # all that was judged, as it would be
+
+
+def propose(tree: Tree, asked: Sequence[Asked], older: Older) -> Proposal:
+    """The records with the edits in them, judged. A record that would stay as it is is left out.
+
+    ``older`` gives the committed versions of files, by path (none where there is no history): what was
+    frozen in one of them is still frozen.
+    """
+    drafts = []
+    for each in asked:
+        text, fault = edited(each.record, each.edits)
+        if fault is not None:
+            return Proposal(impossible=fault)
+        if text != each.record.text or each.to:
+            read = tree.files[each.record.path]
+            drafts.append(Draft(each, read, encoded(text, read)))
+    if not drafts:
+        return Proposal()
+    if not any(each.asked.to for each in drafts):  # a new number may concern any record
+        part = nearby.nearby(tree, {each.path for each in drafts})
+        found = _judged(part, drafts, older)
+        if not found.refused:
+            return found
+    return _judged(tree, drafts, older)  # so say all records, too?
+
+
+def edited(record: Record, edits: Sequence[Edit]) -> tuple[str, Finding | None]:
+    """The record's text with the edits in it; the text as it was, and why, if one cannot be put there."""
+    text = record.text
+    for each in sorted(edits, key=_turn):
+        done = kinds.applied(record.kind, text, each)
+        if done.finding is not None:
+            return record.text, done.finding
+        text = done.text
+    return text, None
+
+
+def _turn(edit: Edit) -> tuple[bool, list[tuple[str, int]]]:
+    """What is taken out comes last, and of a list the last entry first: so every path means what it meant."""
+    if edit.value is not None:
+        return False, []
+    steps = re.findall(r"([^.\[\]]+)(?:\[(\d+)\])?", edit.path)
+    return True, [*((name, -int(index or 0)) for name, index in steps), ("\uffff", 0)]  # inside before around
+
+
+def _judged(tree: Tree, drafts: Sequence[Draft], older: Older) -> Proposal:
+    before = load(tree, {each.path for each in drafts})
+    files = {path: raw for path, raw in tree.files.items() if path not in {each.path for each in drafts}}
+    files |= {each.to: each.raw for each in drafts}
+    after = load(replace(tree, files=files), {each.to for each in drafts})
+    records = {record.path: record for record in after.corpus.records}
+    drafts = [replace(each, now=records.get(each.to)) for each in drafts]
+    changes = _changes(drafts, tree, after, older)
+    told = check.judge_changes(after.corpus, changes)
+    found = [each for each in after.problems if each.path in {draft.to for draft in drafts}]
+    refused = [each for each in told if each.severity == ERROR]
+    for draft in drafts:
+        refused += _fresh(draft, before, after)
+    refused.sort(key=lambda each: (each.path, each.line, each.column, each.rule))
+    return Proposal(tuple(drafts), [*found, *told], refused, None, after)
+
+
+def _fresh(draft: Draft, before: Loaded, after: Loaded) -> list[Problem]:
+    """The errors of a record that it did not have; all of them if it goes on to another status."""
+    errors = [each for each in after.problems if each.path == draft.to and each.severity == ERROR]
+    if draft.now is None or draft.now.status != draft.asked.record.status:
+        return errors
+    known = {(each.rule, each.field, each.message) for each in before.problems if each.path == draft.path}
+    return [each for each in errors if (each.rule, each.field, each.message) not in known]
+
+
+def _changes(drafts: Sequence[Draft], tree: Tree, after: Loaded, older: Older) -> list[Change]:
+    moment = datetime.combine(tree.today, time.min)
+    made = [
+        Change(each.to, each.asked.record, (Step(each.now, None, moment),), None)
+        for each in drafts
+        if each.now is not None
+    ]
+    wanted = since.unsealed(made)  # they may have been frozen in an older version
+    if not wanted:
+        return made
+    versions = older(wanted)
+    return [
+        replace(each, sealed=since.sealed(versions.get(each.before.path, ()), after)) if each.before else each
+        for each in made
+    ]

@@ -1,0 +1,150 @@
+"""What all commands that change records have in common: which record is meant, and the change carried out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from commdocs import build, history, workspace
+from commdocs.build import Loaded, log, nearby
+from commdocs.build.items import item
+from commdocs.build.proposal import Asked, Draft, Proposal, propose
+from commdocs.cli import problems
+from commdocs.cli.call import Call
+from commdocs.cli.choosing import record_named
+from commdocs.cli.usage import Faulty, Wrong
+from commdocs.messages import Text
+from commdocs.messages import setting as say
+from commdocs.model import ERROR, WARNING, Finding, Record, Tree, Version
+from commdocs.workspace import Changed, Rewrite, git
+
+
+class Target(NamedTuple):
+    """What the words after a command name: a record, perhaps an entry in it, and what was read for it."""
+
+    tree: Tree
+    loaded: Loaded  # of that record alone
+    record: Record
+    entry: str = ""  # the path of an entry: actions[7]
+
+
+def target(call: Call, name: str) -> Target:
+    """The record by number, former number or file; ``#A8`` behind it means an entry.
+
+    Raises Wrong where there is none or the number stands twice, Faulty where it cannot be read.
+    """
+    tree = workspace.read(call.root, call.today)
+    number, hash_, inner = name.partition("#")
+    path = _file(call, tree, number)
+    loaded = build.load(nearby.alone(tree, nearby.stem(path) if path else number), ())
+    broken = [each for each in loaded.problems if each.rule in build.BROKEN and each.severity == ERROR]
+    if broken:
+        raise Faulty(broken)
+    if path:
+        record = next((each for each in loaded.corpus.records if each.path == path), None)
+    else:
+        record = None if _unread(loaded, number) else _only(record_named(loaded.corpus, number), loaded)
+    if record is None:
+        path = path or _unread(loaded, number)
+        raise Faulty([each for each in build.load(tree, {path}).problems if each.path == path])
+    if not hash_:
+        return Target(tree, loaded, record)
+    entry = item(record, inner.strip())
+    if isinstance(entry, Finding):
+        raise Wrong(entry.message, entry.hint)
+    return Target(tree, loaded, record, entry)
+
+
+def _file(call: Call, tree: Tree, word: str) -> str:
+    """The record's path, if that is what the word is; empty if it is a number."""
+    places = (workspace.relative(call.root, each) for each in (Path(word), call.root / word))
+    return next((each for each in places if each and each.startswith("records/") and each in tree.files), "")
+
+
+def _unread(loaded: Loaded, number: str) -> str:
+    """The file of that number that came to no record, if there is no other."""
+    paths = [path for path in loaded.tree.files if path.startswith("records/") and nearby.stem(path) == number]
+    return "" if len(loaded.corpus.by_id.get(number, ())) or not paths else paths[0]
+
+
+def _only(record: Record, loaded: Loaded) -> Record:
+    same = sorted(each.path for each in loaded.corpus.records if each.id == record.id)
+    if len(same) > 1:
+        names = Text("、".join(same), ", ".join(same))
+        raise Wrong(say.TWICE.fill(id=record.id, paths=names), say.TWICE_FIX.fill(path=same[0], id=record.id))
+    return record
+
+
+def carry_out(call: Call, tree: Tree, asked: Sequence[Asked], dry: bool = False) -> int:
+    """Proposes the change; writes and shows it, or says why not. Gives the exit status; ``dry`` only shows."""
+    made = proposed(call, tree, asked)
+    if made.refused:
+        for line in problems.lines(made.refused, call):
+            call.warn(line)
+        call.warn(say.REFUSED.fill(path=call.joined(each.path for each in made.drafts)))
+        return 1
+    if not made.drafts:
+        call.tell(say.NOTHING.fill(id=call.joined(each.record.id for each in asked)))
+        return 0
+    return finish(call, made, dry)
+
+
+def proposed(call: Call, tree: Tree, asked: Sequence[Asked]) -> Proposal:
+    """The change, judged also by what git remembers. Raises Wrong where it cannot be put into the text."""
+    made = propose(tree, asked, lambda paths: _older(call, paths, tree))
+    if made.impossible is not None:
+        raise Wrong(made.impossible.message, made.impossible.hint)
+    return made
+
+
+def finish(call: Call, made: Proposal, dry: bool = False) -> int:
+    """Writes a change that nothing forbids, and shows it; ``dry`` only shows. Gives the exit status."""
+    if not dry and not _written(call, made):
+        return 1
+    for draft in made.drafts:
+        for line in _shown(draft, made, call):
+            call.tell(line)
+    for draft in made.drafts:
+        call.out(draft.to)
+    for words in problems.lines([each for each in made.problems if each.severity == WARNING], call):
+        call.tell(words)
+    if dry:
+        call.tell(say.DRY)
+    return 0
+
+
+def _written(call: Call, made: Proposal) -> bool:
+    try:
+        workspace.change(call.root, [Rewrite(each.path, each.to, each.read, each.raw) for each in made.drafts])
+    except Changed as found:
+        call.warn(say.CHANGED_MEANWHILE.fill(path=found.path))
+        if found.written:
+            call.warn(say.WRITTEN_BEFORE.fill(paths=call.joined(found.written)))
+        call.warn(say.CHANGED_MEANWHILE_FIX)
+        return False
+    return True
+
+
+def _older(call: Call, paths: Collection[str], tree: Tree) -> Mapping[str, tuple[Version, ...]]:
+    try:
+        head = git.repository(call.root).commit
+        return git.older(call.root, head, paths, build.settings(tree).utc_offset) if head else {}
+    except git.NoHistory:  # nothing is remembered: the file as it was is all there is
+        return {}
+
+
+def _shown(draft: Draft, made: Proposal, call: Call) -> list[Text]:
+    """The changes in the words of the form."""
+    now, before = draft.now, draft.asked.record
+    assert now is not None and made.loaded is not None
+    config = made.loaded.config
+    lines = []
+    for edit in history.edits(now.kind, before.data, now.data):
+        old = Text.same(log.shown(edit.field, edit.before, call.language, config))
+        new = Text.same(log.shown(edit.field, edit.after, call.language, config))
+        line = say.CHANGED.fill(label=log.label(edit, now), before=old, after=new)
+        if call.of(draft.asked.source):
+            line = say.ON_ACCOUNT.fill(change=line, source=draft.asked.source)
+        lines.append(say.IN_RECORD.fill(id=now.id, change=line) if len(made.drafts) > 1 else line)
+    return lines

@@ -1,0 +1,52 @@
+"""A line of a page → runs with holes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from commdocs.model import Break, Hole, Inline, Link, Run
+from commdocs.writers.docx import sheet as holes
+from commdocs.writers.docx.look import Look
+from commdocs.writers.docx.sheet import Parts
+
+BREAK = "<w:r><w:br/></w:r>"
+
+
+def joined(parts: Iterable[str | holes.Hole]) -> Parts:
+    """Neighbouring texts made one."""
+    out: list[str | holes.Hole] = []
+    for part in parts:
+        if isinstance(part, str) and out and isinstance(out[-1], str):
+            out[-1] += part
+        elif part != "":
+            out.append(part)
+    return tuple(out)
+
+
+def inlines(look: Look, line: Sequence[Inline], extra: str = "") -> list[str | holes.Hole]:
+    """The runs of a line; ``extra`` is a ``.class`` that all of them have."""
+    out: list[str | holes.Hole] = []
+    for each in line:
+        match each:
+            case Run(text, style):
+                out.append(look.face(style + extra).run(text))
+            case Hole(number, style):
+                out.append(holes.Inline(number, look.face(style + extra)))
+            case Break():
+                out.append(BREAK)
+            case Link(href, inner):
+                out += [holes.LinkStart(href), *inlines(look, inner, ".hyperlink"), "</w:hyperlink>"]
+    return out
+
+
+def literal(line: Sequence[Inline]) -> str:
+    """The template's own words in a line, without values."""
+    words = ""
+    for each in line:
+        if isinstance(each, Run):
+            words += each.text
+        elif isinstance(each, Link):
+            words += literal(each.inlines)
+        elif isinstance(each, Break):
+            words += " "
+    return words
