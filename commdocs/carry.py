@@ -13,10 +13,9 @@ from datetime import date, datetime
 from typing import Any
 
 from commdocs import tracking
+from commdocs.facts.left_open import last_plan, open_questions, unfinished_items
 from commdocs.messages import carry as say
 from commdocs.model import Corpus, Data, Duration, Field, Kind, Record
-from commdocs.rules.open_questions_carried import left_open
-from commdocs.rules.unfinished_carried import last_plan, unfinished_items
 
 Entry = dict[str, str]
 
@@ -73,7 +72,7 @@ def _plan(kind: Kind, given: Mapping[str, Any], corpus: Corpus, carried: Carried
 
 def _party(kind: Kind, party: str, corpus: Corpus, carried: Carried) -> None:
     if "to_confirm" in kind.fields:
-        lines = [f"{words}（{number}）" for words, number in left_open(party, None, corpus)]
+        lines = [f"{words}（{number}）" for words, number in open_questions(party, None, corpus)]
         if lines:
             carried.values["to_confirm"] = "\n".join(" ".join(each.split()) for each in lines)
         return
@@ -122,7 +121,7 @@ def _meeting(kind: Kind, given: Mapping[str, Any], origin: Record | None, corpus
 
 def _snapshot(kind: Kind, project: str, corpus: Corpus, carried: Carried) -> None:
     records = [each for each in corpus.by_project.get(project, ()) if "progress" in each.kind.fields]
-    same = [each for each in records if each.kind is kind and not (each.state.final and each.state.reason)]
+    same = [each for each in records if each.kind is kind and not each.dropped]
     if same:
         last = same[-1]
         for name in ("owner", "cadence", "project_name", "responsible_dept", "stage"):

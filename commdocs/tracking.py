@@ -38,7 +38,7 @@ class Open:
 
 def live(corpus: Corpus) -> Iterator[Record]:
     """The records that were not dropped."""
-    return (record for record in corpus.records if not (record.state.final and record.state.reason))
+    return (record for record in corpus.records if not record.dropped)
 
 
 def actions(corpus: Corpus) -> list[Open]:

@@ -210,6 +210,8 @@ def test_none_is_offered_once() -> None:
 
 def test_where_one_value_is_wanted_the_hint_shows_the_right_colon() -> None:
     (found,) = judge({MEETING: text(MEETING, ("会议主题: ", "会议主题:\n  - "))})
+    assert found.hint.zh == "请写成一个值：会议主题: Q3产品迭代需求评审会"
+    (found,) = judge({MEETING: text(MEETING, ("会议主题: ", "会议主题:\n  一: "))})
     assert "“会议主题: ”" in found.hint.zh
 
 

@@ -192,7 +192,14 @@ REFUSED: list[tuple[str, str, str, str, str]] = [
     ("duration", "15", "S04", "没有单位", "15分钟"),
     ("duration", "一个月", "S04", "不是时长", "10个工作日"),
     ("duration", "半天", "S04", "整数", "小时"),
-    ("integer", "1.5", "S04", "整数", "2"),
+    ("integer", "1.5", "S04", "整数", "写 1 或 2"),
+    ("integer", "3-5台", "S04", "不是数字", "只写数字，如 3"),
+    ("number", "3万到5万", "S04", "不是数字", "只写数字，如 3"),
+    ("number", "2,000元", "S04", "不是数字", "只写数字：2000"),
+    ("number", "1.2万", "S04", "不是数字", "只写数字：12000"),
+    ("number", "三十多万", "S04", "不是数字", "只写数字，如 3"),
+    ("number", "50%", "S04", "不是数字", "只写数字，如 3"),
+    ("number", "5十万", "S04", "不是数字", "只写数字，如 3"),
     ("integer", "3万元", "S04", "不是数字", "30000"),
     ("integer", "1_000", "S04", "不是数字", "1000"),
     ("number", "约3", "S04", "不是数字", "3"),
@@ -235,9 +242,15 @@ REFUSED: list[tuple[str, str, str, str, str]] = [
     ("person", "部门/李四", "R68", "没有具体到一个人", "部门/姓名"),
     ("person", "市场部/姓名", "R68", "没有具体到一个人", "部门/姓名"),
     ("person", "department/Li Wei", "R68", "没有具体到一个人", "部门/姓名"),
-    ("dept", "市场部/王经理", "S04", "只写部门", "市场部"),
+    ("dept", "市场部/王经理", "S04", "只写部门", "写成 市场部；人名"),
     ("dept", "市场部、产品部", "S04", "不止一个部门", "市场部"),
-    ("record", "MM2024-05-21-01、IS2024-05-22-01", "S04", "不是一条记录的编号", "[MM2024-05-21-01, IS2024-05-22-01]"),
+    (
+        "record",
+        "MM2024-05-21-01、IS2024-05-22-01",
+        "S04",
+        "不是一条记录的编号",
+        "只能写一个编号：MM2024-05-21-01, IS2024-05-22-01",
+    ),
     ("record", "上次的会议 纪要", "S04", "不是一条记录的编号", ".yaml"),
     ("phone", "问前台", "S04", "不是电话号码", "13812341234"),
     ("email", "wang at example", "S04", "不是邮箱", "wang@example.com"),
@@ -281,6 +294,23 @@ def test_accepted_with_a_warning(type: str, text: str, value: Any, fix: str) -> 
     assert finding is not None
     assert finding.severity == "warning"
     assert fix in finding.hint.zh
+
+
+def test_what_belongs_into_a_list_is_not_thrown_away() -> None:
+    for type, text, fix in (
+        ("person", "市场部/王经理、产品部/李主管", "“- 市场部/王经理”"),
+        ("dept", "市场部、产品部", "“- 市场部”"),
+        ("record", "MM2024-05-21-01 MM2024-05-21-02", "“- MM2024-05-21-01”、“- MM2024-05-21-02”"),
+    ):
+        _, finding = fields.parse(field(type, shape="list"), text, CONFIG)
+        assert finding is not None and fix in finding.hint.zh and "另起一行" in finding.hint.zh
+
+
+def test_the_opposite_is_never_offered() -> None:
+    values = {"done": Choice("done", Text("已完成", "Done")), "able": Choice("able", Text("可行", "able"))}
+    for typed in ("未完成", "没完成", "不可行", "unable", "not done"):
+        _, finding = fields.parse(field("enum", choices=values), typed, CONFIG)
+        assert finding is not None and "是不是" not in finding.hint.zh
 
 
 def test_a_day_and_month_that_can_be_told_are_not_asked_about() -> None:

@@ -6,10 +6,13 @@ An import counts wherever it stands: inside a function and under ``TYPE_CHECKING
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+
+from commdocs import rules
 
 HOUSE = Path(__file__).parents[1] / "commdocs"
 
@@ -17,7 +20,8 @@ FLOORS = (
     {"messages"},
     {"model"},
     {"source", "fields", "calendar", "blocks", "copies", "history"},
-    {"kinds", "rules", "writers", "tracking", "figures"},
+    {"kinds", "facts", "writers"},
+    {"rules", "tracking", "figures"},
     {"carry", "check", "render"},
     {"workspace", "build"},
     {"cli"},
@@ -141,6 +145,7 @@ def test_no_import_goes_up() -> None:
         ("commdocs.fields", "def late():\n    from commdocs.cli import main"),
         ("commdocs.fields", "from commdocs.calendar import Calendar"),  # the same floor
         ("commdocs.messages.cli", "from commdocs.model import Record"),
+        ("commdocs.facts.sending", "from commdocs.rules.card import Card"),
         ("commdocs.rules.r60", "if TYPE_CHECKING:\n    from commdocs.check import judge"),
     ],
 )
@@ -160,3 +165,28 @@ def test_an_upward_import_is_found(module: str, text: str) -> None:
 )
 def test_a_downward_import_is_not(module: str, text: str) -> None:
     assert not upward(text, module)
+
+
+RULES = [path for path in (HOUSE / "rules").rglob("*.py") if path.parent.name != "cards"]
+
+
+def code_of(rule: str) -> str:
+    """``r12`` of ``r12_no_vague_words``, "" of what is no module of a rule."""
+    found = re.match(r"(r\d\d)_[a-z]", rule)
+    return found[1] if found else ""
+
+
+def test_a_rule_is_found_from_its_code() -> None:
+    """A module of a rule bears its code; beside them stand only the card and the lists."""
+    assert {path.stem for path in RULES if not code_of(path.stem)} == {"__init__", "card"}
+    for each in (*rules.RULES, *rules.CLOCK, *rules.HISTORY):
+        assert code_of(each.__name__.rpartition(".")[2]) == each.CARD.code.lower(), each  # type: ignore[attr-defined]
+
+
+def test_no_rule_reads_another() -> None:
+    """What two of them want to know is a fact; on the history a rule has the card of its code."""
+    read = re.compile(r"^ *from commdocs\.rules\.(?:history\.)?(r\d\d)_\w+ import (.+)$", re.MULTILINE)
+    for path in RULES:
+        for code, names in read.findall(path.read_text("utf-8")) if code_of(path.stem) else ():
+            own = code == code_of(path.stem) and names == "CARD as CARD"
+            assert own or path.stem == "r60_result_renewed", f"{path.name} reads {names} of {code}"

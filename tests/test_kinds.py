@@ -55,6 +55,49 @@ def told(findings: list[Finding]) -> list[tuple[int, str, str]]:
     return [(each.line, each.rule, each.field) for each in findings]
 
 
+# -- what is offered ---------------------------------------------------------------------------------
+
+
+def hints(text: str, path: str) -> list[str]:
+    return [each.hint.zh for each in shaped(text)[1] if each.field == path]
+
+
+def test_an_unknown_key_is_told_of_the_group_it_is_in() -> None:
+    text = MEETING + "存在风险与问题: 无\n默认接受:\n  是非: 是\n  逾期视为同意: 是\n"
+    (found,) = [each for each in shaped(text)[1] if each.rule == "R89" and "是非" in each.message.zh]
+    assert found.message.zh == "“默认接受”里没有“是非”这一项"
+    assert found.hint.zh == "这里可以写：异议期限、附加条件" or "异议期限" in found.hint.zh
+    assert "逾期视为同意" not in found.hint.zh  # it is there
+
+
+def test_an_unknown_key_is_never_just_to_be_deleted() -> None:
+    (hint,) = hints(MEETING + "天气预报员: 晴\n", "天气预报员")
+    assert hint.startswith("请把内容写到“补充说明”或“备注”下面")
+
+
+def test_one_text_where_a_list_is_wanted_is_shown_as_a_list() -> None:
+    assert hints(MEETING + "缺席人员: 研发部/周经理、产品部/李主管\n", "absent") == [
+        "请写成清单：缺席人员: [研发部/周经理, 产品部/李主管]"
+    ]
+    assert hints(MEETING + "缺席人员: 研发部/周经理\n", "absent") == ["请写成清单：缺席人员: [研发部/周经理]"]
+
+
+def test_one_entry_without_its_dash_is_told_where_the_dash_goes() -> None:
+    (hint,) = hints(MEETING + "行动项:\n  任务: 甲\n  责任人: 研发部/周经理\n", "actions")
+    assert "在“任务”前面加“- ”" in hint
+    (hint,) = hints(MEETING + "行动项: 写需求\n", "actions")
+    assert "“- {序号: A1, 任务: 输出需求文档" in hint
+
+
+def test_a_missing_choice_lists_its_values() -> None:
+    risk = "风险点:\n  - {风险描述: 甲}\n"
+    found = shaped(
+        "表单类型: 跨部门进度同步表\n状态: 草稿\n" + risk.replace("风险点", "存在风险与问题"), "PS2024-05-21-01"
+    )[1]
+    (hint,) = [each.hint.zh for each in found if each.field == "risks[0].status"]
+    assert "（可写：待答复、已同意、不同意、已解除）" in hint
+
+
 # -- what is right ----------------------------------------------------------------------------------
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from commdocs import kinds, source
-from commdocs.kinds.nearest import nearest
+from commdocs.fields.nearest import nearest
 from commdocs.model import Config
 
 ROOT = Path(__file__).parents[1]

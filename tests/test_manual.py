@@ -14,7 +14,8 @@ import pytest
 
 from commdocs.messages import LANGUAGES
 from commdocs.model import Field
-from commdocs.rules import CARDS, CLOCK, HISTORY, RULES, Card, manual
+from commdocs.rules import CARDS, CLOCK, HISTORY, RULES, Card
+from commdocs.rules.cards import manual
 from tests.conftest import Said
 from tests.test_rules import read_case, run, standard
 
@@ -24,7 +25,7 @@ NAMES = {"en": "rules.md", "zh": "rules.zh-CN.md"}
 BUILT = {  # what is seen to elsewhere
     "R48": "builder: the clause on objections prints its deadline",
     "R70": "builder: files are named and filed by project and date",
-    "R88": "history: `history.schema_steps`",
+    "R88": "history: `history.r88_schema_steps`",
     "R91": "`commdocs due` lists what is due",
 }
 
@@ -48,7 +49,9 @@ def test_the_table_is_up_to_date(request: pytest.FixtureRequest) -> None:
 
 def test_no_row_of_the_table_is_empty() -> None:
     rows = [line.split(" | ") for line in table().splitlines() if re.match(r"\| R\d", line)]
-    assert [row[0].removeprefix("| ") for row in rows] == [f"R{number:02}" for number in range(1, 93)]
+    codes = [row[0].removeprefix("| ") for row in rows]
+    assert codes == [code for code in CARDS if code.startswith("R")]
+    assert set(codes) >= {f"R{number:02}" for number in range(1, 93)}, "of the catalogue"
     assert all(cell.strip(" |") for row in rows for cell in row)
 
 
@@ -75,9 +78,9 @@ def table() -> str:
         "| --- | --- | --- | --- | --- | --- | --- |",
     ]
     stated = by_schema()
-    for number in range(1, 93):
-        code = f"R{number:02}"
-        card = CARDS[code]
+    for code, card in CARDS.items():
+        if not code.startswith("R"):
+            continue
         where = "; ".join(judged(code, stated)) or "person only"
         cells = [
             code,

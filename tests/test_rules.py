@@ -16,7 +16,8 @@ from commdocs.build import Loaded, since
 from commdocs.calendar import Calendar
 from commdocs.messages import LANGUAGES
 from commdocs.model import Commit, Config, Corpus, Kind, Past, Problem, Tree, Version
-from commdocs.rules import CARDS, CLOCK, HISTORY, RULES, card, shape, stated
+from commdocs.rules import CARDS, CLOCK, HISTORY, RULES, card
+from commdocs.rules.cards import shape, stated
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = Path(__file__).parent / "rules"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from commdocs.messages import carry
-from commdocs.rules.clear_answers import answers, kind_of_question
+from commdocs.rules.r41_clear_answers import answers, kind_of_question
 
 WHETHER = [
     *(

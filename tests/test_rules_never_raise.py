@@ -121,7 +121,7 @@ def test_a_corpus_is_indexed_once() -> None:
 
 
 def test_long_chains_and_circles() -> None:
-    from commdocs.rules.circles import circles
+    from commdocs.facts.circles import circles
 
     chain = {str(each): [str(each + 1)] for each in range(50_000)}
     assert circles(chain) == {}

@@ -10,7 +10,7 @@ from commdocs import check, kinds, source
 from commdocs.build.load import CONFIG, Loaded, located
 from commdocs.history import Change, Step
 from commdocs.model import ERROR, Finding, Kind, Past, Problem, Record, Version
-from commdocs.rules.history import schema_steps
+from commdocs.rules.history import r88_schema_steps
 
 
 def changes(loaded: Loaded, past: Past) -> list[Change]:
@@ -100,7 +100,7 @@ def _schemas(loaded: Loaded, past: Past) -> Iterator[Problem]:
         was = _kinds({**own, path: raw}).get(name) or before.get(name)
         now = loaded.kinds.get(name)
         if was is not None and now is not None:
-            for finding in schema_steps.check(was, now):
+            for finding in r88_schema_steps.check(was, now):
                 yield located(path, _placed(finding, own[path]))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from commdocs import build, workspace
 from commdocs.cli.call import Call
 from commdocs.cli.usage import Faulty, Wrong
-from commdocs.kinds.nearest import nearest
+from commdocs.fields.nearest import nearest
 from commdocs.messages import Text
 from commdocs.messages import cli as say
 from commdocs.model import ERROR, Corpus, Kind, Record, Tree

@@ -9,21 +9,24 @@ from typing import Any
 
 import click
 
+from commdocs import build, workspace
 from commdocs.cli import manual
 from commdocs.cli.call import Call
 from commdocs.cli.choosing import forms, kind_named
 from commdocs.cli.options import Argument, Option, Verb
 from commdocs.cli.table import columns, folded, pad, width, wrap
 from commdocs.cli.usage import Wrong
+from commdocs.fields import allowed
+from commdocs.fields.nearest import nearest
 from commdocs.kinds import ids
-from commdocs.kinds.nearest import nearest
+from commdocs.kinds.config import description
 from commdocs.messages import Text
 from commdocs.messages import cli as say
 from commdocs.messages import help as words
-from commdocs.model import Field, Kind
+from commdocs.model import Config, Field, Kind
 from commdocs.rules import CARDS, card
-from commdocs.rules import manual as rule_manual
 from commdocs.rules.card import Card
+from commdocs.rules.cards import manual as rule_manual
 
 _INDENT = "  "
 _CELLS = 76
@@ -56,8 +59,19 @@ def _found(word: str, call: Call) -> tuple[Iterator[str], dict[str, Any]]:
     kind = kind_named(known, name)
     if path:
         way = _follow(kind, path)
-        return _field(kind, way, call), {"kind": kind.name, **manual.field(way[-1])}
+        return _field(kind, way, call, _settings(call) if way[-1].config else None), {
+            "kind": kind.name,
+            **manual.field(way[-1]),
+        }
     return _form(kind, call), manual.form(kind)
+
+
+def _settings(call: Call) -> Config | None:
+    """What commdocs.yaml says; None outside of a workspace."""
+    try:
+        return build.settings(workspace.read(call.root, call.today, ("schemas",)))
+    except workspace.Unusable:
+        return None
 
 
 def _everything(known: Mapping[str, Kind], call: Call) -> Iterator[str]:
@@ -97,7 +111,7 @@ def _form(kind: Kind, call: Call) -> Iterator[str]:
     yield from _indented([f"{number}: {call.of(what)}" for number, what in kind.changes.items()])
 
 
-def _field(kind: Kind, way: Sequence[Field], call: Call) -> Iterator[str]:
+def _field(kind: Kind, way: Sequence[Field], call: Call, config: Config | None) -> Iterator[str]:
     field, siblings = way[-1], way[-2].fields if len(way) > 1 else kind.fields
     yield f"{call.of(kind.label)} · {' · '.join(call.of(each.label) for each in way)}"
     yield f"{kind.name}.{'.'.join(each.name for each in way)}"
@@ -116,9 +130,12 @@ def _field(kind: Kind, way: Sequence[Field], call: Call) -> Iterator[str]:
     for holds, about in ((field.commitment, say.COMMITMENT), (field.fill, say.FILLED_BY_OTHERS)):
         if holds:
             yield call.of(about)
-    if field.choices:
+    known = allowed(field, config)
+    if known:
         yield f"{call.of(say.COLUMN_VALUE)}:"
-        yield from _indented(_table([[call.of(each.label), each.key] for each in field.choices.values()]))
+        yield from _indented(_table([[call.of(each.label), each.key] for each in known.values()]))
+    if field.config:
+        yield from wrap(call.of(say.FROM_SETTINGS.fill(label=description()[field.config].label)), _CELLS)
     if field.fields:
         yield call.of(say.FIELDS)
         yield from _indented(_fields(field.fields, kind, call))
@@ -197,7 +214,10 @@ def _condition(field: Field, values: frozenset[str]) -> Text:
         return say.CONDITION_PRESENT.fill(label=field.label)
     if values == {"absent"}:
         return say.CONDITION_ABSENT.fill(label=field.label)
-    labels = [field.choices[each].label if each in field.choices else Text.same(each) for each in sorted(values)]
+    said = {key: each.label for key, each in field.choices.items()}
+    if field.type == "boolean":
+        said = {"yes": say.YES, "no": say.NO}
+    labels = [said.get(each) or Text.same(each) for each in sorted(values)]
     named = Text("、".join(each.zh for each in labels), ", ".join(each.en for each in labels))
     return say.CONDITION.fill(label=field.label, values=named)
 

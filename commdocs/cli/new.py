@@ -11,8 +11,8 @@ from commdocs.cli.call import Call
 from commdocs.cli.choosing import kind_named, known_kinds, record_named
 from commdocs.cli.options import Argument, Option, Verb
 from commdocs.cli.usage import Faulty, Wrong
+from commdocs.fields.nearest import nearest
 from commdocs.kinds import ids
-from commdocs.kinds.nearest import nearest
 from commdocs.messages import Text
 from commdocs.messages import cli as say
 from commdocs.messages import help as words

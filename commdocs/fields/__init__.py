@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from commdocs.fields import amounts, choices, dates, people, words
 from commdocs.fields.answer import Parsed, accept, refuse
-from commdocs.fields.choices import allowed, closest
+from commdocs.fields.choices import allowed
 from commdocs.fields.dates import deadline
 from commdocs.fields.invisible import invisible, without_invisible
 from commdocs.fields.people import whole_department
@@ -44,7 +44,6 @@ __all__ = [
     "FieldType",
     "Parsed",
     "allowed",
-    "closest",
     "deadline",
     "json_schema",
     "parse",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from math import ceil, floor
 from typing import Any, Literal
 from unicodedata import normalize
 
 from commdocs.fields.answer import Parsed, refuse
+from commdocs.messages import Text
 from commdocs.messages import fields as say
 from commdocs.model import Config, Duration, Field
 
@@ -17,6 +19,7 @@ Unit = Literal["min", "h", "d", "wd"]
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,15})?")
 _PLAIN = re.compile(r"[+-]?\d{1,15}(?:\.\d{1,15})?")
 _TEN_THOUSANDS = re.compile(r"([+-]?\d{1,15}(?:\.\d{1,15})?)\s*(万|亿)?")
+_MORE_NUMBERS = re.compile(r"[十百千几多数余]|[-–—~至到/]\s*\d|\d\s*[-–—~至到/.]\s*\D*$|\d%")
 _DURATION = re.compile(r"(\d{1,15}(?:\.\d{1,15})?|[半一二两三四五六七八九十])\s*个?\s*([a-z一-龥 ]*?)s?\.?", re.I)
 _CHINESE = {"半": 0.5, "两": 2.0} | {digit: float(n) for n, digit in enumerate("一二三四五六七八九十", 1)}
 _UNITS: dict[str, tuple[float, Unit]] = {
@@ -46,15 +49,18 @@ def parse_integer(field: Field, text: str, config: Config, near: date | None = N
         number = _number(words)
         if isinstance(number, int):
             return number, None
-        return refuse(field, text, say.NOT_WHOLE, say.NOT_A_NUMBER_FIX, fix=round(number))
-    return refuse(field, text, say.NOT_A_NUMBER, say.NOT_A_NUMBER_FIX, fix=_digits(words, field, whole=True))
+        return _not_whole(field, text, number)
+    meant = _meant(words)
+    if isinstance(meant, float):
+        return _not_whole(field, text, meant)
+    return refuse(field, text, say.NOT_A_NUMBER, _figure(field, meant))
 
 
 def parse_number(field: Field, text: str, config: Config, near: date | None = None) -> Parsed:
     words = normalize("NFKC", text).strip()
     if _NUMBER.fullmatch(words):
         return _number(words), None
-    return refuse(field, text, say.NOT_A_NUMBER, say.NOT_A_NUMBER_FIX, fix=_digits(words, field))
+    return refuse(field, text, say.NOT_A_NUMBER, _figure(field, _meant(words)))
 
 
 def parse_percent(field: Field, text: str, config: Config, near: date | None = None) -> Parsed:
@@ -131,10 +137,21 @@ def _show(value: int | float) -> str:
     return f"{value:f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
 
 
-def _digits(words: str, field: Field, whole: bool = False) -> str:
-    """The number that is probably meant: 3万元 → 30000."""
-    match = _TEN_THOUSANDS.search(words.replace(",", "").replace("_", ""))
-    if not match:
-        return field.example.zh if field.example else "3"
-    number = float(match[1]) * {"万": 10_000, "亿": 100_000_000}.get(match[2], 1)
-    return _show(float(round(number))) if whole else _show(number)
+def _meant(words: str) -> int | float | None:
+    """The number that is probably meant, if there is one and only one in the words: 3万元 → 30000."""
+    found = list(_TEN_THOUSANDS.finditer(re.sub(r"(?<=\d)[,_](?=\d)", "", words)))
+    if len(found) != 1 or _MORE_NUMBERS.search(words):
+        return None
+    number = round(float(found[0][1]) * {"万": 10_000, "亿": 100_000_000}.get(found[0][2], 1), 6)
+    return int(number) if number == int(number) else number
+
+
+def _figure(field: Field, meant: int | float | None) -> Text:
+    """What to write: the number that is meant, else an example."""
+    if meant is not None:
+        return say.WRITE_NUMBER.fill(fix=_show(meant))
+    return say.NOT_A_NUMBER_FIX.fill(fix=field.example or "3")
+
+
+def _not_whole(field: Field, text: str, number: float) -> Parsed:
+    return refuse(field, text, say.NOT_WHOLE, say.NOT_WHOLE_FIX, below=floor(number), above=ceil(number))

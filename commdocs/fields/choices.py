@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from unicodedata import normalize
 
 from commdocs.fields.answer import Parsed, refuse
+from commdocs.fields.nearest import nearest
 from commdocs.messages import Text
 from commdocs.messages import fields as say
-from commdocs.model import Choice, Config, Field
+from commdocs.model import Choice, Config, Field, simplified
 
 _MANY = 12  # values that a hint lists
 
@@ -23,14 +24,13 @@ def parse_enum(field: Field, text: str, config: Config, near: date | None = None
     choices = allowed(field, config)
     if not choices:
         return text.strip(), None
-    folded = _fold(text)
-    for choice in choices.values():
-        if text == choice.key or any(_fold(each) == folded for each in (choice.key, *choice.label, *choice.aliases)):
-            return choice.key, None
+    meant = _choice(choices, text) or _choice(choices, simplified(text))
+    if meant is not None:
+        return meant.key, None
     listed = tuple(choices.values())[:_MANY]
     more = "…" if len(choices) > _MANY else ""
     names = Text("、".join(each.label.zh for each in listed) + more, ", ".join(each.label.en for each in listed) + more)
-    close = closest(text, [word for each in choices.values() for word in (*each.label, each.key, *each.aliases)])
+    close = nearest(text, [word for each in choices.values() for word in (*each.label, each.key, *each.aliases)])
     if close:
         return refuse(field, text, say.NOT_IN_LIST, say.DID_YOU_MEAN, "S05", fix=close, choices=names)
     return refuse(field, text, say.NOT_IN_LIST, say.CHOOSE, "S05", choices=names)
@@ -53,12 +53,13 @@ def allowed(field: Field, config: Config | None) -> Mapping[str, Choice]:
     return field.choices
 
 
-def closest(text: str, words: Iterable[str]) -> str:
-    """The word that was probably meant, or nothing."""
-    from difflib import get_close_matches
-
-    found = get_close_matches(text, list(words), n=1, cutoff=0.5)
-    return found[0] if found else ""
+def _choice(choices: Mapping[str, Choice], text: str) -> Choice | None:
+    """The choice that is spelt like ``text``, but for case and width."""
+    folded = _fold(text)
+    for choice in choices.values():
+        if text == choice.key or any(_fold(each) == folded for each in (choice.key, *choice.label, *choice.aliases)):
+            return choice
+    return None
 
 
 def _fold(text: str) -> str:

@@ -61,11 +61,14 @@ def parse_person(field: Field, text: str, config: Config, near: date | None = No
         return verdict.person, None
     if field.collective and verdict.message is say.COLLECTIVE and whole_department(text):
         return Person(text.strip()), None
+    hint = verdict.hint
+    if hint is say.SEVERAL_PEOPLE_FIX and field.shape == "list":
+        hint = say.SEVERAL_LISTED_FIX
     fix: Text | str | None = verdict.fix
     if verdict.message is say.DEPT_MISSING:
         fix = _known(text.strip(), config) or fix
     fix = fix or (field.example if field.example and "/" in field.example.zh else _EXAMPLE)
-    return refuse(field, text, verdict.message, verdict.hint, verdict.rule, fix=fix)
+    return refuse(field, text, verdict.message, hint, verdict.rule, fix=fix)
 
 
 def whole_department(text: str) -> bool:
@@ -78,10 +81,11 @@ def parse_dept(field: Field, text: str, config: Config, near: date | None = None
     words = text.strip().replace("／", "/")
     dept, slash, _ = words.partition("/")
     if slash:
-        return refuse(field, text, say.DEPT_WITH_NAME, say.WRITE, fix=dept or field.example or "")
+        return refuse(field, text, say.DEPT_WITH_NAME, say.DEPT_ONLY_FIX, fix=dept or field.example or "")
     several = _LISTED.split(_ASIDE.sub("", words))
     if len(several) > 1:
-        return refuse(field, text, say.SEVERAL_DEPTS, say.SEVERAL_DEPTS_FIX, fix=several[0])
+        hint = say.SEVERAL_DEPTS_LISTED_FIX if field.shape == "list" else say.SEVERAL_DEPTS_FIX
+        return refuse(field, text, say.SEVERAL_DEPTS, hint, fix=several[0])
     return words, None
 
 

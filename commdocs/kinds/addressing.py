@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from commdocs.kinds.nearest import nearest
+from commdocs.fields.nearest import nearest
 from commdocs.messages import Text
 from commdocs.messages import assigning as say
 from commdocs.model import Field, Finding, Kind, spellings

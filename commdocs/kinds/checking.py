@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from commdocs.fields import TYPES
+from commdocs.fields.nearest import nearest
 from commdocs.kinds import ids
 from commdocs.kinds.making import ABSENT, FLAGS, PRESENT, Maker, spoken, texts, words
-from commdocs.kinds.nearest import nearest
 from commdocs.messages import Text
 from commdocs.messages import schemas as say
 from commdocs.model import Data

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 
+from commdocs.messages import Text
 from commdocs.model import Choice, Field, Kind, spellings
 
 CHOSEN = frozenset({"enum", "kind", "status"})
@@ -43,8 +44,9 @@ def spellings_of(choices: Iterable[Choice]) -> dict[str, str]:
 class Plan:
     """The fields of a kind or of a group, by spelling and by when they are required."""
 
-    def __init__(self, fields: Mapping[str, Field]) -> None:
+    def __init__(self, fields: Mapping[str, Field], label: Text | None = None) -> None:
         self.fields = fields
+        self.label = label  # of the form or group
         made = {name: Step(each) for name, each in fields.items()}
         self.steps = {spelling: made[name] for spelling, name in spellings(fields).items()}
         self._needs: dict[tuple[str, int], tuple[Field, ...]] = {}
@@ -65,6 +67,6 @@ def plan(owner: Kind | Field) -> Plan:
     """The plan of a kind or group, kept with it."""
     found = owner.__dict__.get("_plan")
     if found is None:
-        found = owner.__dict__["_plan"] = Plan(owner.fields)
+        found = owner.__dict__["_plan"] = Plan(owner.fields, owner.label)
     assert isinstance(found, Plan)
     return found

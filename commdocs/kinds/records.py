@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from commdocs import fields
+from commdocs.fields.nearest import nearest
 from commdocs.kinds import ids
-from commdocs.kinds.nearest import nearest
 from commdocs.kinds.plan import Plan, plan
 from commdocs.kinds.shaping import Reading
 from commdocs.messages import Text
 from commdocs.messages import kinds as say
-from commdocs.model import Config, Data, Field, Finding, Kind, spellings
+from commdocs.model import Config, Data, Field, Finding, Kind, simplified, spellings
 from commdocs.source import ListNode, MapNode, Node, ScalarNode, original
 
 
@@ -23,7 +23,7 @@ def identify(kinds: Mapping[str, Kind], root: MapNode) -> tuple[Kind | None, lis
     names = {word for kind in kinds.values() for word, name in kind.keys.items() if name == "kind"} or {"kind"}
     known = Text("、".join(kind.label.zh for kind in kinds.values()), ", ".join(kinds))
     for key, value in root.pairs:
-        if key.value in names:
+        if key.value in names or simplified(key.value) in names:
             word = value.value.strip() if isinstance(value, ScalarNode) and not value.absent else ""
             break
     else:
@@ -33,7 +33,7 @@ def identify(kinds: Mapping[str, Kind], root: MapNode) -> tuple[Kind | None, lis
         fix = say.NO_KIND_FIX.fill(known=known)
         return None, [Finding("S03", say.NO_KIND, fix, "kind", line=key.line, column=key.column)]
     words = {each: kind for kind in kinds.values() for each in (*kind.aliases, *kind.label, kind.name)}
-    found = words.get(word)
+    found = words.get(word) or words.get(simplified(word))
     if found is not None:
         return found, []
     close = nearest(word, words)
@@ -78,7 +78,7 @@ def shape(
     reading.whole = whole
     version: int | None = None
     for key, value in root.pairs:
-        step = steps.get(key.value)
+        step = steps.get(key.value) or steps.get(simplified(key.value))
         name = step.name if step else ""
         if name == "kind":
             reading.here = key
@@ -113,7 +113,7 @@ def _oldest(known: Plan, node: Node) -> int:
         return 1
     newest = 1
     for key, value in node.pairs:
-        step = known.steps.get(key.value)
+        step = known.steps.get(key.value) or known.steps.get(simplified(key.value))
         if step is not None:
             newest = max(newest, step.field.since, _oldest(step.inner, value) if step.group else 1)
     return newest

@@ -6,25 +6,29 @@ what is inside a value of the wrong type is not looked at.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from commdocs import fields
+from commdocs.fields.nearest import nearest
 from commdocs.kinds.making import ABSENT, PRESENT
-from commdocs.kinds.nearest import nearest
 from commdocs.kinds.plan import Plan, Step, spellings_of
 from commdocs.messages import Text
 from commdocs.messages import kinds as say
-from commdocs.model import Config, Data, Field, Finding, Thinned
-from commdocs.source import ListNode, MapNode, Node, ScalarNode
+from commdocs.model import Config, Data, Field, Finding, Thinned, simplified
+from commdocs.source import ListNode, MapNode, Node, ScalarNode, quoted
 
 NONE_WORDS = frozenset({"无", "無", "无需", "無需", "没有", "沒有", "none", "None", "NONE"})
 _VOID = frozenset({"", "~", "null", "Null", "NULL"})
 _BAD = object()  # reported, or nothing to keep
 _NOTHING = object()  # brackets, keys and marks of a list with nothing in them: as good as not written
 _WRONG_TYPE = {"person": "R68", "due": "R13"}
+_SEPARATORS = re.compile("[、，,；;]")
+_SHORT = 80  # characters of a text that a hint shows as a list
+_MANY = 12  # values that a hint lists
 _FIGURES = frozenset({"number", "integer", "percent"})
 
 
@@ -58,7 +62,7 @@ class Reading:
         meant: set[str] | None = None
         steps = plan.steps
         for key, value in node.pairs:
-            step = steps.get(key.value)
+            step = steps.get(key.value) or steps.get(simplified(key.value))
             if step is None:
                 meant = meant or set()
                 meant.add(self._unknown(plan, key, path, node))
@@ -94,7 +98,7 @@ class Reading:
             return []
         if field.shape == "list":
             if not isinstance(node, ListNode):
-                return self._wrong(field, node, path, say.NOT_LIST, _list_fix(field))
+                return self._wrong(field, node, path, say.NOT_LIST, _list_fix(field, node))
             if not node.items:
                 return [] if field.none else _NOTHING
             items, numbers = [], []
@@ -146,7 +150,7 @@ class Reading:
         if not isinstance(node, ScalarNode):
             if field.type == "person":
                 return self._wrong(field, node, path, say.NOT_ONE_PERSON, say.NOT_ONE_PERSON_FIX)
-            return self._wrong(field, node, path, say.NOT_ONE, say.NOT_ONE_FIX.fill(label=field.label))
+            return self._wrong(field, node, path, say.NOT_ONE, _one_fix(field, node))
         text = node.value
         if step.prose and (field.type == "markdown" or text.isprintable()):
             return text
@@ -179,7 +183,7 @@ class Reading:
 
     def _unknown(self, plan: Plan, key: ScalarNode, path: str, node: MapNode) -> str:
         """Report a key that no field has; gives the field that was probably meant."""
-        taken = {step.name for each, _ in node.pairs if (step := plan.steps.get(each.value))}
+        taken = {step.name for each, _ in node.pairs if (step := plan.steps.get(simplified(each.value)))}
         free = [word for word, step in plan.steps.items() if step.name not in taken]
         word = nearest(key.value, free) or nearest(key.value, plan.steps)
         if word:
@@ -190,8 +194,9 @@ class Reading:
             extra, remarks = plan.fields["extra"].label, plan.fields["remarks"].label
             hint = say.UNKNOWN_KEY_EXTRA.fill(extra=extra, remarks=remarks)
         else:
-            hint = say.UNKNOWN_KEY_HERE.fill(fields=_listed(each.label for each in plan.fields.values()))
-        message = say.UNKNOWN_KEY.fill(form=self.form, key=key.value)
+            unused = [each.label for each in plan.fields.values() if each.name not in taken]
+            hint = say.UNKNOWN_KEY_HERE.fill(fields=_listed(unused or [each.label for each in plan.fields.values()]))
+        message = say.UNKNOWN_KEY.fill(form=(plan.label if path else None) or self.form, key=key.value)
         self.report("R89", message, hint, path + key.value, key)
         return plan.steps[word].name if word else ""
 
@@ -269,17 +274,55 @@ def _listed(labels: Iterable[Text]) -> Text:
     return Text("、".join(each.zh for each in words), ", ".join(each.en for each in words))
 
 
-def _list_fix(field: Field) -> Text:
-    return say.NOT_LIST_FIX.fill(example=field.example or say.OTHER_EXAMPLE)
+def _list_fix(field: Field, node: Node) -> Text:
+    """How to make a list of what stands there."""
+    if isinstance(node, MapNode) and field.fields and node.pairs:
+        return say.NOT_LIST_DASH_FIX.fill(first=node.pairs[0][0].value)
+    if isinstance(node, ScalarNode) and not field.fields and len(node.value) <= _SHORT and "\n" not in node.value:
+        items = [each.strip() for each in _SEPARATORS.split(node.value) if each.strip()]
+        return say.NOT_LIST_WRITE_FIX.fill(key=field.label, fix=_in_brackets(items))
+    example = field.example or say.OTHER_EXAMPLE
+    parts = [each for each in field.fields.values() if each.always and each.example]
+    if parts:  # one entry with what it must have
+        said = [Text(f"{each.label.zh}: {_first(each).zh}", f"{each.label.en}: {_first(each).en}") for each in parts]
+        example = Text("{" + ", ".join(each.zh for each in said) + "}", "{" + ", ".join(each.en for each in said) + "}")
+    return say.NOT_LIST_FIX.fill(example=example)
+
+
+def _first(field: Field) -> Text:
+    assert field.example is not None
+    return Text(*(quoted(each, flow=True) for each in field.example))
+
+
+def _one_fix(field: Field, node: Node) -> Text:
+    """How to make one value of what stands there, if nothing is lost by it."""
+    items = [item.value for item in node.items if isinstance(item, ScalarNode)] if isinstance(node, ListNode) else []
+    whole = isinstance(node, ListNode) and len(items) == len(node.items) > 0
+    if whole and (len(items) == 1 or field.type in ("text", "markdown")):
+        joined = Text(quoted("、".join(items)), quoted(", ".join(items)))
+        return say.NOT_ONE_JOINED_FIX.fill(key=field.label, fix=joined)
+    return say.NOT_ONE_FIX.fill(label=field.label)
+
+
+def _in_brackets(items: list[str]) -> str:
+    return f"[{', '.join(quoted(each, flow=True) for each in items)}]"
 
 
 def _missing_fix(field: Field) -> Text:
     hint = (
         say.MISSING_HELP.fill(key=field.label, help=field.help) if field.help else say.MISSING_FIX.fill(key=field.label)
     )
-    if field.example:
+    if field.choices and len(field.choices) <= _MANY and not _lists_them(field):
+        choices = _listed(each.label for each in field.choices.values())
+        hint = _joined(hint, say.ONE_OF.fill(choices=choices))
+    elif field.example:
         hint = _joined(hint, say.EXAMPLE.fill(example=Text(*(" ".join(each.split()) for each in field.example))))
     return _joined(hint, say.OR_NONE) if field.none else hint
+
+
+def _lists_them(field: Field) -> bool:
+    """Whether the help already names the values."""
+    return field.help is not None and all(each.label.zh in field.help.zh for each in field.choices.values())
 
 
 def _joined(first: Text, second: Text) -> Text:

@@ -57,6 +57,7 @@ SEE_ALL = Text(zh="全部表单和规则：commdocs explain", en="All forms and 
 
 SEVERITY_ERROR = Text(zh="错误", en="error")
 SEVERITY_WARNING = Text(zh="警告", en="warning")
+SEVERITY_NOTE = Text(zh="说明", en="note")
 PROBLEM = Text(
     zh="{path}:{line}:{column}: {severity} {rule} {name}: {message}",
     en="{path}:{line}:{column}: {severity} {rule} {name}: {message}",
@@ -250,7 +251,7 @@ TYPES = {
         zh="时长：15min 分钟，24h 小时，2d 天，10wd 工作日",
         en="a length of time: 15min, 24h, 2d (days), 10wd (working days)",
     ),
-    "enum": Text(zh="从下面的值里选一个", en="one of the values below"),
+    "enum": Text(zh="从几个值里选一个", en="one of several values"),
     "integer": Text(zh="整数", en="a whole number"),
     "number": Text(zh="数字", en="a number"),
     "percent": Text(zh="百分数，如 80%", en="a percentage, e.g. 80%"),
@@ -262,6 +263,13 @@ TYPES = {
     "kind": Text(zh="表单名", en="the name of a form"),
     "status": Text(zh="下面的一个状态", en="one of the statuses of the form"),
 }
+YES = Text(zh="“是”", en="“yes”")
+NO = Text(zh="“否”", en="“no”")
+FROM_SETTINGS = Text(
+    zh="这些值来自 commdocs.yaml 的“{label}”；那里没有列出时，表单有自带的值用自带的，没有的可以随意写",
+    en="These values are those that commdocs.yaml lists under “{label}”; where it lists none, the form's own hold, or, "
+    "if it has none, any words will do",
+)
 GROUP = Text(zh="由下面几栏组成", en="made of the fields below")
 FREE_NAMES = Text(zh="栏目名自定，每行一项", en="under names of your own, one a line")
 FINAL = Text(zh="（结束）", en="(final)")

@@ -141,6 +141,8 @@ NO_UNIT_FIX = Text(
 NOT_WHOLE = Text(zh="“{label}”写的是“{text}”，要写整数", en="“{label}” says “{text}”; a whole number is needed")
 NOT_A_NUMBER = Text(zh="“{label}”写的是“{text}”，不是数字", en="“{label}” says “{text}”, which is not a number")
 NOT_A_NUMBER_FIX = Text(zh="只写数字，如 {fix}", en="Write digits only, like {fix}")
+WRITE_NUMBER = Text(zh="只写数字：{fix}", en="Write the number alone: {fix}")
+NOT_WHOLE_FIX = Text(zh="写 {below} 或 {above}", en="Write {below} or {above}")
 NOT_A_PERCENT = Text(
     zh="“{label}”写的是“{text}”，不是百分数",
     en="“{label}” says “{text}”, which is not a percentage",
@@ -165,8 +167,12 @@ SEVERAL_PEOPLE = Text(
     en="“{label}” says “{text}”: more than one person, where exactly one is needed",
 )
 SEVERAL_PEOPLE_FIX = Text(
-    zh="只留一个人，写明部门/姓名，如 {fix}",
-    en="Keep one person, as department/name, like {fix}",
+    zh="只留负责的那一个人，写明部门/姓名，如 {fix}；其他人写到别的栏里",
+    en="Keep the one who is responsible, as department/name, like {fix}; the others go into other fields",
+)
+SEVERAL_LISTED_FIX = Text(
+    zh="每个人是清单里的一项，各以“- ”开头另起一行，写明部门/姓名，如“- {fix}”",
+    en="Each person is an entry of the list, on a line of its own after “- ”, as department/name, like “- {fix}”",
 )
 TWO_SLASHES = Text(
     zh="“{label}”写的是“{text}”，有两个“/”，分不清是谁",
@@ -201,7 +207,17 @@ SEVERAL_DEPTS = Text(
     zh="“{label}”写的是“{text}”，不止一个部门",
     en="“{label}” says “{text}”: more than one department",
 )
-SEVERAL_DEPTS_FIX = Text(zh="只留一个部门，如 {fix}", en="Keep one department, like {fix}")
+SEVERAL_DEPTS_FIX = Text(
+    zh="只留一个部门，如 {fix}；其他部门写到别的栏里",
+    en="Keep one department, like {fix}; the others go into other fields",
+)
+SEVERAL_DEPTS_LISTED_FIX = Text(
+    zh="每个部门是清单里的一项，各以“- ”开头另起一行，如“- {fix}”",
+    en="Each department is an entry of the list, on a line of its own after “- ”, like “- {fix}”",
+)
+DEPT_ONLY_FIX = Text(
+    zh="写成 {fix}；人名写到人员的栏里", en="Write {fix}; the person's name belongs in a field for people"
+)
 
 # -- choices and references ----------------------------------------------------------------------------------------
 
@@ -220,9 +236,10 @@ NOT_AN_ID_FIX = Text(
     en="Write a record's id (its file name without .yaml), like {example}",
 )
 SEVERAL_IDS_FIX = Text(
-    zh="几个编号写成列表：[{fix}]",
-    en="Write several ids as a list: [{fix}]",
+    zh="每个编号是清单里的一项，各以“- ”开头另起一行：{fix}",
+    en="Each id is an entry of the list, on a line of its own after “- ”: {fix}",
 )
+ONE_ID_FIX = Text(zh="这里只能写一个编号：{fix} 中的一个", en="Only one id can stand here: one of {fix}")
 NOT_A_PHONE = Text(
     zh="“{label}”写的是“{text}”，不是电话号码", en="“{label}” says “{text}”, which is not a phone number"
 )

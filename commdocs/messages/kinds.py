@@ -11,8 +11,8 @@ UNKNOWN_KEY_MEANT = Text(
     zh="是不是“{meant}”？请把“{key}”改成“{meant}”", en="Did you mean “{meant}”? Change “{key}” to it"
 )
 UNKNOWN_KEY_EXTRA = Text(
-    zh="请删去这一项，或把内容写到“{extra}”或“{remarks}”下面",
-    en="Remove it, or write it under “{extra}” or “{remarks}”",
+    zh="请把内容写到“{extra}”或“{remarks}”下面；不要的内容就删去",
+    en="Write it under “{extra}” or “{remarks}”; remove it if it is not needed",
 )
 UNKNOWN_KEY_HERE = Text(zh="这里可以写：{fields}", en="What may stand here: {fields}")
 BOTH_SPELLINGS = Text(
@@ -32,12 +32,14 @@ EMPTY_IN_STATUS = Text(
 MISSING_FIX = Text(zh="请填写“{key}”", en="Fill in “{key}”")
 MISSING_HELP = Text(zh="请填写“{key}”：{help}", en="Fill in “{key}”: {help}")
 EXAMPLE = Text(zh="，例如“{example}”", en=", for example “{example}”")
+ONE_OF = Text(zh="（可写：{choices}）", en=" (one of: {choices})")
 OR_NONE = Text(zh="；没有就写“无”", en="; if there is none, write “none”")
 
 # -- wrong type -------------------------------------------------------------------------------------
 
 NOT_ONE = Text(zh="“{label}”只能写一个值", en="“{label}” takes one value only")
 NOT_ONE_FIX = Text(zh="请直接写在“{label}: ”后面的同一行", en="Write it on the line of “{label}:”")
+NOT_ONE_JOINED_FIX = Text(zh="请写成一个值：{key}: {fix}", en="Write one value: {key}: {fix}")
 NOT_ONE_PERSON = Text(zh="“{label}”只能写一个人", en="“{label}” must be one person")
 NOT_ONE_PERSON_FIX = Text(
     zh="请只留第一责任人，写成“部门/姓名”，其他人写到抄送或参与人里",
@@ -46,6 +48,11 @@ NOT_ONE_PERSON_FIX = Text(
 NOT_LIST = Text(zh="“{label}”要写成清单", en="“{label}” must be a list")
 NOT_LIST_FIX = Text(
     zh="请每项另起一行，以“- ”开头，例如“- {example}”", en="Put each entry on its own line after “- ”, as “- {example}”"
+)
+NOT_LIST_WRITE_FIX = Text(zh="请写成清单：{key}: {fix}", en="Write a list: {key}: {fix}")
+NOT_LIST_DASH_FIX = Text(
+    zh="请在“{first}”前面加“- ”，下面各行再缩进两格，和“{first}”对齐；每一项都这样写",
+    en="Put “- ” before “{first}” and indent the lines below by two more, in line with “{first}”; so for each entry",
 )
 NOT_GROUP = Text(zh="“{label}”要分项填写", en="“{label}” must be filled in part by part")
 NOT_GROUP_FIX = Text(zh="请在下面缩进两格，分行写：{fields}", en="Write below it, indented by two spaces: {fields}")

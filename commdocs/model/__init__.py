@@ -7,8 +7,8 @@ A *path* names a value inside a record: ``actions[0].due``, ``result_confirmatio
 from commdocs.model.config import Colleague, Config, Limits, Project
 from commdocs.model.corpus import Corpus, RecordLink
 from commdocs.model.edits import Edit
-from commdocs.model.findings import ERROR, WARNING, Finding, Problem, Severity
-from commdocs.model.kinds import Choice, Field, Flag, Kind, Status, spellings
+from commdocs.model.findings import ERROR, NOTE, WARNING, Finding, Problem, Severity
+from commdocs.model.kinds import Choice, Field, Flag, Kind, Spellings, Status, spellings
 from commdocs.model.pages import (
     Block,
     Break,
@@ -35,11 +35,13 @@ from commdocs.model.pages import (
     Value,
 )
 from commdocs.model.records import Place, Record
+from commdocs.model.traditional import simplified
 from commdocs.model.values import Data, Duration, Person, Scalar, Thinned, natural, numbered
 from commdocs.model.workspace import Built, Commit, Output, Past, Tree, Unread, Version
 
 __all__ = [
     "ERROR",
+    "NOTE",
     "WARNING",
     "Block",
     "Break",
@@ -85,6 +87,7 @@ __all__ = [
     "Run",
     "Scalar",
     "Severity",
+    "Spellings",
     "Status",
     "Table",
     "TableHead",
@@ -95,5 +98,6 @@ __all__ = [
     "Version",
     "natural",
     "numbered",
+    "simplified",
     "spellings",
 ]

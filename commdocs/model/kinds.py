@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, overload
 
 from commdocs.messages import Text
+from commdocs.model.traditional import simplified
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +55,14 @@ class Field:
     fields: Mapping[str, Field] = field(default_factory=dict)
 
     @cached_property
-    def keys(self) -> dict[str, str]:
+    def keys(self) -> Spellings:
         """Every spelling of the sub-fields (key, labels, aliases) → canonical key."""
         return spellings(self.fields)
 
     @cached_property
-    def values(self) -> dict[str, str]:
+    def values(self) -> Spellings:
         """Every spelling of the choices (key, labels, aliases) → key."""
-        names: dict[str, str] = {}
+        names = Spellings()
         for key, choice in self.choices.items():
             for spelling in (*choice.label, *choice.aliases):
                 names.setdefault(spelling, key)
@@ -69,9 +70,32 @@ class Field:
         return names
 
 
-def spellings(fields: Mapping[str, Field]) -> dict[str, str]:
+class Spellings(dict[str, str]):
+    """Every spelling of some words → the key. Traditional characters are read as the simplified ones."""
+
+    def __missing__(self, word: str) -> str:
+        plain = simplified(word)
+        if plain == word or not dict.__contains__(self, plain):
+            raise KeyError(word)
+        return self[plain]
+
+    def __contains__(self, word: object) -> bool:
+        return dict.__contains__(self, word) or (isinstance(word, str) and dict.__contains__(self, simplified(word)))
+
+    @overload  # type: ignore[override]
+    def get(self, word: str) -> str | None: ...
+    @overload
+    def get(self, word: str, default: str) -> str: ...
+    def get(self, word: str, default: str | None = None) -> str | None:
+        try:
+            return self[word]
+        except KeyError:
+            return default
+
+
+def spellings(fields: Mapping[str, Field]) -> Spellings:
     """Every spelling of ``fields`` (canonical key, labels, aliases) → canonical key."""
-    names: dict[str, str] = {}
+    names = Spellings()
     for key, each in fields.items():
         for spelling in (*each.label, *each.aliases):
             names.setdefault(spelling, key)
@@ -118,7 +142,7 @@ class Kind:
     changes: Mapping[int, Text] = field(default_factory=dict)
 
     @cached_property
-    def keys(self) -> dict[str, str]:
+    def keys(self) -> Spellings:
         """Every spelling of the top-level fields → canonical key."""
         return spellings(self.fields)
 

@@ -76,6 +76,11 @@ class Record:
         return here
 
     @property
+    def dropped(self) -> bool:
+        """Cancelled, rejected or withdrawn: nobody expects more of it. A suspended record is only waiting."""
+        return self.state.final and self.state.reason
+
+    @property
     def title(self) -> str:
         """What names the record in lists: its title field on one line, else its id."""
         words = str(self.data.get(self.kind.title) or "")

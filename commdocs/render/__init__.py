@@ -23,7 +23,7 @@ __all__ = ["TRACKERS", "Renderer", "Template", "TemplateProblem", "called_for"]
 
 def called_for(template: Template, record: Record) -> bool:
     """Whether ``record`` is of the template's kind and its status and values call for the document."""
-    if template.kind != record.kind.name or (record.state.final and record.state.reason):
+    if template.kind != record.kind.name or record.dropped:
         return False
     if template.since and not record.reached(template.since):
         return False

@@ -13,6 +13,7 @@ from jinja2.exceptions import SecurityError, TemplateNotFound
 
 from commdocs import tracking
 from commdocs.blocks import MARK, BlockError, cut
+from commdocs.facts import sides
 from commdocs.figures import figures
 from commdocs.messages import LANGUAGES, Text
 from commdocs.messages import render as say
@@ -25,7 +26,6 @@ from commdocs.render.sections import Sections
 from commdocs.render.templates import TRACKERS, Template, body, settled
 from commdocs.render.trouble import TemplateProblem, TemplateTrouble, explain
 from commdocs.render.views import Group, KindLabels, Scope, page, shown, unknown
-from commdocs.rules import sides
 
 _REFUSED = (nodes.Extends, nodes.Block, nodes.FilterBlock, nodes.ScopedEvalContextModifier, nodes.EvalContextModifier)
 _MARK_LIKE = re.compile("[\ue000\U000f0000-\U000ffffd]")
@@ -195,7 +195,7 @@ class Pages:
     def _of_party(self, name: Value) -> list[Group]:
         """The live records that name a party, the oldest first."""
         found = self.corpus.by_party.get(str(name.data), ())
-        return [self._page(each) for each in found if not (each.state.final and each.state.reason)]
+        return [self._page(each) for each in found if not each.dropped]
 
     def _questions_of(self, name: Value) -> list[Group]:
         """What is not answered yet in the records that name a party."""

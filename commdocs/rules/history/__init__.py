@@ -13,14 +13,14 @@ from commdocs.history import Change
 from commdocs.model import Corpus, Finding
 from commdocs.rules.card import Card
 from commdocs.rules.history import (
-    agenda_committed_in_time,
-    frozen,
-    log_kept,
-    moves_allowed,
-    nothing_deleted,
-    recorded_same_day,
-    result_renewed,
-    same_number,
+    r08_agenda_committed_in_time,
+    r57_log_kept,
+    r60_result_renewed,
+    r66_moves_allowed,
+    r67_frozen,
+    r71_nothing_deleted,
+    r72_recorded_same_day,
+    r76_same_number,
 )
 
 __all__ = ["HISTORY", "HistoryRule"]
@@ -35,12 +35,12 @@ class HistoryRule(Protocol):
 
 
 HISTORY: tuple[HistoryRule, ...] = (
-    nothing_deleted,
-    same_number,
-    moves_allowed,
-    frozen,
-    result_renewed,
-    log_kept,
-    agenda_committed_in_time,
-    recorded_same_day,
+    r71_nothing_deleted,
+    r76_same_number,
+    r66_moves_allowed,
+    r67_frozen,
+    r60_result_renewed,
+    r57_log_kept,
+    r08_agenda_committed_in_time,
+    r72_recorded_same_day,
 )

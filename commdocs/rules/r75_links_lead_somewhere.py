@@ -1,0 +1,112 @@
+"""A link names a record that is there and of a kind that makes sense.
+
+Passes::
+
+    links: {confirms: [2024-市场-001]}
+
+Fails, at the id: no such record, one of another kind, the record itself, or records that supersede one
+another in a circle.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from commdocs.facts.circles import circles
+from commdocs.facts.labels import label
+from commdocs.messages import Text
+from commdocs.model import ERROR, Corpus, Finding, Record
+from commdocs.rules.card import Card
+
+CARD = Card(
+    code="R75",
+    slug="links-lead-somewhere",
+    name=Text("关联可追溯", "Links lead somewhere"),
+    severity=ERROR,
+    why=Text("关联断了，就查不到这件事从哪里来。", "When a link is broken, nobody can tell where a matter came from."),
+    source="S1 四.4 问题可追溯; R75",
+    fix=Text("核对编号；那份记录还没有建的先建好", "Check the id; make that record first if it does not exist yet"),
+    waivable=False,
+)
+
+MISSING = Text("{field}写的“{id}”找不到", "{field} names “{id}”, which does not exist")
+MEANT = Text("是不是“{meant}”？", "Did you mean “{meant}”?")
+WRONG_KIND = Text(
+    "{field}写的“{id}”是“{kind}”，这里要关联{allowed}", "{field} names “{id}”, which is “{kind}”; it must be {allowed}"
+)
+WRONG_HINT = Text(
+    "改成相应记录的编号，或写到“关联”的“相关”里", "Name a record of that kind, or put the link under “related”"
+)
+ITSELF = Text("{field}关联的是本记录自己", "{field} names the record itself")
+ITSELF_HINT = Text("删掉这一项，或改成另一份记录的编号", "Remove it, or name another record")
+CIRCLE = Text(
+    "{field}写的“{id}”又替代了本记录，互相替代，不知道哪份有效",
+    "{field} names “{id}”, which in turn supersedes this record: nobody can tell which is in force",
+)
+CIRCLE_HINT = Text(
+    "只在新的那份里写“替代”，旧的那份删掉", "Only the newer record supersedes; remove it from the older one"
+)
+SUPERSEDES = "supersedes"
+
+
+def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
+    """At every id of another record; ``#A1`` after it names an item inside."""
+    for place in record.each("record"):
+        name = str(place.value).partition("#")[0]
+        if name == record.id:
+            if "#" not in str(place.value):
+                yield CARD.at(place.path, ITSELF.fill(field=label(record.kind, place.path)), ITSELF_HINT)
+            continue
+        target = corpus.find(name)
+        if target is None:
+            if name not in _stems(corpus):  # there, but unreadable: it has problems of its own
+                close = _nearest(name, corpus, record.id)
+                words = MISSING.fill(field=label(record.kind, place.path), id=name)
+                yield CARD.at(place.path, words, MEANT.fill(meant=close) if close else None)
+        elif place.field.kinds and target.kind.name not in place.field.kinds:
+            kinds = [corpus.kinds[each].label for each in place.field.kinds if each in corpus.kinds]
+            allowed = Text("或".join(f"“{each.zh}”" for each in kinds), " or ".join(f"“{each.en}”" for each in kinds))
+            shown = {"field": label(record.kind, place.path), "id": name, "kind": target.kind.label}
+            yield CARD.at(place.path, WRONG_KIND.fill(**shown, allowed=allowed), WRONG_HINT)
+        elif place.field.name == SUPERSEDES and _circles(corpus).get(record.path, -1) == _circles(corpus).get(
+            target.path
+        ):
+            words = CIRCLE.fill(field=label(record.kind, place.path), id=name)
+            yield CARD.at(place.path, words, CIRCLE_HINT)
+
+
+@lru_cache(maxsize=2)
+def _stems(corpus: Corpus) -> frozenset[str]:
+    """The names of all files under records/, readable or not."""
+    names = (unicodedata.normalize("NFC", path) for path in corpus.files if path.startswith("records/"))
+    return frozenset(name.rpartition("/")[2].partition(".yaml")[0] for name in names)
+
+
+def _nearest(name: str, corpus: Corpus, own: str) -> str | None:
+    """An id, not the record's ``own``, that differs from ``name`` by one character, or by two that changed places."""
+    known = _shortened(corpus)
+    return next((known[each] for each in _without_one(name) if known.get(each, own) != own), None)
+
+
+@lru_cache(maxsize=2)
+def _shortened(corpus: Corpus) -> dict[str, str]:
+    """Every id as it is and with one character left out → the id: typing mistakes found without a search."""
+    return {each: name for name in sorted(corpus.by_id, reverse=True) for each in _without_one(name)}
+
+
+def _without_one(name: str) -> Iterator[str]:
+    yield name
+    for number in range(len(name)):
+        yield name[:number] + name[number + 1 :]
+
+
+@lru_cache(maxsize=2)
+def _circles(corpus: Corpus) -> dict[str, int]:
+    """path of a record that supersedes itself by way of others → the number of its circle."""
+    after = {
+        path: [link.target.path for link in links if link.name == SUPERSEDES]
+        for path, links in corpus.links_out.items()
+    }
+    return circles({path: targets for path, targets in after.items() if targets})
