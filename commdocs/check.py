@@ -12,16 +12,19 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import Any
 
 from commdocs import kinds as forms
 from commdocs import source
+from commdocs.containment import named, spared
 from commdocs.facts.mending import mendable
 from commdocs.history import Change
 from commdocs.messages import Text
 from commdocs.messages import check as say
 from commdocs.messages.source import EMPTY
 from commdocs.model import ERROR, NOTE, WARNING, Config, Corpus, Field, Finding, Kind, Problem, Record, numbered
-from commdocs.rules import CARDS, CLOCK, HISTORY, RULES, card
+from commdocs.rules import CARDS, CLOCK, HISTORY, RULES, Clock, card
+from commdocs.rules.card import Card, Reminder
 
 # One mistake, one problem: at the same field the rule on the left is silent when one on the right speaks.
 YIELDS: Mapping[str, frozenset[str]] = {
@@ -128,7 +131,7 @@ def remind(corpus: Corpus, only: Collection[str] | None = None) -> list[Problem]
     by_record: dict[str, tuple[Record, list[Finding]]] = {}
     problems: list[Problem] = []
     for rule in CLOCK:
-        for record, finding, folder in rule.remind(corpus):
+        for record, finding, folder in _reminders(rule, corpus):
             if record is None:
                 if only is None and corpus.config.severity.get(finding.rule) != "off":
                     problems += _located(folder, [finding])
@@ -144,7 +147,7 @@ def judge_changes(corpus: Corpus, changes: Iterable[Change]) -> list[Problem]:
     """What was changed that may not change, by path and line; at line 1 of a file that is gone."""
     problems: list[Problem] = []
     for change in changes:
-        findings = [finding for rule in HISTORY for finding in rule.check(change, corpus)]
+        findings = _heard(HISTORY, change, corpus)
         if change.now is None:
             problems += _located(change.path, findings)
         elif findings:
@@ -155,7 +158,7 @@ def judge_changes(corpus: Corpus, changes: Iterable[Change]) -> list[Problem]:
 
 
 def _judged(record: Record, corpus: Corpus, shape: list[Problem]) -> list[Problem]:
-    findings = [finding for rule in RULES for finding in rule.check(record, corpus)]
+    findings = _heard(RULES, record, corpus)
     if not findings and not shape and "waivers" not in record.data:
         return []
     if shape:
@@ -174,6 +177,35 @@ def _of_no_use(finding: Finding, record: Record, corpus: Corpus) -> Finding:
     if finding.severity == WARNING and not mendable(record, finding.field, corpus.today):
         return replace(finding, severity=NOTE)
     return finding
+
+
+# -- rules that fail ------------------------------------------------------------------------------
+
+
+def _heard(rules: Iterable[Any], about: Record | Change, corpus: Corpus) -> list[Finding]:
+    """What the rules say; of one that raises, that it did: the others are heard all the same."""
+    findings: list[Finding] = []
+    for rule in rules:
+        try:
+            findings.extend(rule.check(about, corpus))
+        except Exception as error:
+            findings.append(_fault(rule.CARD, error))
+    return findings
+
+
+def _reminders(rule: Clock, corpus: Corpus) -> list[Reminder]:
+    """The same for a rule that looks at all records at once."""
+    try:
+        found, spoiling = spared(corpus, lambda those: list(rule.remind(those)))
+    except Exception as error:  # whatever the records: told of the workspace
+        return [Reminder(None, _fault(rule.CARD, error), "commdocs.yaml")]
+    return [*found, *(Reminder(each.record, _fault(rule.CARD, each.error)) for each in spoiling)]
+
+
+def _fault(rule: Card, error: Exception) -> Finding:
+    words = say.RULE_FAILED.fill(code=rule.code, name=rule.name, error=Text.same(named(error)))
+    hint = say.RULE_FAILED_WAIVE if rule.waivable else say.RULE_FAILED_FIX
+    return Finding(rule.code, words, hint.fill(code=rule.code))
 
 
 # -- one mistake, one problem ---------------------------------------------------------------------

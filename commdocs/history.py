@@ -6,7 +6,7 @@ no change, and by position otherwise. Nothing here knows git: versions come as v
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -144,15 +144,16 @@ class Change:
     """What became of one record since a revision.
 
     ``before`` is the record as of the revision, None if it was not there; ``steps`` follow it, the last one
-    is what is checked. ``sealed`` is the last frozen version before the revision, if the record had ever
-    been frozen; ``base`` is the commit.
+    is what is checked. ``older`` are the last frozen version before the revision, if it is not the revision's
+    own, and what followed that. ``under`` reads the record as it is now under the form of an older version.
     """
 
     path: str
     before: Record | None
     steps: tuple[Step, ...]
-    sealed: Record | None = None
-    base: str = ""
+    older: tuple[Record, ...] = ()
+    base: str = ""  # the commit that is compared with
+    under: Callable[[Kind], Record | None] | None = None
 
     @property
     def now(self) -> Record | None:
@@ -166,6 +167,16 @@ class Change:
 
     @property
     def versions(self) -> tuple[Record, ...]:
-        """Every version that can be read, oldest first."""
+        """Every version since the revision that can be read, oldest first."""
         found = [step.record for step in self.steps if step.record is not None]
         return tuple(found if self.before is None else [self.before, *found])
+
+    @property
+    def known(self) -> tuple[Record, ...]:
+        """Every version that counts: from the last frozen one before the revision on."""
+        return (*self.older, *self.versions)
+
+    def now_under(self, kind: Kind) -> Record | None:
+        """The record as it is now, read under that form."""
+        now = self.now
+        return now if now is None or now.kind is kind or self.under is None else self.under(kind)

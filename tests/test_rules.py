@@ -84,8 +84,8 @@ def read_past(times: list[str], blocks: list[str]) -> tuple[dict[str, str], Past
                 chain.append(Version(path, None))
             chain.append(Version(path, None if name.endswith(" gone") else text.encode(), commit))
     texts = {path: chain[-1].raw.decode() for path, chain in chains.items() if chain[-1].raw is not None}
-    files = {path: tuple(chain) for path, chain in chains.items() if len(chain) > 1}
-    return texts, Past("0" * 40, files, now=datetime.strptime(times[-1].strip(), "%Y-%m-%d %H:%M"))
+    threads = tuple(tuple(chain) for chain in chains.values() if len(chain) > 1)
+    return texts, Past("0" * 40, threads, now=datetime.strptime(times[-1].strip(), "%Y-%m-%d %H:%M"))
 
 
 def _set(head: str, name: str) -> str:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import threading
+import time
 import unicodedata
+from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -12,7 +16,8 @@ import pytest
 
 from commdocs import workspace
 from commdocs.model import Built, Output
-from commdocs.workspace import Unusable, Written
+from commdocs.workspace import Unusable, Written, ledger
+from commdocs.workspace import output as output_module
 
 TODAY = date(2024, 5, 20)
 
@@ -220,3 +225,163 @@ def test_create_never_overwrites(root: Path) -> None:
     assert workspace.create(root / "new/file", b"one")
     assert not workspace.create(root / "new/file", b"two")
     assert (root / "new/file").read_bytes() == b"one"
+
+
+# -- whose a file is ------------------------------------------------------------------------------------
+
+
+class Killed(BaseException):
+    """Nothing after it runs, as after kill -9."""
+
+
+@pytest.fixture
+def killed(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path, int], None]:
+    """A build of many files that dies at its n-th act on the disk; the manifest is not written any more."""
+
+    def build(root: Path, at: int) -> None:
+        acts = 0
+
+        def count(act: Callable[..., object]) -> Callable[..., object]:
+            def counted(*words: object, **more: object) -> object:
+                nonlocal acts
+                acts += 1
+                if acts > at:
+                    raise Killed
+                return act(*words, **more)
+
+            return counted
+
+        with monkeypatch.context() as patched:
+            for where, name in ((output_module, "replace"), (ledger, "replace")):
+                patched.setattr(where, name, count(getattr(where, name)))
+            patched.setattr(ledger.Ledger, "claim", count(ledger.Ledger.claim))
+            patched.setattr(ledger.Ledger, "close", count(ledger.Ledger.close))
+            with pytest.raises(Killed):
+                write(root, *(output(f"{number}.md", b"two") for number in range(3)))
+
+    return build
+
+
+@pytest.mark.parametrize("at", range(1, 9))
+def test_a_build_that_died_owned_what_it_wrote(root: Path, killed: Callable[[Path, int], None], at: int) -> None:
+    """Whatever the records say next time, no file of ours is taken for somebody's; what is edited is."""
+    write(root, output("0.md"), output("1.md"))
+    killed(root, at)
+    mine = root / "output/1.md"
+    mine.write_bytes(b"edited")
+    found = write(root, *(output(f"{number}.md", b"three") for number in range(3)))
+    assert found.kept == [("output/1.md", "output/1 (手工修改 1).md")]
+    assert (root / "output/1 (手工修改 1).md").read_bytes() == b"edited"
+    assert [each for each in (root / "output").iterdir() if each.name.startswith(".")] == [root / "output/.gitignore"]
+    assert write(root).removed == [f"output/{number}.md" for number in range(3)]
+
+
+def test_what_a_dead_build_left_is_cleaned(root: Path) -> None:
+    (root / "output").mkdir()
+    (root / "output/.commdocs-99999.tmp").write_bytes(b"half")
+    with workspace.building(root):
+        assert not list((root / "output").glob("*.tmp"))
+    (root / "output/.manifest-journal").write_bytes(b'{"path": "output/a')
+    assert write(root, output("a.md")).kept == []
+    assert not (root / workspace.JOURNAL).exists()
+
+
+def test_two_builds_wait_for_each_other(root: Path) -> None:
+    waited: list[int] = []
+    ended = threading.Event()
+
+    def second() -> None:
+        with workspace.building(root, lambda: waited.append(1)):
+            ended.set()
+
+    with workspace.building(root):
+        thread = threading.Thread(target=second)
+        thread.start()
+        while not waited:
+            time.sleep(0.01)
+        assert not ended.is_set()
+    thread.join(10)
+    assert ended.is_set()
+    assert waited == [1]
+
+
+DAMAGED = {
+    "nul": '{"files": [{"path": "output/a\\u0000.md"}]}',
+    "deep": '{"files": ' + "[" * 100_000 + "]" * 100_000 + "}",
+    "list": "[1]",
+    "number": '{"files": 1}',
+    "stranger": '{"name": "app", "icons": []}',
+    "types": '{"files": [{"path": 1, "record": [], "kind": null}]}',
+    "bytes": "\udc80",
+}
+
+
+@pytest.mark.parametrize("text", [*DAMAGED.values()], ids=DAMAGED.keys())
+def test_a_damaged_manifest_is_set_aside(root: Path, text: str) -> None:
+    write(root, output("a.md"))
+    raw = text.encode(errors="surrogateescape")
+    (root / workspace.MANIFEST).write_bytes(raw)
+    for number in (1, 2):
+        found = write(root, output("a.md"))
+        assert (found.aside, found.kept) == (f"output/manifest-damaged-{number}.json", [])
+        assert (root / found.aside).read_bytes() == raw
+        (root / workspace.MANIFEST).write_bytes(raw)
+    assert workspace.manifest(root) == {}
+
+
+BAD_PATHS = (
+    "records/项目/a.yaml", "output/../records/项目/a.yaml", "/etc/passwd", "output/..\\records\\a.yaml",
+    "output/C:/x", "C:\\x", "output//x", "output/./x", "output/x/", "output/.. /x", "output/...", "output/x.",
+    "output/a\0b", "output/\ud800", "output/.gitignore", "output/manifest.json", "output/Manifest.JSON",
+    "output/.manifest-journal", "output", "output/a\nb",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", BAD_PATHS)
+def test_a_manifest_names_only_what_can_be_built(root: Path, path: str) -> None:
+    write(root, output("a.md"))
+    for name in ("records/项目/a.yaml", "output/x"):
+        (root / name).write_bytes(b"one")
+    text = (root / workspace.MANIFEST).read_text("utf-8").replace('"output/a.md"', json.dumps(path))
+    (root / workspace.MANIFEST).write_text(text, "utf-8")
+    found = write(root)
+    assert found.removed == []
+    assert found.aside
+    assert (root / "records/项目/a.yaml").exists()
+    assert (root / "output/x").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links of POSIX")
+def test_an_output_that_is_a_link_is_refused(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "manifest.json").write_bytes(b"theirs")
+    for target in (outside, outside / "nowhere", root / "output"):
+        (root / "output").symlink_to(target)
+        with pytest.raises(Unusable, match="is a link"), workspace.building(root):
+            pass
+        with pytest.raises(Unusable, match="is a link"):
+            write(root, output("a.md"))
+        (root / "output").unlink()
+    assert [each.name for each in outside.iterdir()] == ["manifest.json"]
+    assert (outside / "manifest.json").read_bytes() == b"theirs"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links of POSIX")
+def test_nothing_behind_a_link_is_written_or_removed(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    write(root, output("项目/a.md"), output("b.md"), output("c.md"))
+    for name in ("项目/a.md", "b.md"):
+        (outside / name).parent.mkdir(exist_ok=True)
+        (root / "output" / name).rename(outside / name)
+    (root / "output/项目").rmdir()
+    (root / "output/项目").symlink_to(outside / "项目")
+    (root / "output/b.md").symlink_to(outside / "b.md")
+    for name in (f".commdocs-{os.getpid()}.tmp", ".manifest-journal"):  # laid there by somebody who guessed
+        (root / "output" / name).symlink_to(outside / "planted")
+    for outputs in ([output("项目/a.md", b"two"), output("b.md", b"two"), output("c.md", b"two")], []):
+        found = write(root, *outputs)
+        told = {path for path, _ in found.blocked}
+        assert told == ({"output/项目/a.md", "output/b.md"} if outputs else set())
+        assert {path.name: path.read_bytes() for path in outside.rglob("*.md")} == {"a.md": b"one", "b.md": b"one"}
+    assert not (outside / "planted").exists()
+    assert found.removed == ["output/c.md"]

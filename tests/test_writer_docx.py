@@ -20,9 +20,10 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from commdocs.model import Document
-from commdocs.writers.docx import BadLetterhead, business, trouble, write
+from commdocs.writers.docx import BadLetterhead, trouble, write
 from tests.office import samples
 from tests.office.lint import lint
+from tools.letterhead.__main__ import parts
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SAMPLES = dict(samples.samples())
@@ -372,7 +373,7 @@ def test_room_for_ink_stays_beside_what_is_recorded() -> None:
     body = signed(("甲", "某某部/很长的名字的某某某总经理"), ("乙", ""))
     for line in body.iter(f"{W}tr"):
         for cell in line.iter(f"{W}tc"):
-            if cell.find(f"{W}tcPr/{W}tcBorders/{W}bottom") is not None:
+            if cell.find(f"{W}p/{W}pPr/{W}pBdr/{W}bottom") is not None:
                 assert text(cell) == ""
                 assert int(cell.find(f"{W}tcPr/{W}tcW").get(f"{W}w")) >= 1150
                 break
@@ -390,7 +391,7 @@ def test_english_dates_have_a_line() -> None:
         ),
         language="en",
     )
-    lines = [len(row.findall(f".//{W}tcBorders")) for row in body.iter(f"{W}tr")]
+    lines = [len(row.findall(f".//{W}pBdr")) for row in body.iter(f"{W}tr")]
     assert lines == [0, 2, 2]
 
 
@@ -457,7 +458,7 @@ def test_divs_and_classes_are_styles_of_the_letterhead() -> None:
 def test_the_letterhead_is_as_its_script_makes_it() -> None:
     with ZipFile(BytesIO(samples.letterhead())) as package:
         found = {name: package.read(name).decode() for name in package.namelist()}
-    assert found == business.parts()
+    assert found == parts()
     assert lint(write(samples.minutes())) == []
 
 

@@ -14,13 +14,14 @@ from datetime import datetime, time
 
 from commdocs import check, kinds
 from commdocs.build import nearby, since
+from commdocs.build.forms import Forms
 from commdocs.build.load import Loaded, load
 from commdocs.history import Change, Step
 from commdocs.messages import Text
-from commdocs.model import ERROR, Edit, Finding, Problem, Record, Tree, Version
+from commdocs.model import ERROR, Edit, Finding, Older, Problem, Record, Tree
 from commdocs.source import encoded
 
-Older = Callable[[Collection[str]], Mapping[str, tuple[Version, ...]]]
+Remembered = Callable[[Mapping[str, Collection[str]]], Older]
 NOBODY = Text("", "")
 
 
@@ -63,11 +64,11 @@ class Proposal:
     loaded: Loaded | None = field(default=None, repr=False)  # all that was judged, as it would be
 
 
-def propose(tree: Tree, asked: Sequence[Asked], older: Older) -> Proposal:
+def propose(tree: Tree, asked: Sequence[Asked], older: Remembered) -> Proposal:
     """The records with the edits in them, judged. A record that would stay as it is is left out.
 
-    ``older`` gives the committed versions of files, by path (none where there is no history): what was
-    frozen in one of them is still frozen.
+    ``older`` gives the committed versions of records, by path, with the numbers that each had before (none where
+    there is no history): what was frozen in one of them is still frozen.
     """
     drafts = []
     for each in asked:
@@ -106,7 +107,7 @@ def _turn(edit: Edit) -> tuple[bool, list[tuple[str, int]]]:
     return True, [*((name, -int(index or 0)) for name, index in steps), ("\uffff", 0)]  # inside before around
 
 
-def _judged(tree: Tree, drafts: Sequence[Draft], older: Older) -> Proposal:
+def _judged(tree: Tree, drafts: Sequence[Draft], older: Remembered) -> Proposal:
     before = load(tree, {each.path for each in drafts})
     files = {path: raw for path, raw in tree.files.items() if path not in {each.path for each in drafts}}
     files |= {each.to: each.raw for each in drafts}
@@ -132,18 +133,17 @@ def _fresh(draft: Draft, before: Loaded, after: Loaded) -> list[Problem]:
     return [each for each in errors if (each.rule, each.field, each.message) not in known]
 
 
-def _changes(drafts: Sequence[Draft], tree: Tree, after: Loaded, older: Older) -> list[Change]:
+def _changes(drafts: Sequence[Draft], tree: Tree, after: Loaded, older: Remembered) -> list[Change]:
     moment = datetime.combine(tree.today, time.min)
     made = [
-        Change(each.to, each.asked.record, (Step(each.now, None, moment),), None)
-        for each in drafts
-        if each.now is not None
+        Change(each.to, each.asked.record, (Step(each.now, None, moment),)) for each in drafts if each.now is not None
     ]
     wanted = since.unsealed(made)  # they may have been frozen in an older version
     if not wanted:
         return made
-    versions = older(wanted)
+    known = older(wanted)
+    forms = Forms(after, known.forms)
     return [
-        replace(each, sealed=since.sealed(versions.get(each.before.path, ()), after)) if each.before else each
+        replace(each, older=since.kept(known.versions.get(each.before.path, ()), forms)) if each.before else each
         for each in made
     ]

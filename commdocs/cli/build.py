@@ -16,6 +16,7 @@ from commdocs.cli.call import Call
 from commdocs.cli.choosing import paths_named
 from commdocs.cli.options import Argument, Option, Verb
 from commdocs.cli.progress import counted
+from commdocs.messages import build as build_words
 from commdocs.messages import cli as say
 from commdocs.messages import help as words
 from commdocs.model import ERROR, WARNING, Problem, Tree
@@ -26,9 +27,14 @@ if TYPE_CHECKING:
 
 
 def run(call: Call, paths: tuple[str, ...], formats: tuple[str, ...], blank: bool) -> int:
+    call.detail(say.WORKSPACE_IS.fill(root=call.root))
+    with told_to_stop(), workspace.building(call.root, lambda: call.tell(build_words.ANOTHER_BUILD)):
+        return _run(call, paths, formats, blank)
+
+
+def _run(call: Call, paths: tuple[str, ...], formats: tuple[str, ...], blank: bool) -> int:
     from commdocs.build.batch import Batch
 
-    call.detail(say.WORKSPACE_IS.fill(root=call.root))
     tree = workspace.read(call.root, call.today)
     only = paths_named(call, tree, paths)
     loaded = build.load(tree, only, lambda items: counted(items, len(items), say.READING, call))
@@ -40,8 +46,7 @@ def run(call: Call, paths: tuple[str, ...], formats: tuple[str, ...], blank: boo
     if blank:
         return _blank(call, batch, [each for each in loaded.problems if each.rule == "S07"])
     outputs = counted(batch, len(batch), say.BUILDING, call)
-    with told_to_stop():
-        written = workspace.write(call.root, outputs, batch.stale, loaded.config.language)
+    written = workspace.write(call.root, outputs, batch.stale, loaded.config.language)
     found = [each for each in loaded.problems if only is None or each.path in only or each.rule in build.BROKEN]
     found += batch.problems
     _report(call, [each for each in found if each.severity == ERROR])
@@ -59,15 +64,22 @@ def _blank(call: Call, batch: Batch, broken: list[Problem]) -> int:
     """Empty forms for those who fill them in by hand; beside the documents, not among them."""
     from commdocs.build.names import safe
 
-    folder = call.root / "output" / safe(call.of(say.BLANK_FOLDER))
+    folder = f"output/{safe(call.of(say.BLANK_FOLDER))}"
+    linked = False
     for label, data in batch.blanks():
-        path = folder / f"{safe(label)}.docx"
+        name = f"{folder}/{safe(label)}.docx"
+        try:
+            path = workspace.place(call.root, name)
+        except workspace.Linked:
+            call.warn(say.BLOCKED.fill(path=name, why=build_words.BEHIND_LINK))
+            linked = True
+            continue
         if not workspace.create(path, data) and path.read_bytes() != data:
-            call.warn(say.BLANK_KEPT.fill(path=path.relative_to(call.root).as_posix()))
+            call.warn(say.BLANK_KEPT.fill(path=name))
         else:
-            call.out(path.relative_to(call.root).as_posix())
+            call.out(name)
     _report(call, broken + batch.problems)
-    return 2 if broken or batch.problems else 0
+    return 2 if broken or batch.problems else 1 if linked else 0
 
 
 @contextlib.contextmanager
@@ -102,6 +114,8 @@ def _summary(call: Call, written: Written, found: list[Problem], lost: Sequence[
         call.detail(say.DID_BUILD.fill(path=path))
     for path in written.removed:
         call.detail(say.DID_REMOVE.fill(path=path))
+    if written.aside:
+        call.warn(build_words.MANIFEST_ASIDE.fill(path=written.aside))
     for path, copy in written.kept:
         call.warn(say.KEPT.fill(path=path, copy=copy.rpartition("/")[2]))
     for path, why in written.blocked:

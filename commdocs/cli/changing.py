@@ -16,7 +16,7 @@ from commdocs.cli.choosing import record_named
 from commdocs.cli.usage import Faulty, Wrong
 from commdocs.messages import Text
 from commdocs.messages import setting as say
-from commdocs.model import ERROR, WARNING, Finding, Record, Tree, Version
+from commdocs.model import ERROR, WARNING, Finding, Older, Record, Tree
 from commdocs.workspace import Changed, Rewrite, git
 
 
@@ -126,12 +126,12 @@ def _written(call: Call, made: Proposal) -> bool:
     return True
 
 
-def _older(call: Call, paths: Collection[str], tree: Tree) -> Mapping[str, tuple[Version, ...]]:
+def _older(call: Call, paths: Mapping[str, Collection[str]], tree: Tree) -> Older:
     try:
         head = git.repository(call.root).commit
-        return git.older(call.root, head, paths, build.settings(tree).utc_offset) if head else {}
+        return git.older(call.root, head, paths, build.settings(tree).utc_offset)
     except git.NoHistory:  # nothing is remembered: the file as it was is all there is
-        return {}
+        return Older({}, {})
 
 
 def _shown(draft: Draft, made: Proposal, call: Call) -> list[Text]:

@@ -75,7 +75,7 @@ def paths_named(call: Call, tree: Tree, words: Sequence[str]) -> set[str] | None
         if "." in places:
             return None
         path = next((each for each in places if each in known), None)
-        folder = next((each for each in places if each and (call.root / each).is_dir()), None)
+        folder = next((each for each in places if each and _is_folder(call, known, each)), None)
         if path:
             chosen.add(path)
         elif folder:
@@ -83,6 +83,11 @@ def paths_named(call: Call, tree: Tree, words: Sequence[str]) -> set[str] | None
         elif not any(each and (call.root / each).exists() for each in places):  # hidden or built files are no matter
             chosen.add(_by_number(known, word))
     return chosen
+
+
+def _is_folder(call: Call, known: Iterable[str], path: str) -> bool:
+    """Whether it is one on disk, or, however its name is composed there, to the workspace."""
+    return (call.root / path).is_dir() or any(each.startswith(f"{path}/") for each in known)
 
 
 def _by_number(known: Iterable[str], word: str) -> str:

@@ -28,7 +28,8 @@ def run(call: Call, name: str, form: str) -> int:
     loaded = build.load(nearby.alone(tree, name), ())
     record = record_named(loaded.corpus, name)
     try:
-        versions = git.story(call.root, record.path, tree, loaded.config.utc_offset)
+        former = [each for each in record.data.get("legacy_ids") or () if isinstance(each, str)]
+        versions = git.story(call.root, record.path, tree, loaded.config.utc_offset, former)
     except git.NoHistory as reason:
         raise Wrong(reason.finding.message, reason.finding.hint) from reason
     found = log.entries(versions, loaded)

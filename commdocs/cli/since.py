@@ -43,19 +43,18 @@ def _judged(call: Call, paths: tuple[str, ...], rev: str, staged: bool) -> Judge
     if past.trouble is not None:
         loaded = build.load(tree, only)
         return Judged([*history.problems_since(loaded, past), *_of(loaded.problems, only)], _count(tree, only))
-    touched = {path for path in past.files if path in tree.files}
+    touched = {thread[-1].path for thread in past.threads if thread[-1].path in tree.files}
     concerned = None if past.ground else _concerned(tree, past, touched)
     loaded = _loaded(tree, past, touched, concerned)
-    before = history.unsealed(history.changes(loaded, past))
     try:
-        past = replace(past, older=git.older(call.root, past.base, before, offset))
+        told = history.problems_since(loaded, past, lambda paths: git.older(call.root, past.base, paths, offset))
     except git.NoHistory as reason:
-        past = replace(past, trouble=reason.finding)
-    found = [*_of(loaded.problems, concerned), *history.problems_since(loaded, past)]
+        told = history.problems_since(loaded, replace(past, trouble=reason.finding))
+    found = [*_of(loaded.problems, concerned), *told]
     if concerned is not None:
         found = _new(found, loaded, past, concerned - touched)
     if only is not None:
-        gone = set(past.files) - touched
+        gone = past.paths - touched
         found = [each for each in found if each.path in only or each.path in gone or each.rule in build.BROKEN]
     found.sort(key=lambda each: (each.path, each.line, each.column, each.rule))
     return Judged(found, len(touched) if concerned is not None else _count(tree, only))
@@ -70,7 +69,7 @@ def _staged(call: Call) -> Tree:
 
 def _concerned(tree: Tree, past: Past, touched: set[str]) -> set[str] | None:
     """The records to judge: the changed ones, and those that name them. None: all, when it is many."""
-    names = {nearby.stem(version.path) for versions in past.files.values() for version in versions} | past.lost
+    names = {nearby.stem(path) for path in past.paths} | set(past.evidence)
     if len(names) > nearby.MOST:
         return None
     return {*touched, *nearby.mentioning(tree, names)}
@@ -80,8 +79,7 @@ def _loaded(tree: Tree, past: Past, touched: set[str], concerned: set[str] | Non
     if concerned is None:
         gc.enable()
         return build.load(tree)
-    gone = {version.path for versions in past.files.values() for version in versions} - touched
-    loaded = build.load(nearby.nearby(tree, concerned, gone), concerned)
+    loaded = build.load(nearby.nearby(tree, concerned, past.paths - touched), concerned)
     if any(each.path in concerned for each in loaded.problems):
         gc.enable()
         return build.load(tree, concerned)
@@ -92,10 +90,8 @@ def _new(found: list[Problem], loaded: Loaded, past: Past, others: set[str]) -> 
     """The problems without those of unchanged records that were there before."""
     if not any(each.path in others for each in found):
         return found
-    files = {path: raw for path, raw in loaded.tree.files.items() if path not in past.files}
-    for versions in past.files.values():
-        if versions[0].raw is not None:
-            files[versions[0].path] = versions[0].raw
+    files = {path: raw for path, raw in loaded.tree.files.items() if path not in past.paths}
+    files |= {thread[0].path: thread[0].raw for thread in past.threads if thread[0].raw is not None}
     old = build.load(replace(loaded.tree, files=files, names=loaded.tree.names | past.lost), set(others))
     known = {(each.path, each.rule, each.field, each.message) for each in old.problems}
     return [

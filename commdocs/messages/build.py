@@ -107,3 +107,20 @@ LINK_OUTSIDE = Text(
 LINK_OUTSIDE_FIX = Text(
     zh="把文件本身放进工作区，代替这个链接", en="Put the file itself into the workspace, in place of the link"
 )
+OUTPUT_LINKED = Text(
+    zh="{path} 是一个链接，或者在链接后面：生成的文件只放在工作区里面",
+    en="{path} is a link or lies behind one: documents are built inside the workspace only",
+)
+OUTPUT_LINKED_FIX = Text(
+    zh="删掉这个链接（它指向的文件夹不会动），再运行一次；commdocs 会新建 output 文件夹",
+    en="Remove the link (what it leads to stays) and run this again: commdocs makes a folder of that name",
+)
+BEHIND_LINK = Text(zh="是一个链接，或者在链接后面，没有动它", en="it is a link or lies behind one, and was left alone")
+MANIFEST_ASIDE = Text(
+    zh="output/manifest.json 读不懂，另存为 {path}；以前生成的文件，和这次不一样的都另存一份，用不着的请自己删",
+    en="output/manifest.json cannot be read and is now {path}. Files built earlier that differ from those built now "
+    "are kept under another name; remove those you do not need",
+)
+ANOTHER_BUILD = Text(
+    zh="另一个 commdocs build 正在运行，等它结束……", en="Another commdocs build is running; waiting for it …"
+)

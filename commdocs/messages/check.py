@@ -19,3 +19,17 @@ NOT_ADJUSTABLE = Text(zh="{code}“{name}”的级别不能调整", en="The seve
 NOT_ADJUSTABLE_FIX = Text(zh="删去这一行", en="Remove this line")
 NOT_WAIVABLE = Text(zh="{code}“{name}”不允许例外", en="{code} “{name}” cannot be waived")
 NOT_WAIVABLE_FIX = Text(zh="删去这条例外说明，按规则改正：{fix}", en="Remove the waiver and mend the record: {fix}")
+RULE_FAILED = Text(
+    zh="{code}“{name}”判断不了这条记录，是 commdocs 自己出了错：{error}",
+    en="{code} “{name}” cannot judge this record; commdocs itself went wrong: {error}",
+)
+RULE_FAILED_FIX = Text(
+    zh="请把这条消息和这份记录（隐去机密）报告给 commdocs 的维护者；其他规则已照常检查",
+    en="Please report this message with the record (without secrets) to the keepers of commdocs; "
+    "all other rules were checked",
+)
+RULE_FAILED_WAIVE = Text(
+    zh="请把这条消息和这份记录（隐去机密）报告给 commdocs 的维护者；改好之前可在例外说明里写 {code} 放行",
+    en="Please report this message with the record (without secrets) to the keepers of commdocs; "
+    "until it is mended, an entry {code} under waivers lets the record pass",
+)

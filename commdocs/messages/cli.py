@@ -21,6 +21,13 @@ OUR_FAULT_FIX = Text(
     zh="加上 -v 再运行一次，把显示的内容发给维护人员",
     en="Run it again with -v and send what it shows to whoever maintains commdocs",
 )
+NOT_TEXT = Text(
+    zh="第 {number} 个词读不成文字：{word}", en="Word {number} of the command cannot be read as text: {word}"
+)
+NOT_TEXT_FIX = Text(
+    zh="命令行窗口或脚本的编码要是 UTF-8 或 GB18030，不能混用；脚本请另存为 UTF-8",
+    en="The console or script must be in UTF-8 or GB18030, not a mixture; save the script as UTF-8",
+)
 NO_SUCH_COMMAND = Text(zh="没有“{name}”这条命令", en="There is no command “{name}”")
 DID_YOU_MEAN = Text(zh="是不是 {word}？", en="Did you mean {word}?")
 SEE_OVERVIEW = Text(zh="全部命令：commdocs --help", en="All commands: commdocs --help")

@@ -36,3 +36,13 @@ UNRELATED_FIX = Text(
 )
 REFUSED = Text(zh="git 不肯读这个仓库：{why}", en="git refuses to read this repository: {why}")
 REFUSED_FIX = Text(zh="按 git 的提示处理，再运行一次", en="Do as git says, then run this again")
+MISSING_OBJECT = Text(
+    zh="这个克隆没有取全（缺 {name}），和以前的版本比不了",
+    en="This clone is not complete (it lacks {name}), so nothing can be compared with it",
+)
+MISSING_OBJECT_FIX = Text(
+    zh="重新完整克隆一份（不加 --filter），或运行 git fetch --refetch origin",
+    en="Clone it again without --filter, or run git fetch --refetch origin",
+)
+UNMERGED = Text(zh="合并的冲突还没有解决", en="a merge conflict in it is not settled")
+UNMERGED_FIX = Text(zh="在文件里留下对的内容，再运行 git add", en="Keep in the file what is right, then run git add")

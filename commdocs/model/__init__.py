@@ -37,7 +37,7 @@ from commdocs.model.pages import (
 from commdocs.model.records import Place, Record
 from commdocs.model.traditional import simplified
 from commdocs.model.values import Data, Duration, Person, Scalar, Thinned, natural, numbered
-from commdocs.model.workspace import Built, Commit, Output, Past, Tree, Unread, Version
+from commdocs.model.workspace import Built, Commit, Older, Output, Past, Tree, Unread, Version
 
 __all__ = [
     "ERROR",
@@ -72,6 +72,7 @@ __all__ = [
     "LostFill",
     "Node",
     "Numbers",
+    "Older",
     "Output",
     "Paragraph",
     "Past",

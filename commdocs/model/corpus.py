@@ -35,10 +35,12 @@ class Corpus:
 
     @cached_property
     def by_id(self) -> dict[str, list[Record]]:
-        """id or legacy id → the records that claim it."""
+        """id or legacy id → the records that claim it, the one whose present number it is first."""
         index: dict[str, list[Record]] = {}
         for record in self.records:
-            for name in {record.id, *(record.data.get("legacy_ids") or ())}:
+            index.setdefault(record.id, []).append(record)
+        for record in self.records:
+            for name in {*(record.data.get("legacy_ids") or ())} - {record.id}:
                 index.setdefault(name, []).append(record)
         return index
 

@@ -69,22 +69,43 @@ class Version(NamedTuple):
     path: str
     raw: bytes | None
     commit: Commit | None = None  # None: not committed, or as of the revision that is compared with
+    forms: str = ""  # the schemas of that time, as ``Past.forms`` names them; empty: those of HEAD
+
+
+Forms = Mapping[str, Mapping[str, bytes]]  # the name of a tree of schemas → the workspace's own files in it
+
+
+class Older(NamedTuple):
+    """The versions of records up to a revision, oldest first, by path; and the schemas that they name."""
+
+    versions: Mapping[str, tuple[Version, ...]]
+    forms: Forms
 
 
 @dataclass(frozen=True, eq=False)
 class Past:
     """What git knows of the files that changed since a revision.
 
-    ``files``: path now (or where it was last) → its versions, oldest first. The first one is that of the
-    revision, without content if the file was not there; the last one is what is checked.
-    ``older``: the same path → the versions before the revision, oldest first, of files for which that was asked.
+    ``threads``: the versions of each record that changed, oldest first. The first one is that of the revision,
+    without content if the file was not there; the last one is what is checked, without content if it is gone.
     """
 
     base: str = ""  # the commit that is compared with; empty before the first one
-    files: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
-    older: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
+    threads: tuple[tuple[Version, ...], ...] = ()
+    forms: Forms = field(default_factory=dict)  # own schemas of other times
     schemas: Mapping[str, bytes] = field(default_factory=dict)  # all of schemas/ at the revision, if one changed
     ground: bool = False  # whether schemas, settings or the calendar changed: any record may be concerned
-    lost: frozenset[str] = frozenset()  # attachments that are gone
+    evidence: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # attachments that changed: blob then, now
+    touched: frozenset[str] = frozenset()  # every path that changed
     now: datetime = datetime.min  # the moment of what is not committed yet
     trouble: Finding | None = None  # why git could not tell
+
+    @property
+    def paths(self) -> set[str]:
+        """Where the records that changed are and were."""
+        return {version.path for thread in self.threads for version in thread}
+
+    @property
+    def lost(self) -> frozenset[str]:
+        """The attachments that are gone."""
+        return frozenset(path for path, (_, now) in self.evidence.items() if not now)

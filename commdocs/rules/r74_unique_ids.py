@@ -50,7 +50,7 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     for name, path in [(record.id, "id"), *((each, f"legacy_ids[{index}]") for index, each in old)]:
         others = corpus.by_id.get(name, ())
         if len(others) > 1:
-            names = sorted(each.path for each in others if each is not record)
+            names = sorted(each.path for each in others if each is not record and (each.id == name) == (path == "id"))
             where = Text("、".join(names), ", ".join(names))
             if names:
                 yield CARD.at(path, TWICE.fill(id=name, others=where))

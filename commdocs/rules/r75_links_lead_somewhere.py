@@ -79,9 +79,9 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
 
 @lru_cache(maxsize=2)
 def _stems(corpus: Corpus) -> frozenset[str]:
-    """The names of all files under records/, readable or not."""
-    names = (unicodedata.normalize("NFC", path) for path in corpus.files if path.startswith("records/"))
-    return frozenset(name.rpartition("/")[2].partition(".yaml")[0] for name in names)
+    """The numbers of all records, readable or not."""
+    records = (path for path in corpus.files if path.startswith("records/") and path.endswith(".yaml"))
+    return frozenset(unicodedata.normalize("NFC", path).rpartition("/")[2].removesuffix(".yaml") for path in records)
 
 
 def _nearest(name: str, corpus: Corpus, own: str) -> str | None:

@@ -1,27 +1,33 @@
 """Disk and clock: the only place that reads a workspace, and the only one that writes to it."""
 
-from commdocs.workspace.output import IGNORE, MANIFEST, Written, manifest, write
-from commdocs.workspace.reading import CONFIG, find, language, read, relative, shipped
+from commdocs.workspace.ledger import JOURNAL, MANIFEST, manifest
+from commdocs.workspace.output import IGNORE, Linked, Written, building, place, write
+from commdocs.workspace.reading import CONFIG, find, language, read, relative, shipped, shipped_schemas
 from commdocs.workspace.trouble import Unusable, why
 from commdocs.workspace.writing import Changed, Rewrite, change, create, replace
 
 __all__ = [
     "CONFIG",
     "IGNORE",
+    "JOURNAL",
     "MANIFEST",
     "Changed",
+    "Linked",
     "Rewrite",
     "Unusable",
     "Written",
+    "building",
     "change",
     "create",
     "find",
     "language",
     "manifest",
+    "place",
     "read",
     "relative",
     "replace",
     "shipped",
+    "shipped_schemas",
     "why",
     "write",
 ]

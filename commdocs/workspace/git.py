@@ -1,34 +1,45 @@
 """What git knows of a workspace, as plain values. This and ``repository`` are the only code that talks to git.
 
 Few processes, whatever the size of the repository: one for what is asked about, one for the commits of
-the range, one for what is not committed, one for all texts. Paths are those of the workspace, in NFC;
-the repository may begin above it.
+the range, one for what HEAD holds, one for all texts. Paths are those of the workspace, in NFC; git is asked
+by number, by blob, or by the name that it told itself. The repository may begin above the workspace.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import hashlib
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
 from commdocs.messages import history as say
-from commdocs.model import Commit, Past, Tree, Version
-from commdocs.workspace.ranges import Change, chained, commits
-from commdocs.workspace.reading import CONFIG, is_read, laid_under
-from commdocs.workspace.repository import NoHistory, Repository, cut_off, repository, run, texts_of
+from commdocs.model import Older, Past, Tree, Unread, Version
+from commdocs.workspace.ranges import FILES, LINK, Event, Link, Thread, events, listed, number, threads
+from commdocs.workspace.reading import CONFIG, hidden, is_read, laid_under, shipped_schemas
+from commdocs.workspace.repository import (
+    NoHistory,
+    Repository,
+    cut_off,
+    decoded,
+    repository,
+    run,
+    texts_of,
+    trees_of,
+)
 
 _PARTS = ("records", "schemas", "calendar", "attachments", CONFIG)
-_FEW = 10  # files whose commits are looked up one by one
-_EMPTY = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"  # git's tree without files
 _FORMAT = "--format=%x01%H%x00%an%x00%ae%x00%ct%x00%s"
-_RAW = ("--raw", "-z", "-M", "--no-abbrev", "--no-ext-diff", "--no-textconv")
+_RAW = ("--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff", "--no-textconv", "--no-relative")
+_INDEX = ("diff-index", "--cached", "--ita-invisible-in-index", "--ignore-submodules=all")
 
 
 def since(
     root: Path, rev: str, tree: Tree, staged: bool = False, offset: int = 480, now: datetime | None = None
 ) -> Past:
-    """The versions of every record and schema that changed since ``rev`` (its merge base with HEAD).
+    """What became of every file since ``rev`` (its merge base with HEAD).
 
     ``tree`` is what is checked: the files of the workspace or, with ``staged``, of the index. ``offset`` is
     the workspace's zone in minutes. What stands in the way is told in the Past's ``trouble``.
@@ -38,61 +49,96 @@ def since(
     try:
         found = repository(root, rev)
         base, head = _ends(found, rev)
-        files, lost = _files(found, base, head, tree, staged, zone)
+        seen, first, last = _seen(found, base, head, tree, staged, zone)
+        whole = {path for path in last if _is_record(path)}
+        made = threads(
+            [each for each in seen if each.path in whole],
+            {path: blob for path, blob in first.items() if path in whole},
+            {path: blob for path, blob in last.items() if path in whole},
+        )
+        ground = {path for path in last if not _attached(path) and not path.startswith("records/")}
+        known: dict[str, str] = {}
+        here = ""
+        if base and any(path.startswith("schemas/") for path in ground):
+            known = trees_of(found, [head, base, *_commits(made)], "schemas")
+            here = known[head]
+        forms = _forms(found, [*known.values(), "none"]) if known else {}
+        if known and any(each.commit is None and each.path.startswith("schemas/") for each in seen):
+            forms[""] = forms[here or "none"]  # what HEAD holds is not what is checked
+        blobs = texts_of(found, [link.blob for thread in made for link in thread.links if _kept(link, thread)])
+        return Past(
+            base,
+            tuple(_versions(each, blobs, tree, known, base, here) for each in made),
+            forms,
+            forms[known[base] or "none"] if known else {},
+            bool(ground),
+            {path: (first.get(path, ""), last[path]) for path in last if _attached(path)},
+            frozenset(last),
+            now,
+        )
     except NoHistory as reason:
         return Past(now=now, trouble=reason.finding)
-    records = {path: versions for path, versions in files.items() if path.startswith("records/")}
-    forms = any(path.startswith("schemas/") for path in files)
-    ground = len(records) < len(files)
-    return Past(base, records, {}, _schemas(found, base) if forms and base else {}, ground, lost, now)
 
 
-def older(root: Path, base: str, paths: Iterable[str], offset: int = 480) -> dict[str, tuple[Version, ...]]:
-    """The versions up to the commit ``base`` of each file, oldest first, whatever folder it was in.
+def older(
+    root: Path,
+    base: str,
+    paths: Mapping[str, Collection[str]] | Collection[str],
+    offset: int = 480,
+    elsewhere: bool = False,
+) -> Older:
+    """What the commit ``base`` and those before it hold of each record, oldest first, by its path then or now.
 
-    Raises NoHistory where a shallow clone does not hold them all.
+    A record that is not there any more is found by its number, and by the numbers that it had before, if they
+    are given; with ``elsewhere``, also one that lies in another folder. Raises NoHistory where a shallow clone
+    does not hold them all.
     """
-    wanted = {path.rpartition("/")[2]: path for path in paths}
-    if not wanted or not base:
-        return {}
+    former = {number(path): set(paths[path]) if isinstance(paths, Mapping) else set[str]() for path in paths}
+    if not former or not base:
+        return Older({}, {})
     found = repository(root, base)
     zone = timezone(timedelta(minutes=offset))
-    seen: list[tuple[Commit, list[Change]]] = []
-    if len(wanted) <= _FEW:
-        for known in wanted.values():
-            seen += _followed(found, base, known, zone)
-    else:  # one walk that looks at every folder of every commit
-        specs = [f":(top,glob){found.prefix}records/**/{_plain(name)}" for name in wanted]
-        seen += commits(_log(found, base, specs=specs), zone)
-    if found.shallow and cut_off(found, [commit.id for commit, _ in seen]):
+    names = {*former, *(each for numbers in former.values() for each in numbers)}
+    seen = list(events(_log(found, base, specs=_records(found, names)), found.own, zone))
+    if found.shallow and cut_off(found, [each.commit.id for each in seen if each.commit]):
         raise NoHistory(say.SHALLOW.fill(rev=base[:10]), say.SHALLOW_FIX)
-    blobs = texts_of(found, [change.blob for _, changes in seen for change in changes if change.blob])
-    told: dict[str, list[Version]] = {}
-    for commit, changes in seen:
-        for change in changes:
-            path = found.own(change.path)
-            key = wanted.get((path or "").rpartition("/")[2])
-            if path is not None and key is not None and change.blob:
-                told.setdefault(key, []).append(Version(path, blobs.get(change.blob), commit))
-    return {path: tuple(versions) for path, versions in told.items()}
+    last = _files(_tree(found, base), found.own, lambda path: number(path) in names)
+    made = threads(
+        seen, {}, {**dict.fromkeys((each.path for each in seen), ""), **last}, lambda name: former.get(name, ())
+    )
+    chosen: dict[str, Thread] = {}
+    for path in paths:
+        name = number(path)
+        there = [each for each in made if each.path == path]
+        gone = [each for each in made if not each.blob and number(each.path) == name]
+        gone = gone or [each for each in made if not each.blob and number(each.path) in former[name]]
+        moved = [each for each in made if elsewhere and each.blob and number(each.path) == name]
+        for each in (there or moved or gone[-1:])[:1]:
+            chosen[path] = each
+    known = trees_of(found, ["HEAD", *_commits(chosen.values())], "schemas")
+    here = known.pop("HEAD", "")
+    blobs = texts_of(found, [link.blob for thread in chosen.values() for link in thread.links if link.blob])
+    told = {}
+    for path, thread in chosen.items():
+        told[path] = tuple(
+            Version(
+                link.path, blobs.get(link.blob), link.commit, _other(known, link.commit.id if link.commit else "", here)
+            )
+            for link in thread.links[1:]
+        )
+    return Older(told, _forms(found, {each.forms for versions in told.values() for each in versions}))
 
 
-def story(root: Path, path: str, tree: Tree, offset: int = 480) -> tuple[Version, ...]:
-    """Every committed version of one file, oldest first, followed through renames; then what is not committed.
+def story(root: Path, path: str, tree: Tree, offset: int = 480, former: Collection[str] = ()) -> tuple[Version, ...]:
+    """Every committed version of one record, oldest first, through moves, new numbers (``former`` are the old
+    ones) and merges; then what is not committed.
 
     Raises NoHistory.
     """
     found = repository(root)
-    zone = timezone(timedelta(minutes=offset))
-    seen: list[tuple[Commit, list[Change]]] = []
+    versions: list[Version] = []
     if found.commit:
-        seen = _followed(found, "HEAD", path, zone)
-    blobs = texts_of(found, [change.blob for _, changes in seen for change in changes if change.blob])
-    versions = [
-        Version(found.own(change.path) or change.path, blobs.get(change.blob), commit)
-        for commit, changes in seen
-        for change in changes
-    ]
+        versions += older(root, found.commit, {path: former}, offset, elsewhere=True).versions.get(path, ())
     current = tree.files.get(path)
     if not versions or _same(versions[-1].raw) != _same(current):
         versions.append(Version(path, current))
@@ -100,36 +146,31 @@ def story(root: Path, path: str, tree: Tree, offset: int = 480) -> tuple[Version
 
 
 def any_staged(root: Path) -> bool:
-    """Whether the next commit holds anything that is checked; True also where git cannot tell."""
+    """Whether the next commit holds anything that is checked, or ends a merge; True also where git cannot tell."""
     try:
-        run(root, "diff-index", "--cached", "--quiet", "HEAD", "--", *_PARTS)
+        run(root, *_INDEX, "--quiet", "--no-ext-diff", "HEAD", "--", *_PARTS)
     except NoHistory:
         return True
-    return False
+    return bool(repository(root).merging)
 
 
 def index(root: Path, today: date | None) -> Tree:
     """The workspace as the index holds it: what a commit is about to be. Raises NoHistory."""
     found = repository(root)
-    names: set[str] = set()
-    blobs: dict[str, str] = {}
-    links: dict[str, str] = {}
-    for line in found.run("ls-files", "-s", "-z", "--full-name").decode(errors="surrogateescape").split("\0"):
-        about, _, name = line.partition("\t")
-        path = found.own(name) if about else None
-        if path is None or about.startswith("160000") or path.startswith(("output/", ".")):
-            continue
-        if is_read(path) and not path.startswith("templates/"):
-            (links if about.startswith("120000") else blobs)[path] = about.split(" ")[1]
-        else:
-            names.add(path)
-    texts = texts_of(found, [*blobs.values(), *links.values()])
-    for path, link in links.items():  # the text of a link is where it leads to
-        target = normpath(join(dirname(path), texts.get(link, b"/").decode(errors="replace")))
-        if target in blobs:
-            blobs[path] = blobs[target]
-    own = {path: texts[blob] for path, blob in blobs.items() if blob in texts}
-    return laid_under(root, own, today, frozenset(names))
+    entries, links, unsettled = _indexed(found, found.commit)
+    own = {path: blob for path, blob in entries.items() if _wanted(path)}
+    texts = texts_of(found, [*own.values(), *(blob for path, blob in links.items() if _wanted(path))])
+    for path, blob in links.items():  # the text of a link is where it leads to
+        target = normpath(join(dirname(path), texts.get(blob, b"/").decode(errors="replace")))
+        if target in own and _wanted(path):
+            own[path] = own[target]
+    names = frozenset(path for path in entries if path not in own and not hidden(path))
+    tree = laid_under(root, {path: texts[blob] for path, blob in own.items()}, today, names)
+    return replace(tree, unread={path: Unread(say.UNMERGED, say.UNMERGED_FIX) for path in unsettled if _wanted(path)})
+
+
+def _wanted(path: str) -> bool:
+    return is_read(path) and not path.startswith("templates/") and not hidden(path)
 
 
 # -- asking -------------------------------------------------------------------------------------------
@@ -154,92 +195,171 @@ def _ends(found: Repository, rev: str) -> tuple[str, str]:
     return said, head
 
 
-def _files(
+def _seen(
     found: Repository, base: str, head: str, tree: Tree, staged: bool, zone: timezone
-) -> tuple[dict[str, tuple[Version, ...]], frozenset[str]]:
+) -> tuple[list[Event], dict[str, str], dict[str, str]]:
+    """The events since the revision, and the blobs of the files that they touch, as of the revision and now."""
     specs = [f":(top,literal){found.prefix}{part}" for part in _PARTS]
-    seen: list[tuple[Commit | None, list[Change]]] = []
+    seen: list[Event] = []
+    net: dict[str, str] = {}
     if base and base != head:
-        seen += commits(_log(found, f"{base}..{head}", specs=specs), zone)
-        if found.shallow and cut_off(found, [commit.id for commit, _ in seen if commit]):
+        seen += events(_log(found, f"{base}..{head}", specs=specs), found.own, zone)
+        if found.shallow and cut_off(found, [each.commit.id for each in seen if each.commit]):
             raise NoHistory(say.SHALLOW.fill(rev=base[:10]), say.SHALLOW_FIX)
+        said = found.run("diff-tree", "-r", *_RAW, base, head, "--", *specs)
+        net = {each.path: each.was for each in events(said, found.own, zone)}
     if found.merging and head:  # what the other side did step by step is no single change
-        seen += commits(_log(found, *found.merging, f"^{head}", specs=specs), zone)
-    words = ("diff-index", "--cached") if staged else ("diff",)
-    said = found.run(*words, *_RAW, head or _EMPTY, "--", *specs)
-    seen += [(None, changes) for _, changes in commits(said, zone)]
-    if not staged:
-        said = found.run("ls-files", "-o", "-z", "--full-name", "--exclude-standard", "--", *specs)
-        names = said.decode(errors="surrogateescape").split("\0")
-        seen.append((None, [Change("A", name, name, "") for name in names if name]))
-    own = [
-        (commit, [each for change in changes if (each := change.within(found.own)) is not None])
-        for commit, changes in seen
-    ]
-    there = tree.names.union(tree.files)
-    touched = {path for _, changes in own for change in changes for path in (change.before, change.path)}
-    lost = frozenset(path for path in touched - there if path.startswith("attachments/"))
-    return _filled(found, base, chained(own, tree), tree), lost
+        seen += events(_log(found, *found.merging, f"^{head}", specs=specs), found.own, zone)
+    before = _files(_tree(found, head), found.own, _touches) if head else {}
+    held = _indexed(found, head, before)[0] if staged else _on_disk(found, before, tree)
+    for path in sorted({*before, *held}):
+        if _touches(path) and before.get(path, "") != held.get(path, ""):
+            seen.append(Event(None, path, before.get(path, ""), held.get(path, "")))
+    touched = {each.path for each in seen}.union(net)  # a merge that follows one side is no event
+    first = {path: net.get(path, before.get(path, "")) for path in touched} if base else {}
+    return seen, first, {path: held.get(path, "") for path in touched}
 
 
-def _filled(
-    found: Repository, base: str, chains: Mapping[str, Sequence[tuple[str, str, Commit | None]]], tree: Tree
-) -> dict[str, tuple[Version, ...]]:
-    """The chains with their texts: that of the base first, that of the tree last."""
-    asked = {f"{base}:{found.prefix}{chain[0][0]}" for chain in chains.values() if base}
-    blobs = texts_of(
-        found, [*asked, *(blob for chain in chains.values() for _, blob, commit in chain if commit and blob)]
-    )
-    files = {}
-    for path, chain in chains.items():
-        first = chain[0][0]
-        versions = [Version(first, blobs.get(f"{base}:{found.prefix}{first}"))]
-        for where, blob, commit in chain[1:]:
-            raw = blobs.get(blob) if commit else tree.files.get(where)
-            versions.append(Version(where, raw, commit))
-        if path in tree.files and versions[-1].commit is not None:
-            last = versions.pop()  # committed as it stands: the tree's bytes, and the commit they came with
-            versions.append(Version(path, tree.files[path], last.commit))
-        if len(versions) > 1:
-            files[path] = tuple(versions)
-    return files
+def _on_disk(found: Repository, before: Mapping[str, str], tree: Tree) -> dict[str, str]:
+    """Path and blob of what the workspace holds, where git sees the blob in HEAD if it is the same."""
+    held = {path: before.get(path) or "there" for path in tree.names if path in before or path.startswith("records/")}
+    for path, raw in tree.files.items():
+        if path in before or not path.startswith("schemas/") or (found.root / path).exists():  # else it is shipped
+            held[path] = _blob(raw, before.get(path, ""))
+    for path in before:  # there, but it cannot be read
+        if any(path == each or path.startswith(f"{each}/") for each in tree.unread):
+            held[path] = before[path]
+    return held
 
 
-def _schemas(found: Repository, base: str) -> dict[str, bytes]:
-    """The workspace's own schemas as of the commit."""
-    said = found.run("ls-tree", "-r", "-z", "--full-tree", base, "--", f"{found.prefix}schemas/")
-    blobs: dict[str, str] = {}
-    for line in said.decode(errors="surrogateescape").split("\0"):
-        about, _, name = line.partition("\t")
-        path = found.own(name) if about else None
-        if path and path.endswith(".yaml"):
-            blobs[path] = about.split(" ")[2]
-    texts = texts_of(found, blobs.values())
-    return {path: texts[blob] for path, blob in blobs.items() if blob in texts}
+def _indexed(
+    found: Repository, head: str, before: Mapping[str, str] | None = None
+) -> tuple[dict[str, str], dict[str, str], set[str]]:
+    """Path and blob of the files that the next commit will hold, of the links, and the files whose conflict is not
+    settled. A file that is only announced (``git add -N``) is no part of it."""
+    held = list(listed(_tree(found, head), found.own)) if head and before is None else []
+    entries = {path: blob for path, mode, blob in held if mode in FILES}
+    links = {path: blob for path, mode, blob in held if mode == LINK}
+    entries.update(before or {})
+    unsettled: set[str] = set()
+    said = found.run(*_INDEX, *_RAW, head or _empty(found))
+    words = decoded(said).split("\0")
+    for about, name in zip(words[0::2], words[1::2], strict=False):
+        path = found.own(name)
+        if path is None:
+            continue
+        _, mode, _, blob, mark = about.split(" ")
+        entries.pop(path, None)
+        links.pop(path, None)
+        if mark == "U":
+            unsettled.add(path)
+        elif mode in FILES:
+            entries[path] = blob
+        elif mode == LINK:
+            links[path] = blob
+    return entries, links, unsettled
 
 
-def _followed(found: Repository, what: str, path: str, zone: timezone) -> list[tuple[Commit, list[Change]]]:
-    """The commits of one file, oldest first, through its renames. Where git takes its beginning for a copy of a
-    file that is still there, as forms are alike, it is a beginning."""
-    said = found.run("log", "--follow", *_RAW, _FORMAT, what, "--", f":(top,literal){found.prefix}{path}")
-    seen: list[tuple[Commit, list[Change]]] = []
-    for commit, changes in commits(said, zone):
-        seen.append((commit, changes))
-        if any(change.mark == "C" for change in changes):
-            break
-    return seen[::-1]
+def _empty(found: Repository) -> str:
+    """The name of the tree without files."""
+    return found.run("hash-object", "-t", "tree", "--stdin", given=b"").decode().strip()
+
+
+def _tree(found: Repository, commit: str) -> bytes:
+    return found.run("ls-tree", "-r", "-z", "--full-tree", commit, *([found.prefix] if found.prefix else []))
+
+
+def _files(said: bytes, own: Callable[[str], str | None], wanted: Callable[[str], bool]) -> dict[str, str]:
+    """Path and blob of the files that ``git ls-tree`` tells of."""
+    return {path: blob for path, mode, blob in listed(said, own) if mode in FILES and wanted(path)}
 
 
 def _log(found: Repository, *what: str, specs: Sequence[str]) -> bytes:
     return found.run(
-        *("log", "--topo-order", "--reverse", "--full-history", "-c", "--no-show-signature"),
+        *("log", "--topo-order", "--reverse", "--full-history", "-c", "--no-show-signature", "--no-follow"),
         *(*_RAW, _FORMAT, *what, "--", *specs),
     )
 
 
+def _records(found: Repository, names: Collection[str]) -> list[str]:
+    """What asks for the records of these numbers in every folder, however their names are composed."""
+    spelt = {unicodedata.normalize(form, name) for name in names for form in ("NFC", "NFD")}
+    top = f":(top,glob){_plain(found.prefix)}records"
+    return [f"{top}/**/{_plain(each)}.yaml" for each in sorted(spelt)]
+
+
 def _plain(name: str) -> str:
-    """A file's name with nothing in it that a glob acts upon."""
+    """A name with nothing in it that a glob acts upon."""
     return "".join(f"\\{each}" if each in "*?[]\\" else each for each in name)
+
+
+# -- telling ------------------------------------------------------------------------------------------
+
+
+def _versions(
+    thread: Thread, blobs: Mapping[str, bytes], tree: Tree, known: Mapping[str, str], base: str, here: str
+) -> tuple[Version, ...]:
+    """The thread with its texts: that of the revision first, that of the tree last."""
+    start = thread.links[0]
+    made = [Version(start.path, blobs.get(start.blob), None, _other(known, base, here))]
+    for link in thread.links[1:]:
+        raw = blobs.get(link.blob) if _kept(link, thread) else None
+        made.append(Version(link.path, raw, link.commit, _other(known, link.commit.id if link.commit else "", here)))
+    if thread.blob and thread.path in tree.files:  # as it stands there, and the commit it came with
+        made[-1] = made[-1]._replace(raw=tree.files[thread.path])
+    return tuple(made)
+
+
+def _kept(link: Link, thread: Thread) -> bool:
+    """Whether git holds the text."""
+    return bool(link.blob) and (link.commit is not None or link is thread.links[0])
+
+
+def _commits(made: Iterable[Thread]) -> list[str]:
+    return [link.commit.id for thread in made for link in thread.links if link.commit is not None]
+
+
+def _other(known: Mapping[str, str], commit: str, here: str) -> str:
+    """The schemas of that time, if they are not those of HEAD."""
+    tree = known.get(commit, here)
+    return "" if tree == here else tree or "none"
+
+
+def _forms(found: Repository, trees: Iterable[str]) -> dict[str, dict[str, bytes]]:
+    """All schemas by the name of the tree that holds the workspace's own; the standard set is laid under them."""
+    wanted = {each for each in trees if each}
+    if not wanted:
+        return {}
+    standard = shipped_schemas()
+    made = {"none": standard}
+    for tree in wanted - {"none"}:
+        said = found.run("ls-tree", "-r", "-z", "--full-tree", tree)
+        blobs = _files(said, lambda name: f"schemas/{name}", lambda path: path.endswith(".yaml"))
+        texts = texts_of(found, blobs.values())
+        made[tree] = {**standard, **{path: texts[blob] for path, blob in blobs.items()}}
+    return made
+
+
+def _touches(path: str) -> bool:
+    return path.partition("/")[0] in _PARTS and not hidden(path)
+
+
+def _is_record(path: str) -> bool:
+    return path.startswith("records/") and path.endswith(".yaml") and not hidden(path)
+
+
+def _attached(path: str) -> bool:
+    return path.startswith("attachments/")
+
+
+def _blob(raw: bytes, like: str) -> str:
+    """The name that git would give to the bytes; ``like`` where only the line ends differ."""
+    make = hashlib.sha256 if len(like) == 64 else hashlib.sha1
+    name = make(b"blob %d\0" % len(raw) + raw).hexdigest()
+    if name == like or not like or b"\r" not in raw:
+        return name
+    plain = raw.replace(b"\r\n", b"\n")
+    return like if make(b"blob %d\0" % len(plain) + plain).hexdigest() == like else name
 
 
 def _same(raw: bytes | None) -> bytes | None:

@@ -1,33 +1,30 @@
 """The output folder: what is written, what is stale, and what somebody edited by hand.
 
-``output/manifest.json`` remembers the sha256 of every file as it was built. A file that differs from it
-belongs to whoever edited it: it is renamed, never overwritten and never removed.
+A file that differs from what we built belongs to whoever edited it: it is renamed, never overwritten and
+never removed. Nothing is written or removed behind a link, wherever it leads.
 """
 
 from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
-import json
 import os
-import sys
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, fields
-from pathlib import Path
-from typing import Any
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
 
 from commdocs.messages import Text
 from commdocs.messages import build as say
 from commdocs.model import Built, Output
+from commdocs.workspace.ledger import FOLDER, MANIFEST, Ledger, sha256
+from commdocs.workspace.locking import held
 from commdocs.workspace.trouble import Unusable, why
-from commdocs.workspace.writing import replace
+from commdocs.workspace.writing import cleaned, create, replace, temporary
 
-FOLDER = "output"
-MANIFEST = f"{FOLDER}/manifest.json"
-_NAMES = tuple(each.name for each in fields(Built))
 _NO_MORE = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 IGNORE = "*\n!.gitignore\n"
+_IGNORED = f"{FOLDER}/.gitignore"
 
 
 @dataclass(slots=True)
@@ -39,22 +36,23 @@ class Written:
     removed: list[str] = field(default_factory=list)
     kept: list[tuple[str, str]] = field(default_factory=list)  # an edited file, and where it is now
     blocked: list[tuple[str, Text]] = field(default_factory=list)  # a file that could not be touched, and why
+    aside: str = ""  # where a manifest went that could not be read
 
 
-def manifest(root: Path) -> dict[str, Built]:
-    """The files built last time, by path; nothing if the manifest is not there or is damaged."""
-    try:
-        listed = json.loads((root / MANIFEST).read_bytes(), object_hook=_entry)["files"]
-        return {each.path: each for each in listed if _inside(each.path)}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
+class Linked(Exception):
+    """A link stands in the way to a file, or in its place."""
 
 
-def _entry(data: dict[str, Any]) -> Any:
-    """An entry as soon as its text is read: ten thousand records have sixty thousand of them."""
-    if "files" in data:
-        return data
-    return Built(**{name: sys.intern(str(data[name])) for name in _NAMES})  # most words stand in many entries
+@contextlib.contextmanager
+def building(root: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """One build at a time; ``waiting`` is called once if another one runs. Raises Unusable.
+
+    To be held from before the records are read: else an older state of them could be written last.
+    """
+    _prepared(root)
+    with held(root / _IGNORED, waiting):
+        cleaned(root / FOLDER)
+        yield
 
 
 def write(root: Path, outputs: Iterable[Output], stale: Callable[[Built], bool], language: str) -> Written:
@@ -70,39 +68,66 @@ def write(root: Path, outputs: Iterable[Output], stale: Callable[[Built], bool],
         for entry in list(folder.before.values()):
             if entry.path not in folder.now and stale(entry):
                 folder.drop(entry)
-    finally:  # also when interrupted: what was written must be known as ours
+    finally:  # also when interrupted: the manifest then says what there is
         folder.close()
     return folder.written
+
+
+def place(root: Path, path: str) -> Path:
+    """Where a path of ``output/`` lies. Raises Linked if it is a link, or leads through one."""
+    here = root / path
+    expected = Path(os.path.realpath(root)) / PurePosixPath(path).parent
+    if Path(os.path.realpath(here.parent)) != expected or here.is_symlink():  # realpath: resolve() trips over circles
+        raise Linked(path)
+    return here
+
+
+def _prepared(root: Path) -> None:
+    """Makes the folder, with what keeps it out of git; raises Unusable where it cannot be ours to write to."""
+    try:
+        place(root, FOLDER)
+        (root / FOLDER).mkdir(exist_ok=True)
+        place(root, _IGNORED)
+        create(root / _IGNORED, IGNORE.encode())
+    except Linked as error:
+        raise Unusable(say.OUTPUT_LINKED.fill(path=f"{FOLDER}/"), say.OUTPUT_LINKED_FIX) from error
+    except OSError as error:
+        raise Unusable(say.NO_OUTPUT.fill(path=f"{FOLDER}/", why=why(error)), say.NO_OUTPUT_FIX) from error
 
 
 class _Folder:
     def __init__(self, root: Path, language: str) -> None:
         self.root = root
         self.language = language
-        self.before = manifest(root)
         self.now: dict[str, Built] = {}
         self.written = Written()
-        self.mean = root / FOLDER / f".commdocs-{os.getpid()}.tmp"
+        self.mean = temporary(root / FOLDER)
+        self._straight: dict[str, bool] = {}  # folders, and whether no link is on the way
+        _prepared(root)
         try:
-            (root / FOLDER).mkdir(exist_ok=True)
             replace(self.mean, b"", self.mean)
             self.mean.unlink()
-            if not (root / FOLDER / ".gitignore").exists():
-                replace(root / FOLDER / ".gitignore", IGNORE.encode(), self.mean)
+            self.ledger = Ledger(root)
         except OSError as error:
             raise Unusable(say.NO_OUTPUT.fill(path=f"{FOLDER}/", why=why(error)), say.NO_OUTPUT_FIX) from error
+        self.before = self.ledger.before
+        self.written.aside = self.ledger.aside
 
     def put(self, output: Output) -> None:
         entry = output.entry
-        path = self.root / entry.path
         try:
+            path = self._place(entry.path)
             if self._same(path, output.data):
                 self.written.unchanged.append(entry.path)
             else:
                 self._keep(path, entry.path)
                 path.parent.mkdir(parents=True, exist_ok=True)
+                self.ledger.claim(entry)
                 replace(path, output.data, self.mean)
                 self.written.built.append(entry.path)
+        except Linked:
+            self._linked(entry.path)
+            return
         except OSError as error:
             self._blocked(entry.path, error)
             if entry.path not in self.before:
@@ -113,13 +138,16 @@ class _Folder:
 
     def drop(self, entry: Built) -> None:
         """A file that is no longer built goes; edited, it stays under another name."""
-        path = self.root / entry.path
         try:
+            path = self._place(entry.path)
             if not self._keep(path, entry.path) and path.exists():
                 path.unlink()
                 self.written.removed.append(entry.path)
                 with contextlib.suppress(OSError):  # not empty
                     path.parent.rmdir()
+        except Linked:
+            self._linked(entry.path)
+            return
         except OSError as error:
             self._blocked(entry.path, error)
             return
@@ -127,37 +155,44 @@ class _Folder:
 
     def close(self) -> None:
         """Writes the manifest: what was built now, and what was there before and was not touched."""
-        entries = self.before | self.now
-        # a line an entry: quick to write, and a diff shows what changed
-        lines = [json.dumps(_plain(entries[path]), ensure_ascii=False).encode() for path in sorted(entries)]
-        data = b'{"version": 1, "files": [\n' + b",\n".join(lines) + b"\n]}\n"
-        path = self.root / MANIFEST
         try:
-            if not self._same(path, data):
-                replace(path, data, self.mean)
+            self.ledger.close(self.before | self.now)
         except OSError as error:
             self._blocked(MANIFEST, error)
 
+    def _place(self, name: str) -> Path:
+        """Where the file lies; links are looked for once a folder."""
+        folder = name.rpartition("/")[0]
+        if folder not in self._straight:
+            try:
+                place(self.root, name)
+            except Linked:
+                self._straight[folder] = (self.root / name).is_symlink()  # then it is only this file
+            else:
+                self._straight[folder] = True
+        path = self.root / name
+        if not self._straight[folder] or path.is_symlink():
+            raise Linked(name)
+        return path
+
     def _same(self, path: Path, data: bytes) -> bool:
         try:
-            return path.stat().st_size == len(data) and path.read_bytes() == data
+            about = path.stat()
         except FileNotFoundError:
             return False
+        return stat.S_ISREG(about.st_mode) and about.st_size == len(data) and path.read_bytes() == data
 
     def _keep(self, path: Path, name: str) -> bool:
         """Renames the file if it is not as we built it; whether that was so."""
-        known = self.before.get(name)
-        try:
-            if known and hashlib.sha256(path.read_bytes()).hexdigest() == known.sha256:
-                return False
-        except FileNotFoundError:
-            return False
         if not path.exists():
             return False
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "", str(path))
+        known = self.before.get(name)
+        if known and sha256(path) == known.sha256:
+            return False
         number = 1
-        while (copy := path.with_name(self._copy(path, number))).exists():
+        while os.path.lexists(copy := path.with_name(self._copy(path, number))):
             number += 1
         path.rename(copy)
         self.written.kept.append((name, f"{name.rpartition('/')[0]}/{copy.name}"))
@@ -166,16 +201,13 @@ class _Folder:
     def _copy(self, path: Path, number: int) -> str:
         return say.EDITED_COPY.fill(stem=path.stem, number=number, suffix=path.suffix).of(self.language)
 
+    def _linked(self, name: str) -> None:
+        """What lies behind a link is nobody's to touch, and not ours to remember."""
+        self.before.pop(name, None)
+        self.written.blocked.append((name, say.BEHIND_LINK))
+
     def _blocked(self, name: str, error: OSError) -> None:
         if error.errno in _NO_MORE:  # every other file would fail alike
             raise Unusable(say.NO_OUTPUT.fill(path=name, why=why(error)), say.NO_OUTPUT_FIX) from error
         reason = say.HELD if isinstance(error, PermissionError) else why(error)
         self.written.blocked.append((name, reason))
-
-
-def _plain(entry: Built) -> dict[str, str]:
-    return {name: getattr(entry, name) for name in _NAMES}
-
-
-def _inside(path: str) -> bool:
-    return path.startswith(f"{FOLDER}/") and ".." not in path.split("/") and path != MANIFEST

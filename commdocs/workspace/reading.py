@@ -57,6 +57,12 @@ def shipped(today: date | None = None) -> Tree:
     return Tree(_standard_files(), today or _today(None))
 
 
+def shipped_schemas() -> dict[str, bytes]:
+    """The schemas of the standard set, by path."""
+    folder = standard() / "schemas"
+    return {f"schemas/{each.name}": each.read_bytes() for each in sorted(folder.glob("*.yaml"))}
+
+
 def read(root: Path, today: date | None = None, parts: Collection[str] = ()) -> Tree:
     """All that is read of the workspace at ``root``; raises Unusable if its folder cannot be.
 
@@ -112,6 +118,12 @@ def is_read(path: str) -> bool:
     if part == "templates":
         return bool(rest)
     return path == CONFIG or (part in ("records", "schemas", "calendar") and path.endswith(".yaml"))
+
+
+def hidden(path: str) -> bool:
+    """Whether a path of the workspace is left out of all reading: hidden, built, or another program's own."""
+    parts = path.split("/")
+    return parts[0] == "output" or any(each.startswith((".", "~$")) or each == "__pycache__" for each in parts)
 
 
 def _standard_files() -> dict[str, bytes]:

@@ -1,8 +1,13 @@
-"""The repository around a workspace, and how git is called: the only place that runs it."""
+"""The repository around a workspace, and how git is called: the only place that runs it.
+
+git is asked about its own objects and its index, never about files on disk: those are read by ``reading``. So no
+filter, text conversion or monitor of the repository is ever run, whatever its settings and attributes say.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -13,7 +18,43 @@ from commdocs.messages import Text
 from commdocs.messages import history as say
 from commdocs.model import Finding
 
-_PLACES = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_OBJECT_DIRECTORY")
+# What a hook, or the user, tells git of where things are; all else that begins with GIT_ stays outside.
+_PLACES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
+_KEPT = re.compile(
+    r"GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|COMMON_DIR|ALTERNATE_OBJECT_DIRECTORIES|QUARANTINE_PATH"
+    r"|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM|CONFIG.*)"
+)
+_FIXED = {
+    "LC_ALL": "C",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_GRAFT_FILE": os.devnull,
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",  # what is missing is told, not fetched by a program that the repository names
+}
+# The settings that change what git says, or what it runs; on the command line they win over every file.
+_SETTINGS = {
+    "core.quotePath": "false",
+    "core.fsmonitor": "false",
+    "core.hooksPath": os.devnull,
+    "core.pager": "cat",
+    "core.precomposeUnicode": "false",  # names are asked for as git has them
+    "safe.bareRepository": "explicit",
+    "i18n.logOutputEncoding": "UTF-8",
+    "log.showSignature": "false",
+    "diff.external": "",
+    "diff.relative": "false",
+    "diff.renames": "false",
+    "diff.ignoreSubmodules": "all",
+    "protocol.allow": "never",
+    "advice.graftFileDeprecated": "false",
+}
+_OPTIONS = [
+    "--no-pager",
+    "--no-replace-objects",
+    *(word for pair in _SETTINGS.items() for word in ("-c", "=".join(pair))),
+]
 
 
 class NoHistory(Exception):
@@ -46,20 +87,22 @@ class Repository:
 def repository(root: Path, rev: str = "HEAD") -> Repository:
     """The repository around the workspace, and the commit ``rev``. Raises NoHistory if there is none."""
     name = f"{rev}^{{commit}}" if rev and not rev.startswith("-") else "no such revision"
-    words = ("--show-prefix", "--is-shallow-repository", "--git-path", "MERGE_HEAD", name)
-    said = run(root, "rev-parse", *words, fine=(0, 128))
-    lines = said.decode(errors="surrogateescape").split("\n")
-    if len(lines) < 4:
+    words = ("--is-shallow-repository", "--git-path", "MERGE_HEAD", name)
+    said = run(root, "rev-parse", "--show-prefix", *words, fine=(0, 128))
+    # a folder's name may hold a line break: what follows it is known from the end
+    lines = re.fullmatch(r"(.*)\n(true|false)\n([^\n]*MERGE_HEAD)\n([^\n]*\n)?.*", decoded(said), re.DOTALL)
+    if lines is None:
         raise NoHistory(say.NO_REPOSITORY.fill(root=root), say.NO_REPOSITORY_FIX)
-    commit = lines[3] if len(lines[3]) >= 40 and all(each in "0123456789abcdef" for each in lines[3]) else ""
-    merge = root / lines[2]
+    commit = (lines[4] or "").strip()
+    merge = root / lines[3]
     merging = tuple(merge.read_text("ascii").split()) if merge.is_file() else ()
-    return Repository(root, lines[0], lines[1] == "true", commit, merging)
+    known = commit if re.fullmatch(r"[0-9a-f]{40,64}", commit) else ""
+    return Repository(root, lines[1], lines[2] == "true", known, merging)
 
 
 def cut_off(found: Repository, seen: Iterable[str]) -> bool:
     """Whether one of the commits is where a shallow clone ends."""
-    folder = found.run("rev-parse", "--absolute-git-dir", "--git-common-dir").decode().split("\n")
+    folder = decoded(found.run("rev-parse", "--absolute-git-dir", "--git-common-dir")).split("\n")
     for each in folder:
         path = found.root / each / "shallow"
         if each and path.is_file():
@@ -68,46 +111,88 @@ def cut_off(found: Repository, seen: Iterable[str]) -> bool:
 
 
 def texts_of(found: Repository, names: Iterable[str]) -> dict[str, bytes]:
-    """The contents of blobs by the name they were asked for (``<sha>`` or ``<commit>:<path>``); what is missing is not in it."""
-    asked = [each for each in dict.fromkeys(names) if "\n" not in each]
+    """The contents of blobs by their names. Raises NoHistory if the repository lacks one (a partial clone)."""
+    asked = list(dict.fromkeys(names))
     if not asked:
         return {}
-    given = "".join(f"{each}\n" for each in asked).encode(errors="surrogateescape")
-    said = found.run("cat-file", "--batch", given=given)
+    said = found.run("cat-file", "--batch", given="".join(f"{each}\n" for each in asked).encode(), fine=(0, 128))
     texts: dict[str, bytes] = {}
     at = 0
     for each in asked:
-        end = said.index(b"\n", at)
+        end = said.find(b"\n", at)
         words = said[at:end].rsplit(b" ", 2)
-        at = end + 1
-        if len(words) == 3 and words[2].isdigit() and words[1] in (b"blob", b"tree", b"commit", b"tag"):
-            size = int(words[2])
-            if words[1] == b"blob":
-                texts[each] = said[at : at + size]
-            at += size + 1
+        if end < 0 or len(words) != 3 or not words[2].isdigit():
+            raise NoHistory(say.MISSING_OBJECT.fill(name=each[:10]), say.MISSING_OBJECT_FIX)
+        size = int(words[2])
+        texts[each] = said[end + 1 : end + 1 + size]
+        at = end + size + 2
     return texts
 
 
+def trees_of(found: Repository, commits: Iterable[str], folder: str) -> dict[str, str]:
+    """Commit → the name of its tree of ``folder`` in the workspace; "" if it has none."""
+    asked = list(dict.fromkeys(commits))
+    if not asked or "\n" in found.prefix:
+        return {}
+    given = "".join(f"{each}:{found.prefix}{folder}\n" for each in asked).encode(errors="surrogateescape")
+    said = found.run("cat-file", "--batch-check=%(objectname) %(objecttype)", given=given).split(b"\n")
+    return {
+        each: line.split(b" ")[0].decode() if line.endswith(b" tree") else ""
+        for each, line in zip(asked, said, strict=False)
+    }
+
+
+def decoded(said: bytes) -> str:
+    return said.decode(errors="surrogateescape")
+
+
 def run(root: Path, *words: str, given: bytes | None = None, fine: Sequence[int] = (0,)) -> bytes:
-    environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
-    for name in _PLACES:  # in a hook they may be relative to where git was called
-        if environment.get(name):
-            environment[name] = str(Path(environment[name]).absolute())
+    """What git prints. Raises NoHistory where it refuses, with the first line of its reason."""
     try:
         done = subprocess.run(
-            ["git", "-c", "core.quotepath=false", "--no-pager", *words],
+            ["git", *_OPTIONS, *words],
             input=given or b"",
             cwd=root,
-            env=environment,
+            env=_environment(root),
             capture_output=True,
             check=False,
         )
     except OSError as error:
         raise NoHistory(say.NO_PROGRAM, say.NO_PROGRAM_FIX) from error
     why = done.stderr.decode(errors="replace").strip()
-    if b"not a git repository" in done.stderr:
+    if b"not a git repository" in done.stderr or b"safe.bareRepository" in done.stderr:
         raise NoHistory(say.NO_REPOSITORY.fill(root=root), say.NO_REPOSITORY_FIX)
     if done.returncode not in fine or b"dubious ownership" in done.stderr:
         first = next(iter(why.splitlines()), str(done.returncode))
         raise NoHistory(say.REFUSED.fill(why=first), say.REFUSED_FIX)
     return done.stdout
+
+
+def _environment(root: Path) -> dict[str, str]:
+    environment = {name: value for name, value in os.environ.items() if name[:4] != "GIT_" or _KEPT.fullmatch(name)}
+    environment.update(_FIXED)
+    for name in _PLACES:  # in a hook they may be relative to where git was called
+        if environment.get(name):
+            environment[name] = str(Path(environment[name]).absolute())
+    folder = environment.get("GIT_DIR")
+    if folder and not environment.get("GIT_WORK_TREE"):  # so hooks of a linked work tree are called
+        if _git_folder(root) == Path(folder).resolve():
+            del environment["GIT_DIR"]  # git finds it itself, and the work tree with it
+        else:
+            environment["GIT_WORK_TREE"] = str(Path.cwd())  # what git takes for it
+    return environment
+
+
+def _git_folder(root: Path) -> Path | None:
+    """The folder with git's own files that belongs to the work tree around ``root``."""
+    for folder in (root, *root.absolute().parents):
+        place = folder / ".git"
+        if place.is_dir():
+            return place.resolve()
+        if place.is_file():
+            try:
+                words = place.read_text("utf-8", errors="surrogateescape")
+            except OSError:
+                return None
+            return (folder / words.removeprefix("gitdir:").strip()).resolve()
+    return None

@@ -31,7 +31,7 @@ def check(change: Change, corpus: Corpus) -> Iterator[Finding]:
     if now is None:
         return
     told: set[str] = set()
-    for before in change.versions[:-1]:
+    for before in change.known[:-1]:
         if before.kind.name == now.kind.name:
             for name, field in now.kind.fields.items():
                 if field.type == "log" and field.shape == "list":

@@ -13,11 +13,11 @@ from datetime import date
 from typing import Any
 
 from commdocs.facts.labels import label
+from commdocs.facts.sealing import back
 from commdocs.history import Change
 from commdocs.messages import Text
 from commdocs.model import Corpus, Finding, Record
 from commdocs.rules.cards.stated import CARDS
-from commdocs.rules.history.r67_frozen import back, reopened
 
 CARD = next(each for each in CARDS if each.code == "R60")
 GROUP = "result_confirmation"
@@ -64,8 +64,8 @@ def check(change: Change, corpus: Corpus) -> Iterator[Finding]:
 
 def _before_reopening(change: Change) -> tuple[Record | None, bool]:
     """The version with the result that was given up, and whether it was reopened since."""
-    sealed, opened = change.sealed, reopened(change) is not None
-    for record in change.versions:
+    sealed, opened = None, False
+    for record in change.known:
         if record.state.frozen and not opened:
             sealed = record
         elif sealed is not None and back(sealed, record):

@@ -8,11 +8,11 @@ old paper is typed in later. An illegal move that was taken back leaves no trace
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from commdocs.history import Change
 from commdocs.messages import Text
-from commdocs.model import ERROR, Corpus, Finding, Kind
+from commdocs.model import ERROR, Corpus, Finding, Kind, Record
 from commdocs.rules.card import Card
 
 CARD = Card(
@@ -32,20 +32,32 @@ LAST = Text("“{before}”是最后一步，不能再变；另建一条记录",
 
 
 def check(change: Change, corpus: Corpus) -> Iterator[Finding]:
-    """Over every version since the revision."""
+    """Over every version since the revision, or since it was frozen before that."""
     now = change.now
     if now is None:
         return
     kind = now.kind
-    names = [each.status for each in change.versions if each.kind.name == kind.name and each.status in kind.statuses]
+    names, since = _statuses(change.versions, kind), _statuses((*change.older, *change.versions[:1]), kind)
+    if since and since[-1] not in _reached(kind, since):  # it was forced there: what it had been counts
+        names = _statuses(change.known, kind)
     if len(names) < 2:
         return
-    reached = [names[0]]
+    reached = _reached(kind, names)
+    if names[-1] not in reached:
+        yield _finding(kind, _closest(kind, reached, names), names[-1])
+
+
+def _statuses(versions: Sequence[Record], kind: Kind) -> list[str]:
+    return [each.status for each in versions if each.kind.name == kind.name and each.status in kind.statuses]
+
+
+def _reached(kind: Kind, names: Sequence[str]) -> list[str]:
+    """The statuses that the record could come to by allowed moves."""
+    reached = [*names[:1]]
     for name in names[1:]:
         if name not in reached and any(name in kind.statuses[each].next for each in reached):
             reached.append(name)
-    if names[-1] not in reached:
-        yield _finding(kind, _closest(kind, reached, names), names[-1])
+    return reached
 
 
 def _closest(kind: Kind, reached: list[str], names: list[str]) -> str:

@@ -20,9 +20,10 @@ from datetime import datetime
 from typing import Any
 
 from commdocs.facts.labels import label
-from commdocs.history import Change, Edit, edits
+from commdocs.facts.sealing import forbidden, sealing
+from commdocs.history import Change, Edit
 from commdocs.messages import Text
-from commdocs.model import ERROR, Corpus, Field, Finding, Kind, Record, Status
+from commdocs.model import ERROR, Corpus, Finding, Record, Status
 from commdocs.rules.card import Card
 
 CARD = Card(
@@ -41,12 +42,6 @@ CARD = Card(
     ),
     waivable=False,
 )
-FREE = frozenset({"status", "reason", "links", "remarks", "attachments", "legacy_ids"})
-DERIVED = frozenset({"id", "project", "kind", "template_version"})  # R76 and R70 judge these
-GROWING = frozenset({"signature", "delivery", "reply", "log"})  # entries may be added …
-ONGOING = frozenset({"action", "question", "risk"})  # … and of these the outcome may be written
-OUTCOME = frozenset({"status", "done_at", "result", "answer", "reason"})
-
 CHANGED = Text(
     "{field}在“{status}”之后不能再改（原来是“{before}”）",
     "{field} cannot change after “{status}” (it was “{before}”)",
@@ -67,75 +62,23 @@ ADDED_FIX = Text(
 
 
 def check(change: Change, corpus: Corpus) -> Iterator[Finding]:
-    """The record as it is now, against each version in which it was frozen."""
-    now = change.now
-    if now is None:
+    """The record as it is now, against the version in which it was frozen, under the form of that time."""
+    sealed, opened = sealing(change.known, change.now)
+    now = change.now_under(sealed.kind) if sealed is not None else None
+    if sealed is None or now is None or sealed is change.now:
         return
-    # frozen before the revision: what stood there at the revision counts
-    sealed, opened = change.before if change.sealed is not None else None, reopened(change)
-    state = change.sealed.state if change.sealed is not None else None
-    for record in change.versions:
-        if record.kind.name != now.kind.name:
-            continue
-        if record.state.frozen:
-            if sealed is None or opened is not None:
-                sealed, opened, state = record, None, record.state  # the first time, or closed again
-        elif sealed is not None and opened is None and back(sealed, record):
-            opened = record
-    if sealed is None or state is None or sealed is now:
-        return
-    for edit in edits(now.kind, sealed.data, now.data):
-        if not _may_change(edit, sealed, now, opened):
-            yield _finding(edit, state, now)
+    for edit in forbidden(sealed, now, opened):
+        if not _renumbered(edit, corpus):
+            yield _finding(edit, sealed.state, now)
 
 
-def reopened(change: Change) -> Record | None:
-    """The record as of the revision, if it had been reopened by then."""
-    before, sealed = change.before, change.sealed
-    if before is None or sealed is None or before.state.frozen or before.state.rank >= sealed.state.rank:
-        return None
-    return before
-
-
-def back(sealed: Record, record: Record) -> bool:
-    """Whether the record was reopened: an allowed move from a frozen status to work that is not finished."""
-    return record.status in sealed.state.next and not record.state.frozen and record.state.rank < sealed.state.rank
-
-
-def _may_change(edit: Edit, sealed: Record, now: Record, opened: Record | None) -> bool:
-    top, names = edit.way[0], edit.names
-    if top.name in FREE or top.name in DERIVED or names[-1] == "evidence" or names == ("distribution", "archive"):
-        return True
-    if top.type in GROWING and top.shape == "list":
-        if top.type == "log":
-            return True  # R57 judges the log, line by line
-        return (edit.before is None and _whole(edit)) or (isinstance(edit.before, list) and edit.after == edit.before)
-    if any(each.type in ONGOING for each in edit.way[:-1]) and names[-1] in OUTCOME:
-        return True
-    if edit.before is None and _asked_later(edit, sealed, now):
-        return True
-    return opened is not None and _open_again(top, edit, now.kind, opened)
-
-
-def _whole(edit: Edit) -> bool:
-    """Whether a whole entry was added, or the list itself."""
-    return len(edit.way) == 1
-
-
-def _asked_later(edit: Edit, sealed: Record, now: Record) -> bool:
-    """A field that the status now asks for and the one it was frozen in did not."""
-    return any(
-        now.status in each.required and sealed.status not in each.required and not each.always for each in edit.way
-    )
-
-
-def _open_again(top: Field, edit: Edit, kind: Kind, opened: Record) -> bool:
-    if top.type == "due":
-        return True
-    if not top.required and not top.always:
-        return edit.before is None
-    ranks = [kind.statuses[name].rank for name in top.required if name in kind.statuses]
-    return not top.always and bool(ranks) and min(ranks) >= opened.state.rank
+def _renumbered(edit: Edit, corpus: Corpus) -> bool:
+    """Whether a link names the same record, by the number that it has now."""
+    if edit.field.type != "record" or not isinstance(edit.before, str) or not isinstance(edit.after, str):
+        return False
+    (old, _, item), (new, _, now) = edit.before.partition("#"), edit.after.partition("#")
+    found = corpus.find(new)
+    return item == now and found is not None and found.id == new and old in (found.data.get("legacy_ids") or ())
 
 
 def _finding(edit: Edit, state: Status, now: Record) -> Finding:

@@ -1,9 +1,9 @@
 """Records are kept: what is no longer needed is cancelled, not deleted.
 
-Passes: ``status: cancelled`` with a reason; a file that moved to another folder; a record that took a new
-number and lists the old one under ``legacy_ids``.
+Passes: ``status: cancelled`` with a reason; a file that moved to another folder of records; a record that took
+a new number and lists the old one under ``legacy_ids``.
 
-Fails, at the file that is gone: a record of the revision without a successor.
+Fails, at the file that is gone: no record of that number is left under ``records/``, wherever the file went.
 """
 
 from __future__ import annotations
@@ -36,11 +36,19 @@ RESTORE = Text(
 
 
 def check(change: Change, corpus: Corpus) -> Iterator[Finding]:
-    """A record that was there at the revision and is not there now."""
-    before = change.before
-    if before is None or not change.gone:
+    """A record that was there at the revision, or was signed or closed since, and is not there now."""
+    frozen = next((each for each in change.versions if each.state.frozen), None)
+    record = change.before or frozen
+    if record is None or not change.gone:
         return
-    if any(before.id in (other.data.get("legacy_ids") or ()) for other in corpus.by_id.get(before.id, ())):
-        return
-    words = DELETED.fill(id=Text.same(before.id), title=Text.same(before.title))
-    yield CARD.at("", words, RESTORE.fill(base=change.base[:10] or "HEAD", path=Text.same(before.path)))
+    if any(each.id == record.id and each.data == change.versions[-1].data for each in corpus.by_id.get(record.id, ())):
+        return  # a second copy went
+    words = DELETED.fill(id=Text.same(record.id), title=Text.same(record.title))
+    base = change.base[:10] if change.before is not None else _last(change)
+    yield CARD.at("", words, RESTORE.fill(base=base or "HEAD", path=Text.same(record.path)))
+
+
+def _last(change: Change) -> str:
+    """The last commit that had the record."""
+    found = [step.commit.id for step in change.steps if step.record is not None and step.commit is not None]
+    return found[-1][:10] if found else ""

@@ -3,7 +3,8 @@
 Passes: a move to another folder; a new number that lists the old one under ``legacy_ids`` (two colleagues
 had taken the same).
 
-Fails, at ``id``: another file name. At ``kind``: another form.
+Fails, at ``id``: another file name. At ``kind``: another form. At ``legacy_ids``: the number of another record
+that is there, which this one never had.
 """
 
 from __future__ import annotations
@@ -33,15 +34,34 @@ NUMBER_FIX = Text(
 FORM = Text("表单从“{before}”变成了“{after}”", "The form changed from “{before}” to “{after}”")
 FORM_FIX = Text("改回“{before}”；要用“{after}”，另建一条记录", "Put back “{before}”; for “{after}” start a new record")
 
+TAKEN = Text(
+    "“原编号”里的 {id} 是 {path} 的编号，这条记录从来没有用过它",
+    "Under legacy_ids stands {id}, the number of {path}: this record never had it",
+)
+TAKEN_FIX = Text(
+    "删去 {id}；要说明两条记录有关，写到“关联”的“相关”里",
+    "Take {id} out; to say that the two belong together, name it under links, related",
+)
+
 
 def check(change: Change, corpus: Corpus) -> Iterator[Finding]:
-    """Against every version since the revision that others may have seen: the revision's own."""
-    before, now = change.before, change.now
-    if before is None or now is None:
+    """Against every version that others may have seen: the revision's own, and those that were frozen."""
+    now = change.now
+    if now is None:
         return
-    if before.id != now.id and before.id not in (now.data.get("legacy_ids") or ()):
+    old = now.data.get("legacy_ids") or ()
+    seen = [each for each in change.known[:-1] if each is change.before or each.state.frozen]
+    before = next((each for each in seen if each.id != now.id and each.id not in old), None)
+    if before is not None:
         names = {"before": Text.same(before.id), "after": Text.same(now.id)}
         yield CARD.at("id", NUMBER.fill(**names), NUMBER_FIX.fill(**names))
-    if before.kind.name != now.kind.name:
+    before = next((each for each in seen if each.kind.name != now.kind.name), None)
+    if before is not None:
         labels = {"before": before.kind.label, "after": now.kind.label}
         yield CARD.at("kind", FORM.fill(**labels), FORM_FIX.fill(**labels))
+    own = {name for each in change.known[:-1] for name in (each.id, *(each.data.get("legacy_ids") or ()))}
+    for index, name in enumerate(old):
+        holder = next((each for each in corpus.by_id.get(name, ()) if each.id == name and each is not now), None)
+        if holder is not None and name not in own:
+            words = {"id": Text.same(str(name)), "path": Text.same(holder.path)}
+            yield CARD.at(f"legacy_ids[{index}]", TAKEN.fill(**words), TAKEN_FIX.fill(**words))

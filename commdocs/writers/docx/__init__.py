@@ -15,58 +15,60 @@ from functools import lru_cache
 from commdocs.messages import Text
 from commdocs.model import Block, Document, Heading
 from commdocs.writers.docx import flow, forms, letterhead, pack, signatures, tables
+from commdocs.writers.docx.body import Body
 from commdocs.writers.docx.edges import core
 from commdocs.writers.docx.letterhead import BadLetterhead
-from commdocs.writers.docx.look import Frame, Look
-from commdocs.writers.docx.sheet import Sheet
+from commdocs.writers.docx.stylesheet import Container, Stylesheet
 
 __all__ = ["BadLetterhead", "trouble", "write"]
 
 
 def write(document: Document) -> bytes:
     """The bytes of the .docx. Raises BadLetterhead."""
-    look = _look(document.letterhead, document.language, document.landscape)
-    sheet = Sheet(look, document.values, document.label, flow.prose)
-    sheet.out.append(look.open)
-    _Body(sheet).write(document)
-    sheet.out.append(look.close)
-    body = "".join(sheet.out).encode()
-    entries = [look.numbered(tuple(sheet.lists)), look.related(tuple(sheet.links))]
-    entries += [edge.of(document) for edge in look.edges]
-    entries += [core(document), pack.entry(letterhead.DOCUMENT, body)]
-    return look.base.with_entries(entries)
+    styles = _stylesheet(document.letterhead, document.language, document.landscape)
+    body = Body(styles, document.values, document.label, flow.prose)
+    body.out.append(styles.open)
+    _Blocks(body).write(document)
+    if body.out[-1].endswith(styles.gap):
+        body.out[-1] = body.out[-1].removesuffix(styles.gap) + styles.last_gap
+    body.out.append(styles.close)
+    text = "".join(body.out).encode()
+    entries = [styles.numbered(tuple(body.lists)), styles.related(tuple(body.links))]
+    entries += [edge.of(document) for edge in styles.edges]
+    entries += [core(document), pack.entry(letterhead.DOCUMENT, text)]
+    return styles.base.with_entries(entries)
 
 
 def trouble(letterhead: bytes) -> Text | None:
     """What keeps these bytes from being a letterhead, for people; None if nothing does."""
     try:
-        _look(letterhead, "zh", False)
+        _stylesheet(letterhead, "zh", False)
     except BadLetterhead as bad:
         return bad.message
     return None
 
 
 @lru_cache(maxsize=16)
-def _look(data: bytes, language: str, landscape: bool) -> Look:
-    return Look(_read(data), language, landscape)
+def _stylesheet(data: bytes, language: str, landscape: bool) -> Stylesheet:
+    return Stylesheet(_read(data), language, landscape)
 
 
 _read = lru_cache(maxsize=8)(letterhead.read)
 
 
-class _Body:
+class _Blocks:
     """Walks the blocks: gathers rows and fields until their table is whole, writes the rest at once."""
 
-    def __init__(self, sheet: Sheet):
-        self.sheet = sheet
+    def __init__(self, body: Body):
+        self.body = body
         self.divs = [""]
         self.fields: list[tuple[Block, int]] = []
         self.head: tuple[Block, int] | None = None
         self.rows: list[tuple[Block, int]] = []
 
     def write(self, document: Document) -> None:
-        sheet = self.sheet
-        frame = sheet.look.body
+        body = self.body
+        container = body.styles.running_text
         for block, first in document.blocks:
             kind = block.kind
             if kind == "row" and self.head:
@@ -80,31 +82,31 @@ class _Body:
                 self.head = block, first
             elif kind == "open":
                 self.divs.append(block.name)
-                frame = self._frame()
+                container = self._container()
             elif kind == "close":
                 if len(self.divs) > 1:
                     self.divs.pop()
-                frame = self._frame()
+                container = self._container()
             else:
                 if kind != "item":
-                    sheet.items = 0
+                    body.items = 0
                     if block.nodes and isinstance(block.nodes[0], Heading):
-                        sheet.title = sheet.words(block.nodes[0].inlines, first) or sheet.title
-                sheet.lay(flow.block(sheet.look, block, frame), first)
+                        body.title = body.words(block.nodes[0].inlines, first) or body.title
+                body.write(flow.block(body.styles, block, container), first)
                 continue
-            sheet.items = 0
+            body.items = 0
         self._close()
 
-    def _frame(self) -> Frame:
+    def _container(self) -> Container:
         name = self.divs[-1]
-        return self.sheet.look.frame(name) if name and name not in _FIELDS else self.sheet.look.body
+        return self.body.styles.container(name) if name and name not in _FIELDS else self.body.styles.running_text
 
     def _close(self) -> None:
         if self.head:
-            tables.write(self.sheet, *self.head, self.rows)
+            tables.write(self.body, *self.head, self.rows)
             self.head, self.rows = None, []
         if self.fields:
-            _FIELDS[self.divs[-1]](self.sheet, self.fields)
+            _FIELDS[self.divs[-1]](self.body, self.fields)
             self.fields = []
 
 

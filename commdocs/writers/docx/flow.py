@@ -23,11 +23,11 @@ from commdocs.model import (
     Run,
     Table,
 )
-from commdocs.writers.docx import sheet as holes
+from commdocs.writers.docx import holes
+from commdocs.writers.docx.body import Part, Parts
 from commdocs.writers.docx.grids import whole
-from commdocs.writers.docx.look import Frame, Look
 from commdocs.writers.docx.runs import inlines, joined
-from commdocs.writers.docx.sheet import Parts
+from commdocs.writers.docx.stylesheet import Container, Stylesheet
 from commdocs.writers.docx.text import PARAGRAPH_END as END
 from commdocs.writers.docx.text import allowed
 
@@ -36,11 +36,11 @@ _HEADINGS = ("title", "heading 1", "heading 2", "heading 3")
 
 
 class Flow:
-    """Compiles the nodes of one block for one frame."""
+    """Compiles the nodes of one block for one container."""
 
-    def __init__(self, look: Look, frame: Frame):
-        self.look, self.frame = look, frame
-        self.out: list[str | holes.Hole] = []
+    def __init__(self, styles: Stylesheet, container: Container):
+        self.styles, self.container = styles, container
+        self.out: list[Part] = []
 
     def nodes(self, nodes: Sequence[Node], start: str, rest: str, level: int = -1) -> Flow:
         """Adds ``nodes``. ``start`` begins the first paragraph ("": it is begun), ``rest`` the others;
@@ -57,59 +57,63 @@ class Flow:
             case Paragraph(line):
                 self.paragraph(line, start, rest, level)
             case Heading(depth, line):
-                if self.frame.cell:
-                    self.out += [start, *inlines(self.look, [_bold(each) for each in line]), END]
+                if self.container.cell:
+                    self.out += [start, *inlines(self.styles, [_bold(each) for each in line]), END]
                 else:
                     style = _HEADINGS[min(depth, len(_HEADINGS)) - 1]
-                    self.out += [self.frame.begin(style), *inlines(self.look, line), END]
+                    self.out += [self.container.begin(style), *inlines(self.styles, line), END]
             case Bullets(items):
                 inner = level + 1
                 for item in items:
-                    self.nodes(item, self.frame.bullet(inner), self.frame.more(inner), inner)
+                    self.nodes(item, self.container.bullet(inner), self.container.more(inner), inner)
             case Numbers(first, items):
                 self._numbers(first, items, level + 1)
             case Item(number, content):
                 self._item(number, content)
             case Quote(content):
-                quote = self.frame.begin("quote")
+                quote = self.container.begin("quote")
                 self.nodes(content, quote, quote)
             case Code(text):
-                self.out += [self.frame.begin("code block"), self.look.face("").run(text), END]
+                self.out += [self.container.begin("code block"), self.styles.run_style("").run(text), END]
             case Ruler():
-                self.out += [self.frame.begin("rule"), END]
+                self.out += [self.container.begin("rule"), END]
             case Table():
-                self.out += whole(self.look, self.frame, node)
+                self.out += whole(self.styles, self.container, node)
             case Definition(term, definitions):
-                self.out += [self.frame.begin("", "<w:keepNext/>"), *inlines(self.look, [_bold(t) for t in term]), END]
+                self.out += [
+                    self.container.begin("", "<w:keepNext/>"),
+                    *inlines(self.styles, [_bold(t) for t in term]),
+                    END,
+                ]
                 for each in definitions:
-                    self.nodes(each, self.frame.more(0), self.frame.more(0), 0)
+                    self.nodes(each, self.container.more(0), self.container.more(0), 0)
 
     def paragraph(self, line: Sequence[Inline], start: str, rest: str, level: int = -1) -> None:
         """Adds a paragraph; a value that is alone in it may make several of it."""
         first = line[0] if len(line) == 1 else None
         if isinstance(first, Hole) and first.alone:
-            face = self.look.face(first.style)
-            self.out.append(holes.Alone(first.number, face, self.frame, start, rest, level))
+            run_style = self.styles.run_style(first.style)
+            self.out.append(holes.OwnParagraph(first.number, run_style, self.container, start, rest, level))
         else:
-            self.out += [start, *inlines(self.look, line), END]
+            self.out += [start, *inlines(self.styles, line), END]
 
     def _numbers(self, first: int, items: Sequence[Sequence[Node]], level: int) -> None:
-        frame = self.frame
-        list_start = holes.ListStart(frame.outline, min(level, 2), first)
+        container = self.container
+        list_start = holes.ListStart(container.outline, min(level, 2), first)
         self.out.append(list_start)
-        before, after = frame.number(level)
+        before, after = container.number(level)
         for item in items:
             self.out += [before, holes.ListNumber(list_start), after]
-            self.nodes(item, "", frame.more(level), level)
+            self.nodes(item, "", container.more(level), level)
 
     def _item(self, number: int | None, content: Sequence[Node]) -> None:
-        frame = self.frame
+        container = self.container
         if number is None:
-            self.nodes(content, frame.bullet(0), frame.more(0), 0)
+            self.nodes(content, container.bullet(0), container.more(0), 0)
         else:
-            before, after = frame.number(0)
-            self.out += [before, holes.ItemNumber(frame.outline, number), after]
-            self.nodes(content, "", frame.more(0), 0)
+            before, after = container.number(0)
+            self.out += [before, holes.ItemNumber(container.outline, number), after]
+            self.nodes(content, "", container.more(0), 0)
 
 
 def _bold(each: Inline) -> Inline:
@@ -119,17 +123,17 @@ def _bold(each: Inline) -> Inline:
 
 
 @lru_cache(maxsize=2048)
-def block(look: Look, block: Block, frame: Frame) -> Parts:
+def block(styles: Stylesheet, block: Block, container: Container) -> Parts:
     """A block, compiled for its place."""
-    return joined(Flow(look, frame).nodes(block.nodes, frame.start, frame.start).out)
+    return joined(Flow(styles, container).nodes(block.nodes, container.start, container.start).out)
 
 
-def prose(look: Look, text: str, frame: Frame, start: str, rest: str, level: int) -> Parts:
+def prose(styles: Stylesheet, text: str, container: Container, start: str, rest: str, level: int) -> Parts:
     """A markdown value, compiled for its place. Long ones are rarely seen twice, and not kept."""
     make = _prose if len(text) <= _KEPT else _prose.__wrapped__
-    return make(look, text, frame, start, rest, level)
+    return make(styles, text, container, start, rest, level)
 
 
 @lru_cache(maxsize=2048)
-def _prose(look: Look, text: str, frame: Frame, start: str, rest: str, level: int) -> Parts:
-    return joined(Flow(look, frame).nodes(parsed(allowed(text)), start, rest, level).out)
+def _prose(styles: Stylesheet, text: str, container: Container, start: str, rest: str, level: int) -> Parts:
+    return joined(Flow(styles, container).nodes(parsed(allowed(text)), start, rest, level).out)

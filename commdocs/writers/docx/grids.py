@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from commdocs.messages import writers as say
 from commdocs.model import Table
-from commdocs.writers.docx import sheet as sheet_holes
-from commdocs.writers.docx.look import Frame, Look
+from commdocs.writers.docx.body import Part
 from commdocs.writers.docx.runs import inlines, literal
+from commdocs.writers.docx.stylesheet import Container, Stylesheet
 from commdocs.writers.docx.text import PARAGRAPH_END as END
 from commdocs.writers.docx.text import attribute
 from commdocs.writers.docx.widths import Column, columns
@@ -20,10 +20,10 @@ _STYLES = {"left": "table text", "center": "table centre", "right": "table right
 
 @lru_cache(maxsize=256)
 def opening(
-    look: Look, style: str, widths: tuple[int, ...], caption: str, description: str, header: bool = True
+    styles: Stylesheet, style: str, widths: tuple[int, ...], caption: str, description: str, header: bool = True
 ) -> str:
     """The start of a table: its style, its grid, and what screen readers say of it."""
-    id = look.head.style("table", style, "table grid")
+    id = styles.head.style("table", style, "table grid")
     named = f'<w:tblStyle w:val="{id}"/>' if id else ""
     first = "0020" if header else "0000"
     return (
@@ -36,43 +36,45 @@ def opening(
 
 
 @lru_cache(maxsize=256)
-def data_opening(look: Look, title: str, names: tuple[str, ...], twips: tuple[int, ...]) -> str:
-    caption = say.TABLE.of(look.language).format(title=title)
-    described = say.TABLE_COLUMNS.of(look.language).format(columns=say.SEPARATOR.of(look.language).join(names))
-    return opening(look, "data grid", twips, caption, described) + HEAD_ROW
+def data_opening(styles: Stylesheet, title: str, names: tuple[str, ...], twips: tuple[int, ...]) -> str:
+    caption = say.TABLE.of(styles.language).format(title=title)
+    described = say.TABLE_COLUMNS.of(styles.language).format(columns=say.SEPARATOR.of(styles.language).join(names))
+    return opening(styles, "data grid", twips, caption, described) + HEAD_ROW
 
 
 @lru_cache(maxsize=64)
-def cell_frame(look: Look, align: str, small: bool) -> Frame:
+def cell_container(styles: Stylesheet, align: str, small: bool) -> Container:
     name = _STYLES[align]
-    return Frame(look, f"{name} small" if small else name, name, cell=True, width=0)
+    return Container(styles, f"{name} small" if small else name, name, cell=True, width=0)
 
 
 def cell_start(width: int) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
 
 
-def whole(look: Look, frame: Frame, table: Table) -> list[str | sheet_holes.Hole]:
+def whole(styles: Stylesheet, container: Container, table: Table) -> list[Part]:
     """A table that stands in a markdown value."""
     names = tuple([literal(cell) for cell in table.head])
     known = [
         Column(name, [literal(row[n]) for row in table.rows if n < len(row)], False) for n, name in enumerate(names)
     ]
-    widths = columns(known, frame.width or look.width // 3)
+    widths = columns(known, container.width or styles.width // 3, styles.table_halves)
     twips = tuple([width.twips for width in widths])
-    frames = [cell_frame(look, align or "left", width.small) for align, width in zip(table.align, widths, strict=True)]
-    start = data_opening(look, names[0] if names else "", names, twips)
-    if not frame.width:  # in a column whose width is not known yet
+    containers = [
+        cell_container(styles, align or "left", width.small) for align, width in zip(table.align, widths, strict=True)
+    ]
+    start = data_opening(styles, names[0] if names else "", names, twips)
+    if not container.width:  # in a column whose width is not known yet
         start = start.replace(f'<w:tblW w:w="{sum(twips)}" w:type="dxa"/>', '<w:tblW w:w="5000" w:type="pct"/>')
         start = start.replace('"fixed"', '"autofit"', 1)
-    out: list[str | sheet_holes.Hole] = [start]
+    out: list[Part] = [start]
     rows = [
-        (table.head, [cell_frame(look, "head", widths[0].small)] * len(names)),
-        *((row, frames) for row in table.rows),
+        (table.head, [cell_container(styles, "head", widths[0].small)] * len(names)),
+        *((row, containers) for row in table.rows),
     ]
     for number, (row, looks) in enumerate(rows):
         out.append(ROW if number else "")
         for width, each, cell in zip(twips, looks, [*row, *[()] * len(names)], strict=False):
-            out += [cell_start(width) + each.start, *inlines(look, cell), f"{END}</w:tc>"]
+            out += [cell_start(width) + each.start, *inlines(styles, cell), f"{END}</w:tc>"]
         out.append("</w:tr>")
-    return [*out, "</w:tbl>" + look.gap]
+    return [*out, "</w:tbl>" + styles.gap]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from commdocs.model import Break, Hole, Inline, Link, Run
-from commdocs.writers.docx import sheet as holes
-from commdocs.writers.docx.look import Look
-from commdocs.writers.docx.sheet import Parts
+from commdocs.writers.docx import holes
+from commdocs.writers.docx.body import Part, Parts
+from commdocs.writers.docx.stylesheet import Stylesheet
 
 BREAK = "<w:r><w:br/></w:r>"
 
 
-def joined(parts: Iterable[str | holes.Hole]) -> Parts:
+def joined(parts: Iterable[Part]) -> Parts:
     """Neighbouring texts made one."""
-    out: list[str | holes.Hole] = []
+    out: list[Part] = []
     for part in parts:
         if isinstance(part, str) and out and isinstance(out[-1], str):
             out[-1] += part
@@ -23,19 +23,19 @@ def joined(parts: Iterable[str | holes.Hole]) -> Parts:
     return tuple(out)
 
 
-def inlines(look: Look, line: Sequence[Inline], extra: str = "") -> list[str | holes.Hole]:
+def inlines(styles: Stylesheet, line: Sequence[Inline], extra: str = "") -> list[Part]:
     """The runs of a line; ``extra`` is a ``.class`` that all of them have."""
-    out: list[str | holes.Hole] = []
+    out: list[Part] = []
     for each in line:
         match each:
             case Run(text, style):
-                out.append(look.face(style + extra).run(text))
+                out.append(styles.run_style(style + extra).run(text))
             case Hole(number, style):
-                out.append(holes.Inline(number, look.face(style + extra)))
+                out.append(holes.InlineValue(number, styles.run_style(style + extra)))
             case Break():
                 out.append(BREAK)
             case Link(href, inner):
-                out += [holes.LinkStart(href), *inlines(look, inner, ".hyperlink"), "</w:hyperlink>"]
+                out += [holes.LinkStart(href), *inlines(styles, inner, ".hyperlink"), "</w:hyperlink>"]
     return out
 
 

@@ -45,7 +45,7 @@ def attribute(text: str) -> str:
     return " ".join(escaped(text).replace('"', "&quot;").split())
 
 
-class Face:
+class RunStyle:
     """How one kind of run looks: character style and bold, italic, struck."""
 
     __slots__ = ("box", "chinese", "hinted", "open")
@@ -85,6 +85,12 @@ def _open(style: str, fonts: str, marks: str) -> str:
     if properties:
         properties = f"<w:rPr>{properties}</w:rPr>"
     return f'<w:r>{properties}<w:t xml:space="preserve">'
+
+
+def divided(person: str) -> list[str]:
+    """The lines of a person that stands on two: the department, or the company, over the name."""
+    before, sign, after = person.rpartition("/") if "/" in person else person.rpartition(" ")
+    return [before + sign.strip(), after] if before and after else [person]
 
 
 def units(text: str) -> int:

@@ -11,14 +11,14 @@ from commdocs.writers.docx import letterhead, pack
 from commdocs.writers.docx.edges import APP, Edge
 from commdocs.writers.docx.letterhead import Letterhead
 from commdocs.writers.docx.text import PARAGRAPH_END as END
-from commdocs.writers.docx.text import Face, attribute
+from commdocs.writers.docx.text import RunStyle, attribute
 
 _MARKS = {"b": "<w:b/><w:bCs/>", "i": "<w:i/><w:iCs/>", "s": "<w:strike/>", "c": ""}
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _DEEPEST = 2  # lists are numbered three levels deep; what is deeper looks like the third
 
 
-class Look:
+class Stylesheet:
     """What every document with this letterhead, language and orientation shares."""
 
     def __init__(self, head: Letterhead, language: str, landscape: bool):
@@ -33,26 +33,37 @@ class Look:
         self.base = pack.Base.of(pack.entry(*part, level=9) for part in _fixed(head, language, turn))
         self.open = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{head.root}<w:body>'
         self.close = f"{self.section}</w:body></w:document>"
-        self.gap = Frame(self, "gap").start + END
-        self.face = lru_cache(maxsize=256)(self._face)
-        self.frame = lru_cache(maxsize=64)(self._frame)
+        self.gap = Container(self, "gap").start + END
+        self.last_gap = _shrunk(self.gap)
+        self.run_style = lru_cache(maxsize=256)(self._run_style)
+        self.container = lru_cache(maxsize=64)(self._container)
         self.numbered = lru_cache(maxsize=64)(self._numbered)
         self.related = lru_cache(maxsize=64)(self._related)
 
     @cached_property
-    def body(self) -> Frame:
+    def running_text(self) -> Container:
         """Running text."""
-        return self.frame("body")
+        return self.container("body")
 
-    def _frame(self, name: str) -> Frame:
+    def _container(self, name: str) -> Container:
         """Running text inside ``::: name``: the paragraph style of that name, if there is one."""
-        return Frame(self, "body text" if name == "body" else name)
+        return Container(self, "body text" if name == "body" else name)
 
-    def _face(self, style: str) -> Face:
+    def _run_style(self, style: str) -> RunStyle:
         letters, _, classes = style.partition(".")
         names = [*classes.split("."), *(["code"] if "c" in letters else [])]
         marks = "".join(_MARKS[letter] for letter in letters)
-        return Face(self.character(*names), marks, self.character("symbol"), self.chinese)
+        return RunStyle(self.character(*names), marks, self.character("symbol"), self.chinese)
+
+    @cached_property
+    def table_halves(self) -> tuple[int, int]:
+        """Half characters of the two types of tables, the usual and the small one, in twips."""
+        usual = self.half("table text")
+        return usual, min(self.half("table text small", "table text"), usual)
+
+    def half(self, *styles: str) -> int:
+        """The width of half a character of a paragraph style, in twips."""
+        return 5 * self.head.size(*styles)
 
     def character(self, *names: str) -> str:
         """The id of the first of these character styles that the letterhead has, or ""."""
@@ -80,12 +91,12 @@ class Look:
         return pack.entry(letterhead.RELATIONS, f"{before}{added}{end}{after}".encode())
 
 
-class Frame:
+class Container:
     """What is around a paragraph: which styles it takes and what an empty value prints there."""
 
     def __init__(
         self,
-        look: Look,
+        styles: Stylesheet,
         style: str,
         *others: str,
         cell: bool = False,
@@ -94,19 +105,19 @@ class Frame:
         keep: bool = False,
     ):
         """``others`` stand in for a ``style`` that the letterhead lacks, ``width`` is what a table may take (0: not known), ``keep`` holds every paragraph to the next."""
-        self.look, self.cell = look, cell
-        self.width = look.width if width is None else width
-        self.empty = say.EMPTY.of(look.language) if empty is None else empty
+        self.styles, self.cell = styles, cell
+        self.width = styles.width if width is None else width
+        self.empty = say.EMPTY.of(styles.language) if empty is None else empty
         self.keep = "<w:keepNext/>" if keep else ""
-        self.style = look.head.style("paragraph", style, *others)
+        self.style = styles.head.style("paragraph", style, *others)
         self.start = self.begin()
         self.lists = "table" if cell else "list"
-        self.bullets = look.head.numbering(f"{self.lists} bullet")[0]
-        self.outline = look.head.numbering(f"{self.lists} number")[1]
+        self.bullets = styles.head.numbering(f"{self.lists} bullet")[0]
+        self.outline = styles.head.numbering(f"{self.lists} number")[1]
 
     def begin(self, style: str = "", properties: str = "") -> str:
-        """The start of a paragraph in the style of that name, else in the frame's own."""
-        id = self.look.head.style("paragraph", style) if style else ""
+        """The start of a paragraph in the style of that name, else in the container's own."""
+        id = self.styles.head.style("paragraph", style) if style else ""
         named = f'<w:pStyle w:val="{id or self.style}"/>' if id or self.style else ""
         properties = f"{named}{self.keep}{properties}"
         return f"<w:p><w:pPr>{properties}</w:pPr>" if properties else "<w:p>"
@@ -129,6 +140,14 @@ class Frame:
         deep = min(level, _DEEPEST)
         listed = f'<w:numPr><w:ilvl w:val="{deep}"/><w:numId w:val="{number}"/></w:numPr>'
         return self.begin(f"{self.lists} {name}", listed)
+
+
+def _shrunk(gap: str) -> str:
+    """The gap after a table that ends the document: a point high, or it would open a page of its own."""
+    properties = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>'
+    if "</w:pPr>" in gap:
+        return gap.replace("</w:pPr>", f"{properties}</w:pPr>", 1)
+    return gap.replace("<w:p>", f"<w:p><w:pPr>{properties}</w:pPr>", 1)
 
 
 def _section(section: str, landscape: bool) -> tuple[str, int, int]:

@@ -1,6 +1,6 @@
 """Makes ``templates/letterheads/business.docx``, the letterhead that comes with commdocs.
 
-Run ``python -m commdocs.writers.docx.business [FILE]``. The file is an ordinary .docx: open it in Word, put in
+Run ``python -m tools.letterhead [FILE]``. The file is an ordinary .docx: open it in Word, put in
 a logo, change fonts and colours; the documents follow. Look: A4, margins 25.4 mm, title 黑体 18 pt, body 宋体
 12 pt on lines of 22 pt, tables 10.5 pt. Every style names its Chinese face: Word takes theme fonts before it.
 """
@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from commdocs.writers.docx import pack
-from commdocs.writers.docx.business_styles import BODY_STEP, CELL_STEP, NAMESPACES, RELATIONS, SONG, XML, fonts, styles
+from tools.letterhead.styles import BODY_STEP, CELL_STEP, NAMESPACES, RELATIONS, SONG, XML, fonts, styles
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 

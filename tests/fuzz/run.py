@@ -1,0 +1,3 @@
+"""Many spoilt records one after another, over several processes."""
+
+from __future__ import annotations
