@@ -63,6 +63,7 @@ SEE_ALL = Text(zh="全部表单和规则：commdocs explain", en="All forms and 
 
 SEVERITY_ERROR = Text(zh="错误", en="error")
 SEVERITY_WARNING = Text(zh="警告", en="warning")
+SEVERITY_NOTE = Text(zh="说明", en="note")
 PROBLEM = Text(
     zh="{path}:{line}:{column}: {severity} {rule} {name}: {message}",
     en="{path}:{line}:{column}: {severity} {rule} {name}: {message}",

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from commdocs.facts.items import finished
 from commdocs.facts.labels import label
 from commdocs.messages import Text
-from commdocs.model import ERROR, WARNING, Corpus, Finding, Record
+from commdocs.model import ERROR, NOTE, Corpus, Finding, Record
 from commdocs.rules.card import Card
 
 CARD = Card(
@@ -59,6 +59,6 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
             path = f"{place.path}.status" if "status" in place.value else place.path
             shown = {"field": label(record.kind, place.path), "task": place.value.get("task", "")}
             if archived:
-                yield CARD.at(path, ARCHIVED.fill(**shown), ARCHIVED_HINT, WARNING)
+                yield CARD.at(path, ARCHIVED.fill(**shown), ARCHIVED_HINT, NOTE)
             else:
                 yield CARD.at(path, MESSAGE.fill(**shown, status=state.label))
