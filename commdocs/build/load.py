@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -62,7 +63,7 @@ def load(tree: Tree, only: Collection[str] | None = None, ticking: Ticking = ite
         shape = {path: [each for each in found if each.field != "kind"] for path, found in shape.items()}
     corpus = Corpus(tuple(records), known, config, tree.today, files, days)
     problems += check.judge(corpus, shape, only)
-    problems += [*_misnamed(tree), *copies.left_over(tree), *copied]
+    problems += [*_misnamed(tree), *_alike(tree), *copies.left_over(tree), *copied]
     problems.sort(key=lambda each: (each.path, each.line, each.column, each.rule))
     return Loaded(tree, config, known, corpus, problems)
 
@@ -81,11 +82,11 @@ def templates(loaded: Loaded, tried: Callable[[str], bool]) -> list[Problem]:
     found = [*renderer.problems]
     found += [fault for each in renderer.templates if tried(each.path) and (fault := renderer.proved(each))]
     used = {each.letterhead or loaded.config.letterhead for each in renderer.templates}
-    problems = [*map(in_template, found), *_alike(renderer), *letterheads.own(loaded.tree, used)]
+    problems = [*map(in_template, found), *_same_label(renderer), *letterheads.own(loaded.tree, used)]
     return list(dict.fromkeys(problems))
 
 
-def _alike(renderer: Renderer) -> Iterator[Problem]:
+def _same_label(renderer: Renderer) -> Iterator[Problem]:
     """Templates of one form that make documents of the same name: one of them may be a forgotten copy."""
     first: dict[tuple[str, str], list[Template]] = {}
     for each in renderer.templates:
@@ -210,6 +211,20 @@ def _misnamed(tree: Tree) -> Iterator[Problem]:
             named = re.search(r"(?<![0-9])[0-9]{4}(?![0-9])", path)
             fix = say.NO_YEAR_FIX.fill(year=named[0] if named else tree.today.year)
             yield file_problem(path, "S09", WARNING, say.NO_YEAR, fix)
+
+
+def _alike(tree: Tree) -> Iterator[Problem]:
+    """Projects and records whose names differ only in case or width: on Windows and macOS they are one."""
+    folders = {path.rpartition("/")[0] for path in tree.files if path.startswith("records/")}
+    for paths, message in ((folders, say.FOLDERS_ALIKE), (tree.files, say.FILES_ALIKE)):
+        first: dict[str, str] = {}
+        for path in sorted(path for path in paths if path.startswith("records/")):
+            folded = path.casefold() if path.isascii() else unicodedata.normalize("NFKC", path).casefold()
+            other = first.setdefault(folded, path)
+            known = other.rpartition("/")[0] == path.rpartition("/")[0] or paths is folders
+            if other is not path and known:
+                words = message.fill(one=other.removeprefix("records/"), other=path.removeprefix("records/"))
+                yield file_problem(path, "R70", WARNING, words, say.ALIKE_FIX)
 
 
 def file_problem(path: str, rule: str, severity: Severity, message: Text, hint: Text) -> Problem:

@@ -65,8 +65,6 @@ BAD_RULE = Text(zh="“{word}”不是规则编号", en="“{word}” is not the
 BAD_RULE_FIX = Text(zh="规则编号形如 R60 或 S03", en="Codes look like R60 or S03")
 UNKNOWN_KIND = Text(zh="kinds 提到的“{word}”不是已有的表单", en="`kinds` names “{word}”, which is no kind")
 UNKNOWN_OMIT = Text(zh="没有“{word}”这个公共字段可以省去", en="There is no shared field “{word}” to omit")
-NO_STATUS = Text(zh="life_cycle 里没有状态", en="The life cycle has no status")
-NO_STATUS_FIX = Text(zh="至少写一个状态", en="Give it one status at least")
 COUNTS_AS_SIDE = Text(
     zh="“{word}”自己也是旁支状态，不能作 counts_as", en="“{word}” is itself a side state and cannot be counted as"
 )
@@ -101,3 +99,11 @@ SELF_TYPE = Text(zh="公共类型“{word}”包含了它自己", en="The shared
 SELF_TYPE_FIX = Text(zh="去掉其中一层", en="Take one level out")
 SINCE_LATER = Text(zh="since 大于表单的版本 {version}", en="`since` is above the kind's version, {version}")
 SINCE_LATER_FIX = Text(zh="把 version 提高，或改正 since", en="Raise `version`, or correct `since`")
+PROMISED = Text(
+    zh="标准表单里“{name}”是 {type}，规则和清单都按它读；这里是 {given}",
+    en="In the shipped forms “{name}” is {type}, and rules and lists read it so; here it is {given}",
+)
+PROMISED_FIX = Text(
+    zh="给这个字段换一个名字，如 {own}（label 不用改），或改成 {type}",
+    en="Give the field another name, such as {own} (its label may stay), or make it {type}",
+)

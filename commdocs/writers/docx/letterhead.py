@@ -37,6 +37,10 @@ PLACES = {"单位": "organisation", "文件": "label", "草稿": "draft", "页�
 _NAMES = (*PLACES, *PLACES.values())
 _PLACES = tuple(f"{{{name}}}" for name in _NAMES)
 
+_SIZE = re.compile(r'<w:sz w:val="(\d{1,4})"')
+_SMALLEST, _BIGGEST = 8, 144  # half-points that are reckoned with, whatever a letterhead says
+_BASED = re.compile(r'<w:basedOn w:val="([^"]*)"')
+_DEFAULTS = re.compile(r"<w:rPrDefault>.*?</w:rPrDefault>", re.DOTALL)
 _EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")
 # Word cuts what one types into runs as it likes: a place may have tags between its letters.
 _TAGS = r"(?:<[^>]*>)*"
@@ -68,6 +72,22 @@ class Letterhead:
                 return found
         return ""
 
+    def size(self, *names: str) -> int:
+        """The size of type of the first of these paragraph styles that exists, in half-points: its own, or that of
+        the styles it is based on, or the document's (ECMA-376 part 1, 17.7.2). 20 where nothing says it."""
+        id, seen = self.style("paragraph", *names, "normal"), set[str]()
+        while id and id not in seen:
+            seen.add(id)
+            body = self.bodies.get(id, "")
+            own = _SIZE.findall(body)  # the paragraph mark's own stands before that of the runs
+            if own:
+                return _reckoned(own[-1])
+            above = _BASED.search(body)
+            id = above[1] if above else ""
+        default = _DEFAULTS.search(self.text(STYLES))
+        own = _SIZE.findall(default[0]) if default else []
+        return _reckoned(own[-1]) if own else 20
+
     def part_of_table(self, style: str, part: str, element: str) -> str:
         """An element (``shd``) that a table style has for its ``part`` (firstCol), as XML, or ""."""
         body = self.bodies.get(self.style("table", style), "")
@@ -90,6 +110,10 @@ class Letterhead:
                 if found:
                     return int(own[1]), int(found[1])
         raise BadLetterhead(say.LETTERHEAD_LIST.fill(style=styles[-1]), say.LETTERHEAD_BUSINESS)
+
+
+def _reckoned(size: str) -> int:
+    return max(_SMALLEST, min(int(size), _BIGGEST))
 
 
 def read(data: bytes) -> Letterhead:
