@@ -41,6 +41,7 @@ _SIZE = re.compile(r'<w:sz w:val="(\d{1,4})"')
 _SMALLEST, _BIGGEST = 8, 144  # half-points that are reckoned with, whatever a letterhead says
 _BASED = re.compile(r'<w:basedOn w:val="([^"]*)"')
 _DEFAULTS = re.compile(r"<w:rPrDefault>.*?</w:rPrDefault>", re.DOTALL)
+_OUTLINE = re.compile(r'<w:abstractNum\b[^>]*w:abstractNumId="(\d+)"')
 _EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")
 # Word cuts what one types into runs as it likes: a place may have tags between its letters.
 _TAGS = r"(?:<[^>]*>)*"
@@ -98,6 +99,20 @@ class Letterhead:
     def edges(self) -> list[str]:
         """The names of the header and footer parts."""
         return sorted(name for name in self.parts if _EDGE.fullmatch(name))
+
+    def list_named(self, name: str) -> str:
+        """The number of the list whose outline bears this name, or ""."""
+        if NUMBERING not in self.parts:
+            return ""
+        numbering = self.text(NUMBERING)
+        at = numbering.find(f'<w:name w:val="{name}"/>')
+        outline = _OUTLINE.findall(numbering, 0, at) if at >= 0 else []
+        found = (
+            re.search(rf'<w:num\b[^>]*w:numId="(\d+)"[^>]*>\s*<w:abstractNumId w:val="{outline[-1]}"', numbering)
+            if outline
+            else None
+        )
+        return found[1] if found else ""
 
     def numbering(self, *styles: str) -> tuple[int, int]:
         """The list that a paragraph style counts in, and its abstract numbering: those of the first of ``styles``
