@@ -6,7 +6,7 @@ Passes::
     deliveries: [{to: [产品部/李主管, 研发部/周经理], what: minutes, …}]
 
 Fails, at the deliveries: an attendee, participant or owner of an action who got none of them.
-The sender and outsiders with actions are not counted, nor what was sent before the meeting.
+The owner, the recorder and outsiders with actions are not counted, nor what was sent before the meeting.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     reached = set().union(*(recipients(each) for _, each in sent))
     whole = {each.dept for each in reached if whole_department(each)}
     missing = {each for each in _concerned(record, corpus) - reached if each.dept not in whole}
-    missing.discard(record.data.get("owner"))
+    missing -= {record.data.get("owner"), record.data.get("recorder")}  # who wrote and sent it has it
     if missing:
         names = sorted(missing)
         people = Text("、".join(names), ", ".join(names))
