@@ -17,7 +17,7 @@ from commdocs.facts.sending import after_the_talk, recipients
 from commdocs.facts.sides import other_side, ours
 from commdocs.fields import whole_department
 from commdocs.messages import Text
-from commdocs.model import ERROR, Corpus, Finding, Person, Record
+from commdocs.model import ERROR, Corpus, Edit, Finding, Person, Record
 from commdocs.rules.card import Card
 
 CARD = Card(
@@ -50,7 +50,9 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     if missing:
         names = sorted(missing)
         people = Text("、".join(names), ", ".join(names))
-        yield CARD.at(f"deliveries[{sent[-1][0]}].to", MESSAGE.fill(people=people))
+        path = f"deliveries[{sent[-1][0]}].to"
+        fix = tuple(Edit(path, str(each), add=True) for each in names)
+        yield CARD.at(path, MESSAGE.fill(people=people), fix=fix)
 
 
 def _concerned(record: Record, corpus: Corpus) -> set[Person]:

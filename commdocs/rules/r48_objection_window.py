@@ -62,7 +62,12 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
         if "reply_by" in each and "sent_at" in each and moment(each["reply_by"], end_of_day) <= moment(each["sent_at"]):
             path = f"deliveries[{index}].reply_by"
             times = {"reply_by": shown(each["reply_by"]), "sent": shown(each["sent_at"])}
-            limit = _proposal(each, corpus)
+            later = (
+                when
+                for where, when in deadlines
+                if where != path and moment(when, end_of_day) > moment(each["sent_at"])
+            )
+            limit = next((shown(when) for when in later), _proposal(each, corpus))
             words = BEFORE.fill(field=label(record.kind, path), **times)
             others = [where for where, when in deadlines if where != path and when == each["reply_by"]]
             fix = tuple(Edit(where, limit) for where in (path, *others))
