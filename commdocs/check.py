@@ -231,6 +231,8 @@ def _without_echoes(root: source.MapNode, reading: list[Finding], shape: list[Fi
         here = (each.line, each.column)
         if here in places or (each.line in lost and each.rule in OF_A_VALUE):
             continue
+        if lost and each.rule == "R89" and each.column > 1 and "." not in each.field:
+            continue  # what stands in a group came to the top when the line above it was lost
         after = next(iter(starts[bisect(starts, here) :]), END)
         spoilt = [n for n in doubts if here <= (reading[n].line, reading[n].column) < after]
         if each.severity == ERROR and spoilt:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from commdocs.facts import people
 from commdocs.facts.sending import after_the_talk, recipients
 from commdocs.facts.sides import other_side, ours
 from commdocs.fields import whole_department
@@ -47,12 +48,13 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     whole = {each.dept for each in reached if whole_department(each)}
     missing = {each for each in _concerned(record, corpus) - reached if each.dept not in whole}
     missing -= {record.data.get("owner"), record.data.get("recorder")}  # who wrote and sent it has it
+    missing = {each for each in missing if people.meant(each, corpus) is None}  # nobody has such an address
     if missing:
         names = sorted(missing)
-        people = Text("、".join(names), ", ".join(names))
+        named = Text("、".join(names), ", ".join(names))
         path = f"deliveries[{sent[-1][0]}].to"
         fix = tuple(Edit(path, str(each), add=True) for each in names)
-        yield CARD.at(path, MESSAGE.fill(people=people), fix=fix)
+        yield CARD.at(path, MESSAGE.fill(people=named), fix=fix)
 
 
 def _concerned(record: Record, corpus: Corpus) -> set[Person]:
