@@ -17,11 +17,12 @@ from typing import Any
 from commdocs import kinds as forms
 from commdocs import source
 from commdocs.containment import named, spared
+from commdocs.facts.mending import mendable
 from commdocs.history import Change
 from commdocs.messages import Text
 from commdocs.messages import check as say
 from commdocs.messages.source import EMPTY
-from commdocs.model import ERROR, WARNING, Config, Corpus, Field, Finding, Kind, Problem, Record, numbered
+from commdocs.model import ERROR, NOTE, WARNING, Config, Corpus, Field, Finding, Kind, Problem, Record, numbered
 from commdocs.rules import CARDS, CLOCK, HISTORY, RULES, Clock, card
 from commdocs.rules.card import Card, Reminder
 
@@ -137,7 +138,7 @@ def remind(corpus: Corpus, only: Collection[str] | None = None) -> list[Problem]
             elif only is None or record.path in only:
                 by_record.setdefault(record.path, (record, []))[1].append(finding)
     for record, findings in by_record.values():
-        problems += _settled(_placed(record, list(_one_each(findings, ()))), record, corpus.config)
+        problems += _settled(placed(record, list(_one_each(findings, ()))), record, corpus.config)
     problems.sort(key=lambda each: (each.path, each.line, each.column, each.rule))
     return problems
 
@@ -150,8 +151,8 @@ def judge_changes(corpus: Corpus, changes: Iterable[Change]) -> list[Problem]:
         if change.now is None:
             problems += _located(change.path, findings)
         elif findings:
-            placed = _placed(change.now, list(_one_each(findings, ())))
-            problems += _settled(placed, change.now, corpus.config)
+            told = placed(change.now, list(_one_each(findings, ())))
+            problems += _settled(told, change.now, corpus.config)
     problems.sort(key=lambda each: (each.path, each.line, each.column, each.rule))
     return problems
 
@@ -166,9 +167,16 @@ def _judged(record: Record, corpus: Corpus, shape: list[Problem]) -> list[Proble
         if any(each.rule in UNREAD and each.severity == ERROR for each in shape):  # what is absent may be there
             findings = [each for each in findings if _top(each.field) in record.data]
     findings += _bad_waivers(record)
-    findings = list(_one_each(findings, shape))
-    problems = [*_settled(shape, record, corpus.config), *_settled(_placed(record, findings), record, corpus.config)]
+    findings = [_of_no_use(each, record, corpus) for each in _one_each(findings, shape)]
+    problems = [*_settled(shape, record, corpus.config), *_settled(placed(record, findings), record, corpus.config)]
     return [each for each in problems if not _beaten(each, problems)]
+
+
+def _of_no_use(finding: Finding, record: Record, corpus: Corpus) -> Finding:
+    """A warning that nobody may heed any more is only a note."""
+    if finding.severity == WARNING and not mendable(record, finding.field, corpus.today):
+        return replace(finding, severity=NOTE)
+    return finding
 
 
 # -- rules that fail ------------------------------------------------------------------------------
@@ -299,7 +307,7 @@ def _settled(problems: Iterable[Problem], record: Record, config: Config) -> Ite
         if each.rule in waived:
             continue
         wanted = config.severity.get(each.rule)
-        if wanted and _waivable(each.rule):
+        if wanted and _waivable(each.rule) and (each.severity != NOTE or wanted == "off"):
             if wanted == "off":
                 continue
             each = replace(each, severity=ERROR if wanted == ERROR else WARNING)
@@ -309,21 +317,21 @@ def _settled(problems: Iterable[Problem], record: Record, config: Config) -> Ite
 # -- places -------------------------------------------------------------------------------------------
 
 
-def _placed(record: Record, findings: list[Finding]) -> list[Problem]:
+def placed(record: Record, findings: list[Finding]) -> list[Problem]:
     """The findings with their lines; the text is parsed again only for this."""
     if not findings:
         return []
     root, _ = source.parse(record.text)
     assert root is not None, "it was read before"
-    placed = []
+    told = []
     for each in findings:
         name = _top(each.field)
         path = each.field
         if name not in record.data or (name in DERIVED and not _written(record.kind, root, name)):
             path = "status" if "status" in record.data else "kind"
         line, column = forms.locate(record.kind, root, path)
-        placed.append(replace(each, line=line, column=column))
-    return _located(record.path, placed)
+        told.append(replace(each, line=line, column=column))
+    return _located(record.path, told)
 
 
 DERIVED = frozenset({"id", "project", "date", "template_version"})
@@ -356,6 +364,7 @@ def _located(path: str, findings: Iterable[Finding]) -> list[Problem]:
             field=each.field,
             message=each.message,
             hint=each.hint,
+            fix=each.fix,
         )
         for each in findings
     ]

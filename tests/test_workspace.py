@@ -367,6 +367,22 @@ def test_a_manifest_names_only_what_can_be_built(root: Path, path: str) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links of POSIX")
+@pytest.mark.parametrize("path", ["output/b.md/a.md", "output/folder", f"output/{'长' * 100}.md"])
+@pytest.mark.parametrize("where", [workspace.MANIFEST, workspace.JOURNAL])
+def test_a_file_that_cannot_be_there_is_forgotten(root: Path, path: str, where: str) -> None:
+    """A folder may stand where a file was, and the other way round, since the build that entered it."""
+    write(root, output("a.md"), output("b.md"), output("folder/c.md"))
+    text = (root / workspace.MANIFEST).read_text("utf-8")
+    if where == workspace.MANIFEST:
+        (root / where).write_text(text.replace('"output/a.md"', json.dumps(path)), "utf-8")
+    else:
+        line = next(line for line in text.splitlines() if "output/a.md" in line)
+        (root / where).write_text(line.rstrip(",").replace("output/a.md", path) + "\n", "utf-8")
+    found = write(root, output("a.md"), output("b.md"), output("folder/c.md"))
+    assert (found.blocked, found.removed, found.aside) == ([], [], "")
+    assert listed(root) == ["output/a.md", "output/b.md", "output/folder/c.md"]
+
+
 def test_an_output_that_is_a_link_is_refused(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     outside = tmp_path_factory.mktemp("outside")
     (outside / "manifest.json").write_bytes(b"theirs")
