@@ -142,6 +142,10 @@ def test_folders_without_end(folder: Path) -> None:
     finally:
         os.chdir(folder)
     tree = read(folder)
+    for folders, _, files in os.walk(folder / "records/x", topdown=False):  # too deep for others to clean up
+        for file in files:
+            (Path(folders) / file).unlink()
+        Path(folders).rmdir()
     assert EXAMPLE in tree.files
     assert [path.count("/") for path in tree.unread] == [31]  # the thirty-second folder is read, what is in it is not
 

@@ -292,7 +292,7 @@ fields:
     list: true
     fields:
       impact: {required: published, since: 2}
-  deliveries: {required: published, fields: {to: {type: text}}}
+  deliveries: {required: published, fields: {to: {collective: true}}}
   links: {required: always, fields: {party: {required: always}}}
 life_cycle:
   draft: {label: {zh: 草稿, en: Draft}, draft: true, next: [published]}

@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib.resources import files as packaged
 from typing import Any, NamedTuple
 
+from commdocs.kinds import promises
 from commdocs.kinds.checking import Checker, Complaint
 from commdocs.kinds.making import Maker, choices, merged, statuses, words
 from commdocs.kinds.plan import Plan
@@ -60,7 +61,10 @@ def load(files: Mapping[str, str]) -> tuple[dict[str, Kind], list[Problem]]:
         full = assembled(file.data, shared.data)
         checker = Checker(maker, file.data, full, file.data["version"])
         if _report(file, checker.kind(stem, shared.data), problems):
-            kinds[stem] = kind = _kind(maker, file.data, full)
+            kind = _kind(maker, file.data, full)
+            if not _report(file, promises.broken(kind), problems):
+                continue
+            kinds[stem] = kind
             maker.kinds[stem] = Choice(stem, kind.label, kind.aliases)
             read.append(file)
     for file in read:

@@ -19,6 +19,26 @@ YES_NO = Text(zh="是/否的判断结果", en="the result of a yes-or-no questio
 A_GROUP = Text(zh="一组字段", en="a group of fields")
 A_FUNCTION = Text(zh="一个函数", en="a function")
 A_LIST = Text(zh="一组字段的列表", en="a list of groups")
+TOO_MUCH = Text(
+    zh="这个模板要做的太多：循环、重复或文字太长。",
+    en="This template does too much: too many loops, repetitions or too long texts.",
+)
+TOO_MUCH_FIX = Text(
+    zh="请减少这里的循环层数或重复次数；其他文档不受影响。",
+    en="Use fewer loops inside each other, or repeat less here; other documents are not affected.",
+)
+TOO_LONG = Text(zh="这里重复出来的超过{limit}个字。", en="What is repeated here is longer than {limit}.")
+NUMBER_TOO_BIG = Text(zh="模板里的数字太大。", en="A number in the template is too big.")
+NESTED = Text(
+    zh="模板一层套一层太深，或者自己调用自己没有尽头。",
+    en="Things stand in each other too deeply in this template, or it calls itself without end.",
+)
+TEMPLATE_LONG = Text(
+    zh="模板有{length}个字，最多{limit}个。", en="The template has {length} characters; {limit} are allowed."
+)
+TEMPLATE_LONG_FIX = Text(
+    zh="请把它分成几个文件，用 include 合起来。", en="Cut it into several files and put them together with include."
+)
 LOST_FILL = Text(
     zh="“{path}”要由对方填写或签字，不能拼进别的文字里，请单独打印。",
     en="“{path}” is filled in or signed by the other party; print it by itself, not joined to other text.",

@@ -101,3 +101,11 @@ SELF_TYPE = Text(zh="公共类型“{word}”包含了它自己", en="The shared
 SELF_TYPE_FIX = Text(zh="去掉其中一层", en="Take one level out")
 SINCE_LATER = Text(zh="since 大于表单的版本 {version}", en="`since` is above the kind's version, {version}")
 SINCE_LATER_FIX = Text(zh="把 version 提高，或改正 since", en="Raise `version`, or correct `since`")
+PROMISED = Text(
+    zh="标准表单里“{name}”是 {type}，规则和清单都按它读；这里是 {given}",
+    en="In the shipped forms “{name}” is {type}, and rules and lists read it so; here it is {given}",
+)
+PROMISED_FIX = Text(
+    zh="给这个字段换一个名字，如 {own}（label 不用改），或改成 {type}",
+    en="Give the field another name, such as {own} (its label may stay), or make it {type}",
+)

@@ -45,6 +45,10 @@ class Renderer:
                     texts[path] = data.decode("utf-8-sig")
                 except UnicodeDecodeError:
                     self.problems.append(TemplateProblem(path, 1, say.NOT_UTF8, say.NOT_UTF8_FIX))
+                    continue
+                if len(texts[path]) > templates.LONGEST:
+                    message = say.TEMPLATE_LONG.fill(length=len(texts.pop(path)), limit=templates.LONGEST)
+                    self.problems.append(TemplateProblem(path, 1, message, say.TEMPLATE_LONG_FIX))
         self._texts = texts
         found, problems = templates.load(
             texts, corpus.kinds, {PurePosixPath(path).stem for path in files if path.startswith("schemas/")}

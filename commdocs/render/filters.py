@@ -3,7 +3,7 @@ new text (``join``, ``upper`` …) give plain text without one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -11,10 +11,11 @@ from jinja2 import pass_environment
 
 from commdocs.messages import render as say
 from commdocs.model import Person, Value, natural
-from commdocs.render.trouble import TemplateTrouble
+from commdocs.render.limits import Budget
+from commdocs.render.trouble import TemplateTrouble, no_such
 from commdocs.render.views import Group, Items
 
-FROM_JINJA = ("list", "reverse", "select", "reject", "selectattr", "rejectattr", "map", "unique", "upper", "lower")
+FROM_JINJA = ("list", "reverse", "select", "reject", "selectattr", "rejectattr", "map")
 TESTS = ("equalto", "eq", "==", "ne", "!=", "in", "gt", "ge", "lt", "le", "odd", "even", "true", "false")
 
 
@@ -24,7 +25,7 @@ def part(value: Value, name: str) -> Value:
         text = getattr(value.data, name) if isinstance(value.data, Person) else ""
         text = value.text if value.text.isspace() else text
         return Value(text, text)
-    raise TemplateTrouble(say.UNKNOWN_NAME.fill(name=name))
+    raise no_such(name)
 
 
 def _like(source: Any, items: list[Any]) -> Items:
@@ -66,6 +67,8 @@ def groupby(environment: Any, items: Iterable[Any], attribute: str) -> list[tupl
 
 def _comparable(value: Any) -> Any:
     data = value.data if isinstance(value, Value) else value
+    if isinstance(data, list | tuple | dict):
+        raise TemplateTrouble(say.NOT_ALLOWED.fill(what="[ ] < [ ]"))
     if data is None or data == "":
         return None
     if isinstance(data, datetime):
@@ -93,9 +96,15 @@ def length(items: Iterable[Any]) -> int:
     return sum(1 for _ in items)
 
 
-def join(items: Iterable[Any], separator: str = "") -> str:
-    """Plain text: the values' paths are lost."""
-    return separator.join(str(item) for item in items)
+def unique(items: Iterable[Any]) -> Items:
+    """Each value once, where it is first; letters in either case are the same."""
+    seen: dict[Any, Any] = {}
+    for item in items:
+        data = item.data if isinstance(item, Value) else item
+        if isinstance(data, list | tuple | dict):
+            raise TemplateTrouble(say.NOT_ALLOWED.fill(what="[ ] == [ ]"))
+        seen.setdefault(data.lower() if isinstance(data, str) else data, item)
+    return _like(items, list(seen.values()))
 
 
 def iso(value: Value) -> Value:
@@ -155,7 +164,7 @@ OURS: dict[str, Callable[..., Any]] = {
     "last": last,
     "length": length,
     "count": length,
-    "join": join,
+    "unique": unique,
     "iso": iso,
     "clock": clock,
     "unmasked": unmasked,
@@ -164,3 +173,11 @@ OURS: dict[str, Callable[..., Any]] = {
     "circled": circled,
     "filled": filled,
 }
+
+_BRIEF = ("default", "iso", "clock", "unmasked", "after", "circled")  # look at one value
+
+
+def paid(jinja: Mapping[str, Callable[..., Any]], budget: Budget) -> dict[str, Callable[..., Any]]:
+    """All filters, by name; those that go through a list pay for its length."""
+    theirs = {name: budget.over(jinja[name]) for name in FROM_JINJA}
+    return theirs | {name: each if name in _BRIEF else budget.over(each) for name, each in OURS.items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from functools import cached_property
@@ -21,14 +20,12 @@ from commdocs.model import Block, Corpus, Field, LostFill, Person, Record, Value
 from commdocs.render import filters
 from commdocs.render.folding import fold
 from commdocs.render.forms import common, forms
-from commdocs.render.fragment import Environment, Fragment, place_of
+from commdocs.render.fragment import Environment, Fragment, faults_of, place_of
 from commdocs.render.sections import Sections
 from commdocs.render.templates import TRACKERS, Template, body, settled
-from commdocs.render.trouble import TemplateProblem, TemplateTrouble, explain
+from commdocs.render.trouble import TemplateProblem, TemplateTrouble, explain, full
 from commdocs.render.views import Group, KindLabels, Scope, page, shown, unknown
 
-_REFUSED = (nodes.Extends, nodes.Block, nodes.FilterBlock, nodes.ScopedEvalContextModifier, nodes.EvalContextModifier)
-_MARK_LIKE = re.compile("[\ue000\U000f0000-\U000ffffd]")
 _LOOP_NAMES = frozenset({"loop", "caller", "varargs", "kwargs", "self"})
 
 _DUTIES = {
@@ -65,10 +62,13 @@ class Pages:
 
     def blocks(self, template: Template, record: Record | None) -> Page:
         """The blocks and values of one document. Raises TemplateProblem."""
+        budget = self.environment.budget
+        budget.start(len(self.corpus.records))
         compiled = self._compiled.get(template.path) or self._compile(template)
         context = compiled.new_context(self._names(record))
         try:
-            fragment = Fragment(compiled.root_render_func(context))
+            fragment = Fragment(compiled.root_render_func(context), budget)
+            budget.text(sum([len(value.text) for value in fragment.values]))
         except (TemplateTrouble, LostFill, SecurityError, TemplateSyntaxError, TemplateNotFound) as error:
             raise self._located(error, template) from error
         except (TypeError, ValueError, AttributeError, ArithmeticError, LookupError, RecursionError) as error:
@@ -79,13 +79,13 @@ class Pages:
             raise self._located_block(error, fragment, template) from error
 
     def _load(self, name: str) -> str | None:
-        path = _full(name)
+        path = full(name)
         text = self.texts.get(path)
         return None if text is None else body(settled(path, text))
 
     def _fold(self, tree: nodes.Template, name: str) -> None:
         """What every page of this language says alike becomes the template's own text."""
-        folder = _full(name).split("/")[1]
+        folder = full(name).split("/")[1]
         within = () if folder == TRACKERS else (folder,)
         fold(tree, lambda names: self.labels.words(*within, *names), LANGUAGES.index(self.scope.language))
 
@@ -298,15 +298,12 @@ class Pages:
     # -- compiling --------------------------------------------------------------------------------
 
     def _compile(self, template: Template) -> Any:
-        for number, line in enumerate(template.body.split("\n"), 1):
-            found = _MARK_LIKE.search(line)
-            if found:
-                raise TemplateProblem(template.path, number, say.MARK_IN_TEXT.fill(code=ord(found.group())))
         name = template.path
         try:
-            tree = self.environment.parse(template.body, name)
-            self._check_names(tree, template)
-            compiled = self.environment.get_template(name)
+            with faults_of(name):
+                tree = self.environment.parse(template.body, name)
+                self._check_names(tree, template)
+                compiled = self.environment.get_template(name)
         except TemplateSyntaxError as error:
             detail = Text.same(error.message or "")
             raise TemplateProblem(name, error.lineno, say.SYNTAX.fill(detail=detail)) from error
@@ -314,9 +311,6 @@ class Pages:
         return compiled
 
     def _check_names(self, tree: nodes.Template, template: Template) -> None:
-        for refused in tree.find_all(_REFUSED):
-            what = Text.same(type(refused).__name__.lower())
-            raise TemplateProblem(template.path, refused.lineno, say.NOT_ALLOWED.fill(what=what))
         bound = {each.name for each in tree.find_all(nodes.Name) if each.ctx in ("store", "param")}
         bound |= {each.name for each in tree.find_all(nodes.Macro)} | _LOOP_NAMES
         bound |= set(_imported(tree))
@@ -346,7 +340,9 @@ class Pages:
 
     def _located(self, error: Exception, template: Template) -> TemplateProblem:
         name, line = place_of(error) or (template.path, 1)
-        return explain(error, _full(name), line)
+        if isinstance(error, TemplateSyntaxError):  # in a piece that this template includes
+            name, line = error.name or name, error.lineno
+        return explain(error, full(name), line)
 
     def _located_block(self, error: BlockError, fragment: Fragment, template: Template) -> TemplateProblem:
         words = max(fragment.skeleton.split("\n")[error.line].split(MARK), key=len).strip()
@@ -355,13 +351,8 @@ class Pages:
                 return TemplateProblem(template.path, number, error.message)
         if error.mark < len(fragment.origins):
             name, number = fragment.origins[error.mark]
-            return TemplateProblem(_full(name or template.path), number or 1, error.message)
+            return TemplateProblem(full(name or template.path), number or 1, error.message)
         return TemplateProblem(template.path, 1, error.message)
-
-
-def _full(name: str) -> str:
-    """The path of a template that another named ``_shared/x.md``."""
-    return name if name.startswith("templates/") else f"templates/{name}"
 
 
 def _imported(tree: nodes.Template) -> Iterator[str]:

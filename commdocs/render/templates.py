@@ -19,6 +19,7 @@ from commdocs.model import Kind
 from commdocs.render.trouble import TemplateProblem
 
 TRACKERS = "trackers"
+LONGEST = 65_536  # characters of a file
 FORMATS = ("docx", "md", "csv")
 _KEYS = ("label", "from", "draft_until", "formats", "page", "letterhead", "when", "blank", "for")
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)

@@ -6,6 +6,9 @@ from commdocs.messages import Text
 from commdocs.messages import render as say
 from commdocs.model import LostFill
 
+_LONGEST = 300  # characters of what Python says
+_NAME = 80  # characters of a name in a message
+
 
 class TemplateTrouble(Exception):
     """Inside a template; ``line`` is 0 where only the traceback knows it."""
@@ -23,10 +26,22 @@ class TemplateProblem(Exception):
         self.path, self.line, self.message, self.hint = path, line, message, hint
 
 
+def no_such(name: str, hint: Text = say.FIX_TEMPLATE) -> TemplateTrouble:
+    """Trouble about a name that does not exist."""
+    return TemplateTrouble(say.UNKNOWN_NAME.fill(name=name if len(name) <= _NAME else f"{name[:_NAME]}…"), hint)
+
+
 def explain(error: Exception, path: str, line: int) -> TemplateProblem:
     """Any error that arose in a template, as a located problem."""
     if isinstance(error, TemplateTrouble):
         return TemplateProblem(path, error.line or line or 1, error.message, error.hint)
     if isinstance(error, LostFill):
         return TemplateProblem(path, line or 1, say.LOST_FILL.fill(path=str(error)))
-    return TemplateProblem(path, line or 1, say.FAILED.fill(detail=Text.same(str(error))))
+    if isinstance(error, RecursionError):
+        return TemplateProblem(path, line or 1, say.NESTED)
+    return TemplateProblem(path, line or 1, say.FAILED.fill(detail=Text.same(str(error)[:_LONGEST])))
+
+
+def full(name: str) -> str:
+    """The path of a template that another named ``_shared/x.md``."""
+    return name if name.startswith("templates/") else f"templates/{name}"

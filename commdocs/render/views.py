@@ -16,7 +16,7 @@ from commdocs import fields
 from commdocs.messages import Text
 from commdocs.messages import render as say
 from commdocs.model import Config, Data, Field, Kind, Record, Value, numbered
-from commdocs.render.trouble import TemplateTrouble
+from commdocs.render.trouble import TemplateTrouble, no_such
 
 
 class Scope(NamedTuple):
@@ -150,9 +150,9 @@ def unknown(name: str, known: tuple[str, ...]) -> TemplateTrouble:
     """Trouble about a name that does not exist, with the one that was probably meant."""
     from difflib import get_close_matches
 
-    close = get_close_matches(name, known, 1)
+    close = get_close_matches(name[:80], known, 1)
     hint = say.DID_YOU_MEAN.fill(name=close[0]) if close else say.FRONT_KNOWN.fill(known=", ".join(known))
-    return TemplateTrouble(say.UNKNOWN_NAME.fill(name=name), hint)
+    return no_such(name, hint)
 
 
 _ASIDE = re.compile(r"[ ]*[（(]([0-9A-Za-z][^\s（()）]*)[）)]$")  # a number of ours after the words it stands for
