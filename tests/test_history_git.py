@@ -510,3 +510,33 @@ def test_a_commit_that_touches_no_record(repo: Gitted, check: Check) -> None:
     repo.write({"README.md": "x"})
     repo.git("add", "-A")
     assert check(repo, "", "--staged").found == []
+
+
+# -- nothing to judge ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["IS2024-05-22-01.yml", "IS2024-05-22-01.yaml.bak", "IS2024-05-22-01.YAML~"])
+def test_where_nothing_could_be_judged_it_is_said(repo: Gitted, check: Check, name: str) -> None:
+    first = repo.commit()
+    repo.write({f"records/支付系统/{name}": CLOSED})
+    repo.git("add", "-A")
+    staged = check(repo, "", "--staged")
+    for told in (staged, check(repo, first), check(repo, ""), check(repo, "", "records/支付系统")):
+        assert told.status == 1
+        assert told.has("S01", "records/支付系统", 1)
+        assert name in told.problems[0]["message"]
+    repo.write({ISSUE: CLOSED})
+    repo.git("add", "-A")
+    for told in (check(repo, "", "--staged"), check(repo, first), check(repo, "")):
+        assert told.status == 0
+
+
+def test_where_there_is_nothing_nothing_is_said(repo: Gitted, check: Check) -> None:
+    repo.write({"records/支付系统/说明.txt": "x", ISSUE: CLOSED})
+    repo.commit()
+    repo.write({"records/支付系统/说明.txt": "y", "README.md": "z"})
+    repo.git("add", "-A")
+    assert check(repo, "", "--staged").status == 0
+    assert check(repo, "", "README.md").status == 0
+    (repo.root / "records/空").mkdir()
+    assert check(repo, "", "records/空").status == 0

@@ -50,9 +50,12 @@ def _judged(call: Call, paths: tuple[str, ...], rev: str, staged: bool) -> Judge
         told = history.problems_since(loaded, past, lambda paths: git.older(call.root, past.base, paths, offset))
     except git.NoHistory as reason:
         told = history.problems_since(loaded, replace(past, trouble=reason.finding))
-    found = [*_of(loaded.problems, concerned), *told]
+    odd = build.like_records(tree, past.touched)
+    found = [*_of(loaded.problems, None if concerned is None else concerned | odd), *told]
     if concerned is not None:
         found = _new(found, loaded, past, concerned - touched)
+    if not touched and not told:
+        found += build.nothing_judged(tree, odd)
     if only is not None:
         gone = past.paths - touched
         found = [each for each in found if each.path in only or each.path in gone or each.rule in build.BROKEN]
