@@ -73,6 +73,7 @@ def _staged(call: Call) -> Tree:
 def _concerned(tree: Tree, past: Past, touched: set[str]) -> set[str] | None:
     """The records to judge: the changed ones, and those that name them. None: all, when it is many."""
     names = {nearby.stem(path) for path in past.paths} | set(past.evidence)
+    names |= {path.rpartition("/")[2] for path in past.evidence}  # a path may be told from the record's own folder
     if len(names) > nearby.MOST:
         return None
     return {*touched, *nearby.mentioning(tree, names)}
@@ -95,7 +96,9 @@ def _new(found: list[Problem], loaded: Loaded, past: Past, others: set[str]) -> 
         return found
     files = {path: raw for path, raw in loaded.tree.files.items() if path not in past.paths}
     files |= {thread[0].path: thread[0].raw for thread in past.threads if thread[0].raw is not None}
-    old = build.load(replace(loaded.tree, files=files, names=loaded.tree.names | past.lost), set(others))
+    digest = lambda path: "" if path in past.evidence else loaded.tree.digest(path)  # noqa: E731 - as it was then
+    then = replace(loaded.tree, files=files, names=loaded.tree.names | past.lost, digest=digest)
+    old = build.load(then, set(others))
     known = {(each.path, each.rule, each.field, each.message) for each in old.problems}
     return [
         each
