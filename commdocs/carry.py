@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import Any
 
 from commdocs import tracking
+from commdocs.facts.items import finished
 from commdocs.facts.left_open import last_plan, open_questions, unfinished_items
 from commdocs.messages import carry as say
 from commdocs.model import Corpus, Data, Duration, Field, Kind, Record
@@ -149,7 +150,7 @@ def _to_come(entries: list[Entry], corpus: Corpus) -> list[Entry]:
 
 def _open_actions(record: Record) -> Iterator[Data]:
     for place in record.each("action"):
-        if place.value.get("status", "open") not in tracking.DONE:
+        if not finished(place.value):
             yield place.value
 
 

@@ -17,11 +17,12 @@ from typing import Any
 from commdocs import kinds as forms
 from commdocs import source
 from commdocs.containment import named, spared
+from commdocs.facts.mending import mendable
 from commdocs.history import Change
 from commdocs.messages import Text
 from commdocs.messages import check as say
 from commdocs.messages.source import EMPTY
-from commdocs.model import ERROR, WARNING, Config, Corpus, Field, Finding, Kind, Problem, Record, numbered
+from commdocs.model import ERROR, NOTE, WARNING, Config, Corpus, Field, Finding, Kind, Problem, Record, numbered
 from commdocs.rules import CARDS, CLOCK, HISTORY, RULES, Clock, card
 from commdocs.rules.card import Card, Reminder
 
@@ -166,9 +167,16 @@ def _judged(record: Record, corpus: Corpus, shape: list[Problem]) -> list[Proble
         if any(each.rule in UNREAD and each.severity == ERROR for each in shape):  # what is absent may be there
             findings = [each for each in findings if _top(each.field) in record.data]
     findings += _bad_waivers(record)
-    findings = list(_one_each(findings, shape))
+    findings = [_of_no_use(each, record, corpus) for each in _one_each(findings, shape)]
     problems = [*_settled(shape, record, corpus.config), *_settled(_placed(record, findings), record, corpus.config)]
     return [each for each in problems if not _beaten(each, problems)]
+
+
+def _of_no_use(finding: Finding, record: Record, corpus: Corpus) -> Finding:
+    """A warning that nobody may heed any more is only a note."""
+    if finding.severity == WARNING and not mendable(record, finding.field, corpus.today):
+        return replace(finding, severity=NOTE)
+    return finding
 
 
 # -- rules that fail ------------------------------------------------------------------------------
@@ -223,6 +231,8 @@ def _without_echoes(root: source.MapNode, reading: list[Finding], shape: list[Fi
         here = (each.line, each.column)
         if here in places or (each.line in lost and each.rule in OF_A_VALUE):
             continue
+        if lost and each.rule == "R89" and each.column > 1 and "." not in each.field:
+            continue  # what stands in a group came to the top when the line above it was lost
         after = next(iter(starts[bisect(starts, here) :]), END)
         spoilt = [n for n in doubts if here <= (reading[n].line, reading[n].column) < after]
         if each.severity == ERROR and spoilt:
@@ -297,7 +307,7 @@ def _settled(problems: Iterable[Problem], record: Record, config: Config) -> Ite
         if each.rule in waived:
             continue
         wanted = config.severity.get(each.rule)
-        if wanted and _waivable(each.rule):
+        if wanted and _waivable(each.rule) and (each.severity != NOTE or wanted == "off"):
             if wanted == "off":
                 continue
             each = replace(each, severity=ERROR if wanted == ERROR else WARNING)
@@ -354,6 +364,7 @@ def _located(path: str, findings: Iterable[Finding]) -> list[Problem]:
             field=each.field,
             message=each.message,
             hint=each.hint,
+            fix=each.fix,
         )
         for each in findings
     ]

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import date, datetime
 
+from commdocs.facts.sending import deliveries, entries, moment, rolled
 from commdocs.fields import deadline
-from commdocs.model import Config, Corpus, Person, Record
-
-_UNITS = {"min": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(1), "wd": timedelta(1)}
+from commdocs.model import Corpus, Person, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ def figures(corpus: Corpus, first: date, last: date, scope: str = "") -> Figures
     records = [each for each in records if _within(each, scope, corpus)]
     dated = [each for each in records if each.date and first <= each.date <= last]
     due = [late for record in records for late in _actions(record, first, last, corpus)]
-    replied = [slow for record in dated for slow in _replies(record, corpus.config)]
+    replied = [slow for record in dated for slow in _replies(record, corpus)]
     closed = [days for record in dated if (days := _days_open(record)) is not None]
     average = round(sum(closed) / len(closed), 1) if closed else None
     talks = sum(1 for each in dated if each.project)
@@ -68,15 +66,14 @@ def _actions(record: Record, first: date, last: date, corpus: Corpus) -> Iterato
             yield day < (done or corpus.today)
 
 
-def _replies(record: Record, config: Config) -> Iterator[bool]:
-    """Of each reply to what was sent, whether it took longer than the norm."""
-    sent = sorted(_moment(each["sent_at"]) for each in _entries(record, "deliveries") if each.get("sent_at"))
-    norm = config.limits.reply.number * _UNITS[config.limits.reply.unit]
-    for reply in _entries(record, "replies"):
-        at = reply.get("at")
-        before = [each for each in sent if at is not None and each <= _moment(at)]
+def _replies(record: Record, corpus: Corpus) -> Iterator[bool]:
+    """Of each reply to what was sent, whether it came later than the norm allows, as R38 counts it."""
+    sent = sorted(moment(each["sent_at"]) for _, each in deliveries(record) if each.get("sent_at"))
+    for _, reply in entries(record.data.get("replies")):
+        at = moment(reply["at"]) if reply.get("at") else None
+        before = [each for each in sent if at is not None and each <= at]
         if at is not None and before:
-            yield _moment(at) - before[-1] > norm
+            yield at > rolled(before[-1], corpus.config.limits.reply, corpus.days)
 
 
 def _days_open(record: Record) -> int | None:
@@ -85,11 +82,3 @@ def _days_open(record: Record) -> int | None:
     if not record.state.closes or not isinstance(found, datetime) or not isinstance(accepted, date):
         return None
     return (accepted - found.date()).days
-
-
-def _entries(record: Record, name: str) -> list[dict[str, Any]]:
-    return [each for each in record.data.get(name) or () if isinstance(each, dict)]
-
-
-def _moment(value: date | datetime) -> datetime:
-    return value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from commdocs.facts.items import finished
+from commdocs.facts.replies import waiting
+from commdocs.facts.sending import reply_deadline
 from commdocs.fields import deadline
 from commdocs.model import Corpus, Data, Field, Person, Record, natural, numbered
-
-DONE = frozenset({"done", "cancelled", "clarified", "dropped", "accepted", "rejected", "closed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +102,10 @@ def newest(corpus: Corpus, kind: str) -> list[Record]:
     return [latest[project] for project in sorted(latest)]
 
 
-def reply_deadline(record: Record) -> date | datetime | None:
-    """The deadline in force: the latest delivery's, else the default acceptance's, else the record's own."""
-    dated = [each for each in record.data.get("deliveries", ()) if each.get("reply_by")]
-    if dated:
-        reply_by: date | datetime = dated[-1]["reply_by"]
-        return reply_by
-    agreed: date | datetime | None = record.get("default_acceptance.reply_by") or record.get("reply_by")
-    return agreed
-
-
 def _items(corpus: Corpus, records: Iterable[Record], type: str) -> Iterator[Open]:
     for record in records:
         for count, place in record.counted(type):
-            if place.value.get("status", "open") not in DONE:
+            if not finished(place.value):
                 item = place.value
                 due = item.get("due") or item.get("affected_due") or item.get("reply_by")
                 owner = item.get("owner") or item.get("ask")
@@ -137,7 +128,7 @@ def _own_days(corpus: Corpus, record: Record) -> Iterator[Open]:
             continue
         for place in record.along(route):
             item = place.parent
-            if len(route) > 1 and (item.get("result") or item.get("status") in DONE):
+            if len(route) > 1 and (item.get("result") or finished(item)):
                 continue
             owner = item.get("owner") or item.get("who") or record.data.get("owner")
             yield _open(corpus, record, place.path, record.id, item, last, owner, place.value)
@@ -167,16 +158,11 @@ def _newest_snapshots(corpus: Corpus) -> Iterator[Record]:
 
 
 def _awaiting_reply(corpus: Corpus, record: Record) -> Open | None:
-    state = record.state
-    due = reply_deadline(record)
-    sent = [each for each in record.data.get("deliveries", ()) if each.get("reply_by")]
-    if due is None or state.final or state.agreed or state.deemed or not (sent or record.reached("sent")):
+    waits = waiting(record)
+    if waits is None or not (waits.path.startswith("deliveries") or record.reached("sent")):
         return None
-    since = max((each["sent_at"] for each in sent if each.get("sent_at")), default=None)
-    answers = [each for each in record.data.get("replies", ()) if since is None or each.get("at", since) >= since]
-    if answers:
-        return None
-    return _open(corpus, record, "", record.id, {"sent_at": since}, None, record.data.get("owner"), due)
+    item = {"sent_at": waits.since}
+    return _open(corpus, record, "", record.id, item, None, record.data.get("owner"), waits.deadline)
 
 
 def _awaiting_signature(corpus: Corpus, record: Record) -> Iterator[Open]:
@@ -191,7 +177,8 @@ def _awaiting_signature(corpus: Corpus, record: Record) -> Iterator[Open]:
     demanded = any(record.kind.statuses[name].agreed for name in field.required)
     if not signed and demanded and record.reached("sent") and not state.agreed:
         who = record.data.get("addressee") or record.data.get("assignee") or record.data.get("owner")
-        yield _open(corpus, record, "", record.id, {"who": who}, field, who, reply_deadline(record))
+        due = reply_deadline(record)
+        yield _open(corpus, record, "", record.id, {"who": who}, field, who, due)
 
 
 def _by_due(each: Open) -> tuple[int, str, tuple[object, ...]]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from commdocs import build, workspace
 from commdocs.figures import Figures, figures
-from commdocs.model import Corpus, Record
+from commdocs.model import Corpus, Duration, Record
 
 ROOT = Path(__file__).parents[1]
 MAY = (date(2024, 5, 1), date(2024, 5, 31))
@@ -69,6 +69,25 @@ def test_a_reply_is_slow_after_the_norm() -> None:
     sent = "MM2024-05-21-01"  # at 17:00
     assert figures(changed(sent, replies=at(2024, 5, 22, 16)), *MAY).slow == 0
     assert figures(changed(sent, replies=at(2024, 5, 22, 18)), *MAY).slow == 1
+
+
+def test_working_days_of_the_norm_are_those_of_the_calendar() -> None:
+    """Sent on Friday at 17:00 and to be answered in one working day: until Monday at 17:00, as R38 says."""
+    sent = changed("MM2024-05-21-01", deliveries=[{"sent_at": datetime(2024, 5, 17, 17)}])
+    limits = replace(sent.config.limits, reply=Duration(1, "wd"))
+
+    def slow(day: int, hour: int) -> int:
+        answered = [{"at": datetime(2024, 5, day, hour)}]
+        records = tuple(
+            replace(each, data=each.data | {"replies": answered})
+            if "deliveries" in each.data and each.id == "MM2024-05-21-01"
+            else each
+            for each in sent.records
+        )
+        return figures(replace(sent, records=records, config=replace(sent.config, limits=limits)), *MAY).slow
+
+    assert slow(20, 10) == 0
+    assert slow(20, 18) == 1
 
 
 def test_nothing_is_nothing() -> None:

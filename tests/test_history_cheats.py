@@ -451,8 +451,9 @@ def test_a_signed_page_is_not_exchanged(repo: Gitted, check: Check, held: tuple[
     repo.write({SCAN.replace("页", "页2"): "another"})
     repo.edit(DEMAND, (SCAN, SCAN.replace("页", "页2")))
     assert both(check, repo, first)("R67" if held is HELD else "R06", DEMAND, line)
-    repo.edit(DEMAND, (f"#sha256-{SHA}", f"#sha256-{'0' * 64}") if held is BOUND else (HELD[1], HELD[1]))
-    assert both(check, repo, first)("R67", DEMAND, line)
+    if held is BOUND:
+        repo.edit(DEMAND, (f"#sha256-{SHA}", f"#sha256-{'0' * 64}"))
+        assert both(check, repo, first)("R67", DEMAND, line)
 
 
 def test_a_bound_file_is_looked_at_without_history(repo: Gitted, check: Check) -> None:
@@ -509,9 +510,7 @@ def test_line_ends_are_no_other_content(repo: Gitted, check: Check) -> None:
 def test_what_was_added_after_signing_stays_too(repo: Gitted, check: Check) -> None:
     repo.write({DEMAND: SIGNED})
     repo.commit()
-    later = (
-        "  - {收件人: [研发部/周经理], 发送内容: 业务需求沟通确认表, 发送渠道: OA系统, 发送时间: 2024-05-21 09:30}\n"
-    )
+    later = "  - {收件人: [产品部/李主管], 抄送: [总经办/马总], 发送内容: 业务需求沟通确认表, 发送渠道: OA系统, 发送时间: 2024-05-21 09:30}\n"
     repo.edit(DEMAND, ("发送记录:\n", f"发送记录:\n{later}"))
     assert check(repo).problems == []
     assert passes(check, repo, "HEAD")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import subprocess
@@ -40,6 +41,28 @@ def test_the_wheel_makes_a_workspace_and_its_documents(tmp_path: Path) -> None:
     run("init", "我的 记录", cwd=tmp_path)
     assert "生成了" in run("build", cwd=tmp_path / "我的 记录")
     assert list((tmp_path / "我的 记录/output").rglob("*.docx"))
+
+
+def test_users_install_what_the_program_imports_and_nothing_else() -> None:
+    """By the name that a package is imported by; what only tests and benchmarks read is for developers."""
+    imported_as = {"pyyaml": "yaml", "markdown-it-py": "markdown_it", "chinesecalendar": "chinese_calendar"}
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    names = [re.split(r"[>=<~ ;]", each)[0] for each in wanted]
+    imported = {
+        str(each).partition(".")[0]
+        for path in (ROOT / "commdocs").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for each in (
+            [node.module]
+            if isinstance(node, ast.ImportFrom)
+            else [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else []
+        )
+    }
+    assert {imported_as.get(name, name.replace("-", "_")) for name in names} == {
+        each for each in imported if each not in sys.stdlib_module_names and each != "commdocs"
+    }
 
 
 def test_no_licence_is_claimed_that_is_not_there() -> None:

@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+import click
 import pytest
 
+from commdocs.cli import build
 from commdocs.messages import Text
 from commdocs.model import Config, Corpus, Document, Field, Kind, Person, Record, Status
 from commdocs.render import Renderer, TemplateProblem
 from commdocs.render.sections import numeral
-from commdocs.writers import markdown
+from commdocs.render.templates import FORMATS
+from commdocs.writers import WRITERS, markdown
 
 FRONT = "---\nlabel: {zh: 纪要, en: Minutes}\n---\n"
 
@@ -300,3 +303,9 @@ def test_sections_are_counted_as_the_language_does() -> None:
 @pytest.mark.parametrize(("number", "words"), [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (35, "三十五")])
 def test_numerals(number: int, words: str) -> None:
     assert numeral(number) == words
+
+
+def test_a_format_is_registered_once() -> None:
+    """In ``WRITERS``: what a template may ask for and what the command offers are read from it."""
+    [choice] = [each.type for each in build.command.params if "--format" in each.opts]
+    assert isinstance(choice, click.Choice) and tuple(choice.choices) == FORMATS == tuple(WRITERS)

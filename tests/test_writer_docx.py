@@ -373,7 +373,7 @@ def test_room_for_ink_stays_beside_what_is_recorded() -> None:
     body = signed(("甲", "某某部/很长的名字的某某某总经理"), ("乙", ""))
     for line in body.iter(f"{W}tr"):
         for cell in line.iter(f"{W}tc"):
-            if cell.find(f"{W}tcPr/{W}tcBorders/{W}bottom") is not None:
+            if cell.find(f"{W}p/{W}pPr/{W}pBdr/{W}bottom") is not None:
                 assert text(cell) == ""
                 assert int(cell.find(f"{W}tcPr/{W}tcW").get(f"{W}w")) >= 1150
                 break
@@ -391,7 +391,7 @@ def test_english_dates_have_a_line() -> None:
         ),
         language="en",
     )
-    lines = [len(row.findall(f".//{W}tcBorders")) for row in body.iter(f"{W}tr")]
+    lines = [len(row.findall(f".//{W}pBdr")) for row in body.iter(f"{W}tr")]
     assert lines == [0, 2, 2]
 
 

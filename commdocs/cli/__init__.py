@@ -29,6 +29,7 @@ VERBS = {
     "log": say.LOG,
     "trace": say.TRACE,
     "accept-by-default": say.ACCEPT,
+    "renumber": say.RENUMBER,
     "which": say.WHICH,
     "explain": say.EXPLAIN,
     "schema": say.SCHEMA,
@@ -79,7 +80,7 @@ def main(arguments: list[str] | None = None) -> int:
     collecting = gc.isenabled()
     gc.disable()  # a short life: what is read is kept, and walking over it again and again finds nothing to free
     try:
-        result = group().main(words, prog_name="commdocs", standalone_mode=False, obj=call)
+        result = group().main(usage.readable(words), prog_name="commdocs", standalone_mode=False, obj=call)
         sys.stdout.flush()
     except BrokenPipeError:  # `commdocs list | head`
         usage.leave_pipe()

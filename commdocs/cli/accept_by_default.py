@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from commdocs import build, tracking
+from commdocs import build
 from commdocs.build import Loaded, nearby
 from commdocs.build.proposal import Asked
 from commdocs.cli.call import Call
 from commdocs.cli.changing import Target, finish, proposed, target
 from commdocs.cli.options import Argument, Option, Verb
+from commdocs.facts.sending import reply_deadline
 from commdocs.fields import deadline
 from commdocs.messages import Text
 from commdocs.messages import cli as words
@@ -74,7 +75,7 @@ def _missing(record: Record, errors: list[Problem]) -> tuple[Text, Text | None] 
 
 def _waiting(record: Record, corpus: Corpus) -> tuple[Text, Text | None] | None:
     """Whether the day of the deadline is not over yet: until then an objection may still come."""
-    due = tracking.reply_deadline(record)
+    due = reply_deadline(record)
     if due is None or deadline(due, corpus.config.end_of_day).date() < corpus.today:
         return None
     return say.STILL_TIME.fill(due=str(due)[:16]), say.STILL_TIME_FIX

@@ -21,6 +21,7 @@ from commdocs.messages import cli as say
 from commdocs.messages import help as words
 from commdocs.model import ERROR, WARNING, Problem, Tree
 from commdocs.workspace import Written
+from commdocs.writers import WRITERS
 
 if TYPE_CHECKING:
     from commdocs.build.batch import Batch
@@ -148,7 +149,7 @@ command = Verb(
         Option(
             ["--format", "formats"],
             words.BUILD_FORMAT,
-            type=click.Choice(["docx", "md", "csv"]),
+            type=click.Choice(list(WRITERS)),
             multiple=True,
         ),
         Option(["--blank"], words.BUILD_BLANK, is_flag=True),

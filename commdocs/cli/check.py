@@ -12,7 +12,7 @@ from commdocs.cli.options import Argument, Option, Verb
 from commdocs.cli.progress import counted
 from commdocs.messages import cli as say
 from commdocs.messages import help as words
-from commdocs.model import ERROR, WARNING
+from commdocs.model import ERROR, NOTE, WARNING
 
 
 def run(call: Call, paths: tuple[str, ...], form: str, strict: bool, rev: str, staged: bool) -> int:
@@ -33,6 +33,8 @@ def run(call: Call, paths: tuple[str, ...], form: str, strict: bool, rev: str, s
         found += build.nothing_judged(tree, only)
         read = (*tree.files, *tree.unread)
         records = sum(path.startswith("records/") for path in read if only is None or path in only)
+    notes = call.verbose and form == "text"
+    found = [each for each in found if each.severity != NOTE or notes]
     found.sort(key=lambda each: (each.path, each.line, each.column))
     if form == "json":
         call.out_json(problems.report(found, records, call))

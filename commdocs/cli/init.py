@@ -13,6 +13,7 @@ from commdocs.cli.options import Argument, Verb
 from commdocs.cli.usage import Wrong
 from commdocs.messages import cli as say
 from commdocs.messages import help as words
+from commdocs.messages.commands import argument
 from commdocs.workspace import CONFIG, Unusable, hooks
 
 SCHEMA = ".commdocs/schema.json"
@@ -48,7 +49,7 @@ def run(call: Call, folder: str) -> int:
         call.tell(say.HOOK)
         return 0
     call.out(str(root))
-    enter = "" if root == Path.cwd() else f"cd {folder}\n  "
+    enter = "" if root == Path.cwd() else f"cd {argument(folder)}\n  "
     call.tell(say.FIRST_STEPS.fill(enter=enter))
     if placed is not False:
         call.tell(say.HOOK if placed else say.NO_GIT)

@@ -9,7 +9,13 @@ import click
 
 from commdocs.cli.call import Call
 from commdocs.messages import cli as say
-from commdocs.model import ERROR, WARNING, Problem
+from commdocs.model import ERROR, NOTE, WARNING, Problem
+
+_SEVERITY = {
+    ERROR: (say.SEVERITY_ERROR, "red"),
+    WARNING: (say.SEVERITY_WARNING, "yellow"),
+    NOTE: (say.SEVERITY_NOTE, "cyan"),
+}
 
 
 def lines(problems: Iterable[Problem], call: Call) -> list[str]:
@@ -20,7 +26,7 @@ def lines(problems: Iterable[Problem], call: Call) -> list[str]:
         if path is not None and each.path != path:
             made.append("")
         path = each.path
-        severity, colour = (say.SEVERITY_ERROR, "red") if each.severity == ERROR else (say.SEVERITY_WARNING, "yellow")
+        severity, colour = _SEVERITY[each.severity]
         line = say.PROBLEM.fill(
             path=each.path,
             line=each.line,

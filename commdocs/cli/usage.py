@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import traceback
@@ -34,6 +35,32 @@ class Wrong(Exception):
         super().__init__(message.en)
         self.message = message
         self.hint = hint
+
+
+def readable(words: Sequence[str]) -> list[str]:
+    """The words of the command line as text: what is no UTF-8 is GB18030, from a console or script of that encoding.
+
+    Raises Wrong where a word is neither. A name that is on disk is left as it is.
+    """
+    return [word if word.isascii() or _whole(word) else _decoded(word, number) for number, word in enumerate(words, 1)]
+
+
+def _decoded(word: str, number: int) -> str:
+    if os.path.lexists(word):
+        return word
+    if not any("\u4e00" <= each <= "\u9fff" for each in word):  # else it is UTF-8 in part: nobody can tell
+        with contextlib.suppress(UnicodeDecodeError):
+            return os.fsencode(word).decode("gb18030")
+    shown = os.fsencode(word).decode(errors="replace")
+    raise Wrong(say.NOT_TEXT.fill(number=number, word=shown), say.NOT_TEXT_FIX)
+
+
+def _whole(word: str) -> bool:
+    try:
+        word.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def no_such_command(name: str, known: Iterable[str]) -> Wrong:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
+from commdocs.facts.items import finished
 from commdocs.facts.sending import entries
 from commdocs.model import Corpus, Record
 
 CARRY_OVER = "carry_over"  # what makes a form a day's plan
-DONE = frozenset({"done", "cancelled"})
 
 
 def open_questions(party: str, record: Record | None, corpus: Corpus) -> Iterator[tuple[str, str]]:
@@ -41,7 +41,7 @@ def unfinished_items(plan: Record) -> Iterator[dict[str, object]]:
         if each.get("text") and not each.get("result"):
             yield {"text": each["text"], "owner": each.get("owner"), "due": each.get("due")}
     for place in plan.each("action"):
-        if place.value.get("task") and place.value.get("status", "open") not in DONE:
+        if place.value.get("task") and not finished(place.value):
             item = place.value
             yield {"text": item["task"], "owner": item.get("owner"), "due": item.get("due")}
 

@@ -71,6 +71,11 @@ def windows(record: Record) -> list[tuple[str, date | datetime]]:
     return found
 
 
+def reply_deadline(record: Record) -> date | datetime | None:
+    """The deadline in force for an answer; None if nothing says by when."""
+    return next((each for _, each in windows(record)), None)
+
+
 def moment(value: date | datetime, end_of_day: time = time.min) -> datetime:
     """A date or datetime as a moment; a bare date counts at ``end_of_day``."""
     return deadline(value, end_of_day)

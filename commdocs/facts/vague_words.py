@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
+from itertools import islice
 from typing import Any, NamedTuple
 
 from commdocs.messages import Text
@@ -16,6 +17,10 @@ _LIMIT = re.compile(
     NUMBER + r"|一[个個天周年月次名台份条條%％]|半[天年个個]|最[迟遲]|不[晚迟遲][于於]|[当當][日天]|截止"
 )
 _NEAR = 8  # characters
+_MOST = 20_000  # places of one record that are looked at: no text that people read has more
+_PAUSE = re.compile(r"$|[^\w“”‘’]")
+_CAPITAL = re.compile(r"[A-Z][a-z]+\s+$")  # Tom Soon
+_COMPANY = re.compile(r"\s+(?:Ltd|Inc|Co|Corp|GmbH|LLC|Group|Holding|Technolog)")  # Soon Ltd
 
 
 class Word(NamedTuple):
@@ -39,6 +44,8 @@ class Vocabulary:
         shipped = _shipped()
         pairs: list[str] = shipped.pop("traditional").split()
         excluded = [word for row in shipped.pop("exclude") for word in row]
+        self._followed: dict[str, list[str]] = shipped.pop("followed")
+        self._preceded: dict[str, list[str]] = shipped.pop("preceded")
         self.suggestions = {topic: Text(**entry.pop("suggest")) for topic, entry in shipped.items()}
         self._simplified = str.maketrans({pair[0]: pair[1] for pair in pairs})
         self._variants: dict[str, str] = {}
@@ -84,10 +91,30 @@ class Vocabulary:
 
     def search(self, text: str) -> Iterator[Hit]:
         """Every vague word of ``text``, in order, without regard to what stands around it."""
-        for match in self._pattern.finditer(text):
-            word = self._words.get(match[0].lower().translate(self._simplified))
-            if word:
+        for match in islice(self._pattern.finditer(text), _MOST):
+            plain = match[0].lower().translate(self._simplified)
+            word = self._words.get(plain)
+            if word and self._meant(plain, text, match.start(), match.end()):
                 yield Hit(match.start(), match.end(), match[0], word)
+
+    def _meant(self, plain: str, text: str, start: int, end: int) -> bool:
+        """Whether the neighbours of a word that can mean two things show that it is the vague one."""
+        following, leading = self._followed.get(plain), self._preceded.get(plain)
+        if following is not None:
+            after = text[end : end + _NEAR].translate(self._simplified)
+            return any(after.startswith(each) if each else _PAUSE.match(after) for each in following)
+        if leading is not None:
+            before = text[max(0, start - _NEAR) : start].translate(self._simplified)
+            return before.endswith(tuple(leading))
+        return not plain.isascii() or not _name(text, start, end)
+
+
+def _name(text: str, start: int, end: int) -> bool:
+    """Whether an English word with a capital is a part of a name."""
+    if not (text[start].isupper() and text[start + 1 : end].islower()):
+        return False
+    before = _CAPITAL.search(text, max(0, start - 20), start)
+    return bool(before) or _COMPANY.match(text, end) is not None
 
 
 def measured(text: str, start: int, end: int) -> bool:

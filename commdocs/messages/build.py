@@ -92,6 +92,18 @@ NO_YEAR = Text(
 NO_YEAR_FIX = Text(
     zh="每年一个文件，改名为 calendar/{year}.yaml", en="One file for each year: rename it to calendar/{year}.yaml"
 )
+FOLDERS_ALIKE = Text(
+    zh="项目“{one}”和“{other}”只差大小写或全角半角，在 Windows 和 macOS 上是同一个文件夹",
+    en="The projects “{one}” and “{other}” differ only in case or width: on Windows and macOS they are one folder",
+)
+FILES_ALIKE = Text(
+    zh="“{one}”和“{other}”只差大小写或全角半角，在 Windows 和 macOS 上是同一个文件",
+    en="“{one}” and “{other}” differ only in case or width: on Windows and macOS they are one file",
+)
+ALIKE_FIX = Text(
+    zh="如果是同一个，把内容移到一处；不是的话，给其中一个另起名字",
+    en="If they are the same, move all into one of them; if not, give one of them another name",
+)
 COPY = Text(
     zh="这个文件像是“{original}”的副本：手工复制的，或者同步软件、编辑器、git 留下的",
     en="This looks like a copy of “{original}”, made by hand or left by a program that syncs folders, an editor or git",

@@ -21,6 +21,13 @@ OUR_FAULT_FIX = Text(
     zh="加上 -v 再运行一次，把显示的内容发给维护人员",
     en="Run it again with -v and send what it shows to whoever maintains commdocs",
 )
+NOT_TEXT = Text(
+    zh="第 {number} 个词读不成文字：{word}", en="Word {number} of the command cannot be read as text: {word}"
+)
+NOT_TEXT_FIX = Text(
+    zh="命令行窗口或脚本的编码要是 UTF-8 或 GB18030，不能混用；脚本请另存为 UTF-8",
+    en="The console or script must be in UTF-8 or GB18030, not a mixture; save the script as UTF-8",
+)
 NO_SUCH_COMMAND = Text(zh="没有“{name}”这条命令", en="There is no command “{name}”")
 DID_YOU_MEAN = Text(zh="是不是 {word}？", en="Did you mean {word}?")
 SEE_OVERVIEW = Text(zh="全部命令：commdocs --help", en="All commands: commdocs --help")
@@ -41,7 +48,6 @@ NO_SUCH_PATH_FIX = Text(
     zh="写文件、文件夹的路径，或记录的编号；全部记录：commdocs list",
     en="Give the path of a file or folder, or the number of a record; all records: commdocs list",
 )
-NOT_A_RECORD = Text(zh="“{path}”不是记录", en="“{path}” is no record")
 NO_SUCH_KIND = Text(zh="没有“{word}”这种表单", en="There is no form “{word}”")
 KNOWN_KINDS = Text(zh="有这些：{known}", en="There are: {known}")
 MEANT_OF = Text(zh="是不是“{word}”？有这些：{known}", en="Did you mean “{word}”? There are: {known}")
@@ -57,6 +63,7 @@ SEE_ALL = Text(zh="全部表单和规则：commdocs explain", en="All forms and 
 
 SEVERITY_ERROR = Text(zh="错误", en="error")
 SEVERITY_WARNING = Text(zh="警告", en="warning")
+SEVERITY_NOTE = Text(zh="说明", en="note")
 PROBLEM = Text(
     zh="{path}:{line}:{column}: {severity} {rule} {name}: {message}",
     en="{path}:{line}:{column}: {severity} {rule} {name}: {message}",
@@ -147,7 +154,6 @@ NEXT_STEPS = Text(
     en="Next: open it in a text editor, fill it in as the comments in it say, and save; then\n"
     "  commdocs check {id}\n  commdocs build",
 )
-TAKEN = Text(zh="{path} 已经有了，没有改动它", en="{path} exists already and was left as it is")
 
 # -- init ---------------------------------------------------------------------------------------------
 
@@ -205,8 +211,6 @@ COLUMN_FIELD = Text(zh="栏目", en="Field")
 COLUMN_KEY = Text(zh="英文键", en="Key")
 COLUMN_REQUIRED = Text(zh="必填", en="Required")
 COLUMN_RULE = Text(zh="规则", en="Rule")
-COLUMN_NAME = Text(zh="名称", en="Name")
-COLUMN_LEVEL = Text(zh="级别", en="Level")
 COLUMN_NEXT = Text(zh="之后可以是", en="May become")
 COLUMN_VALUE = Text(zh="可填的值", en="Values")
 COLUMN_HELP = Text(zh="填写说明", en="What to write")
@@ -218,7 +222,6 @@ LINKS_IN = Text(zh="被关联", en="Linked from")
 DOCUMENTS = Text(zh="已生成的文书", en="Documents")
 NO_DOCUMENTS = Text(zh="还没有：commdocs build", en="none yet: commdocs build")
 NOT_FOUND = Text(zh="（没有这条记录）", en="(no such record)")
-FILE = Text(zh="文件", en="File")
 FORMS = Text(zh="表单：", en="Forms:")
 RULES = Text(zh="规则：", en="Rules:")
 NUMBERS = Text(zh="编号", en="Number")

@@ -28,8 +28,6 @@ COLUMN_WHEN = Text(zh="时间", en="When")
 COLUMN_THEN = Text(zh="到期后", en="Then")
 COLUMN_WHO = Text(zh="谁", en="Who")
 COLUMN_WHAT = Text(zh="状况", en="State")
-COLUMN_WHERE = Text(zh="在哪里", en="Where")
-COLUMN_MESSAGE = Text(zh="说明", en="What")
 BAD_DAYS = Text(zh="--days 要写 0 到 3650 的天数", en="--days must be a number of days from 0 to 3650")
 
 # -- accept-by-default ------------------------------------------------------------------------------

@@ -6,9 +6,6 @@ SYNTAX = Text(zh="模板语法有误：{detail}", en="The template's syntax is w
 FAILED = Text(zh="模板这一行算不出结果：{detail}", en="This line of the template cannot be worked out: {detail}")
 UNKNOWN_NAME = Text(zh="模板里用了不存在的名称“{name}”。", en="The template uses a name that does not exist: “{name}”.")
 DID_YOU_MEAN = Text(zh="是不是想写“{name}”？", en="Did you mean “{name}”?")
-SEE_FIELDS = Text(
-    zh="可用的字段见 commdocs explain {kind}。", en="For the fields there are, see: commdocs explain {kind}."
-)
 NOT_ALLOWED = Text(zh="模板里不能用“{what}”。", en="“{what}” cannot be used in a template.")
 NOT_PRINTABLE = Text(
     zh="这里打印的不是一个值，而是{what}；请写到具体字段，例如 {example}。",
@@ -81,7 +78,6 @@ BEFORE = Text(zh="{due}前", en="by {due}")
 TO_THE_DAY = Text(zh="{due}前（含当日）", en="by {due} (incl.)")
 TITLED = Text(zh="{kind}《{title}》", en="{kind} “{title}”")
 LIST_SEPARATOR = Text(zh="、", en=", ")
-DEEMED = Text(zh="默认接受（未在{reply_by}前反馈）", en="Deemed accepted (no reply by {reply_by})")
 DAYS_LEFT = Text(zh="剩{days}天", en="{days} day{s} left")
 DAYS_LATE = Text(zh="逾期{days}天", en="{days} day{s} late")
 DUE_TODAY = Text(zh="今天到期", en="due today")

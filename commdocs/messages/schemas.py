@@ -65,8 +65,6 @@ BAD_RULE = Text(zh="“{word}”不是规则编号", en="“{word}” is not the
 BAD_RULE_FIX = Text(zh="规则编号形如 R60 或 S03", en="Codes look like R60 or S03")
 UNKNOWN_KIND = Text(zh="kinds 提到的“{word}”不是已有的表单", en="`kinds` names “{word}”, which is no kind")
 UNKNOWN_OMIT = Text(zh="没有“{word}”这个公共字段可以省去", en="There is no shared field “{word}” to omit")
-NO_STATUS = Text(zh="life_cycle 里没有状态", en="The life cycle has no status")
-NO_STATUS_FIX = Text(zh="至少写一个状态", en="Give it one status at least")
 COUNTS_AS_SIDE = Text(
     zh="“{word}”自己也是旁支状态，不能作 counts_as", en="“{word}” is itself a side state and cannot be counted as"
 )

@@ -6,6 +6,7 @@ PAGE = Text(zh="第 {page} 页 共 {pages} 页", en="Page {page} of {pages}")
 DRAFT = Text(zh="草稿", en="DRAFT")
 EMPTY = Text.same("—")
 NO_DATE = Text(zh="　　　年　　月　　日", en="")
+NO_DATE_NARROW = Text(zh="　　年　月　日", en="")
 
 TABLE = Text(zh="{title}：表格", en="{title}: table")
 TABLE_COLUMNS = Text(zh="各列为：{columns}", en="Columns: {columns}")

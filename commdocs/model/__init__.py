@@ -7,7 +7,7 @@ A *path* names a value inside a record: ``actions[0].due``, ``result_confirmatio
 from commdocs.model.config import Colleague, Config, Limits, Project
 from commdocs.model.corpus import Corpus, RecordLink
 from commdocs.model.edits import Edit
-from commdocs.model.findings import ERROR, WARNING, Finding, Problem, Severity
+from commdocs.model.findings import ERROR, NOTE, WARNING, Finding, Problem, Severity
 from commdocs.model.kinds import Choice, Field, Flag, Kind, Spellings, Status, spellings
 from commdocs.model.pages import (
     Block,
@@ -41,6 +41,7 @@ from commdocs.model.workspace import Built, Commit, Older, Output, Past, Tree, U
 
 __all__ = [
     "ERROR",
+    "NOTE",
     "WARNING",
     "Block",
     "Break",

@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 from commdocs.messages import Text
+from commdocs.model.edits import Edit
 
 ERROR: Literal["error"] = "error"
 WARNING: Literal["warning"] = "warning"
-Severity = Literal["error", "warning"]
+NOTE: Literal["note"] = "note"  # good to know, and nothing is left to do about it: `check` does not tell it
+Severity = Literal["error", "warning", "note"]
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something wrong inside one text, before anyone has said in which file.
 
-    ``line`` and ``column`` count from 1; 0 means "find the line by the path in ``field``".
+    ``line`` and ``column`` count from 1; 0 means "find the line by the path in ``field``". ``fix`` is what the
+    hint says, where it names the very words to write: made as it stands, the finding is gone and nothing is lost.
     """
 
     rule: str
@@ -26,6 +29,7 @@ class Finding:
     severity: Severity = ERROR
     line: int = 0
     column: int = 0
+    fix: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +45,4 @@ class Problem:
     field: str
     message: Text
     hint: Text
+    fix: tuple[Edit, ...] = ()

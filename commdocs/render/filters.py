@@ -24,7 +24,7 @@ def part(value: Value, name: str) -> Value:
     if value.type == "person" and name in ("dept", "name"):
         text = getattr(value.data, name) if isinstance(value.data, Person) else ""
         text = value.text if value.text.isspace() else text
-        return Value(text, text)
+        return Value(text, text, "text", value.path, value.fill)
     raise no_such(name)
 
 

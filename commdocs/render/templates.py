@@ -17,10 +17,11 @@ from commdocs.messages import LANGUAGES, Text
 from commdocs.messages import render as say
 from commdocs.model import Kind
 from commdocs.render.trouble import TemplateProblem
+from commdocs.writers import WRITERS
 
 TRACKERS = "trackers"
 LONGEST = 65_536  # characters of a file
-FORMATS = ("docx", "md", "csv")
+FORMATS = tuple(WRITERS)
 _KEYS = ("label", "from", "draft_until", "formats", "page", "letterhead", "when", "blank", "for")
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from commdocs.messages import Text
-from commdocs.model import Finding, Record, Severity
+from commdocs.model import Edit, Finding, Record, Severity
 
 
 class Reminder(NamedTuple):
@@ -52,6 +52,16 @@ class Card:
         words = _NUMBER.sub("", self.source)
         return _TITLE.sub(lambda found: TITLES[found[0]], words)
 
-    def at(self, path: str, message: Text, hint: Text | None = None, severity: Severity | None = None) -> Finding:
-        """A finding of this rule at ``path``; the hint is the card's fix unless a better one is known."""
-        return Finding(self.code, message, hint or self.fix, path, severity or self.severity)
+    def at(
+        self,
+        path: str,
+        message: Text,
+        hint: Text | None = None,
+        severity: Severity | None = None,
+        fix: tuple[Edit, ...] = (),
+    ) -> Finding:
+        """A finding of this rule at ``path``; the hint is the card's fix unless a better one is known.
+
+        ``fix`` is the hint as edits, where it names the very words to write.
+        """
+        return Finding(self.code, message, hint or self.fix, path, severity or self.severity, fix=fix)

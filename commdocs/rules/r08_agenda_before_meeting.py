@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from commdocs.facts.labels import label
 from commdocs.facts.sending import later, moment, shown
 from commdocs.messages import Text
-from commdocs.model import ERROR, WARNING, Corpus, Finding, Record
+from commdocs.model import ERROR, NOTE, Corpus, Finding, Record
 from commdocs.rules.card import Card
 
 CARD = Card(
@@ -51,4 +51,4 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
         yield CARD.at(FIELD, words)
     elif lead and later(moment(sent), lead, corpus.days) > moment(start):
         words = SHORT.fill(field=label(record.kind, FIELD), sent=shown(sent), start=shown(start))
-        yield CARD.at(FIELD, words, SHORT_HINT, WARNING)
+        yield CARD.at(FIELD, words, SHORT_HINT, NOTE)

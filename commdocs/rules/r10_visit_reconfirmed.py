@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from commdocs.facts.labels import label
 from commdocs.facts.sending import moment, shown
 from commdocs.messages import Text
-from commdocs.model import WARNING, Corpus, Finding, Record
+from commdocs.model import NOTE, WARNING, Corpus, Finding, Record
 from commdocs.rules.card import Card
 
 CARD = Card(
@@ -44,7 +44,8 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
         return
     at, start = record.data.get(FIELD), record.data.get("start")
     if not at:
-        yield CARD.at(FIELD, MISSING.fill(field=label(record.kind, FIELD)))
+        held = "recorded_on" in record.data or record.state.final  # then nobody can confirm it before
+        yield CARD.at(FIELD, MISSING.fill(field=label(record.kind, FIELD)), severity=NOTE if held else WARNING)
     elif start and moment(at) >= moment(start):
         words = LATE.fill(field=label(record.kind, FIELD), at=shown(at), start=shown(start))
-        yield CARD.at(FIELD, words, LATE_HINT)
+        yield CARD.at(FIELD, words, LATE_HINT, NOTE)

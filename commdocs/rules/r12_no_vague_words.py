@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from commdocs.facts.labels import label
-from commdocs.facts.passages import in_name, names, prose
+from commdocs.facts.passages import Names, prose
 from commdocs.facts.vague_words import Hit, measured, vocabulary
 from commdocs.messages import Text
 from commdocs.model import ERROR, WARNING, Corpus, Finding, Record
@@ -57,8 +57,8 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """One finding for each passage that has vague words."""
     words = vocabulary(corpus.config)
     spoken = prose(record)
-    found: dict[str, tuple[bool, list[Hit]]] = {}
-    known: set[str] | None = None
+    found: dict[str, tuple[bool, dict[str, Hit]]] = {}
+    names = Names(record, corpus)
     for hit in words.search(spoken.text):
         passage, offset = spoken.passage(hit.start)
         start, end = hit.start - offset, hit.end - offset
@@ -67,11 +67,13 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
                 continue
             if hit.word.level != "deny" and measured(passage.text, start, end):
                 continue
-        known = names(record, corpus.config) if known is None else known
-        if not in_name(passage.text, start, end, known):
-            found.setdefault(passage.path, (passage.promised, []))[1].append(hit)
-    for path, (promised, hits) in found.items():
-        hits.sort(key=lambda hit: hit.word.level != "deny")
+        known = found.setdefault(passage.path, (passage.promised, {}))[1]
+        if hit.text not in known and names.stands_alone(passage.text, start, end):
+            known[hit.text] = hit
+    for path, (promised, by_word) in found.items():
+        hits = sorted(by_word.values(), key=lambda hit: hit.word.level != "deny")
+        if not hits:
+            continue
         error = promised and hits[0].word.level == "deny" and record.reached("sent")
         yield CARD.at(
             path,
@@ -84,7 +86,7 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
 
 
 def _list(hits: list[Hit]) -> Text:
-    words = list(dict.fromkeys(hit.text for hit in hits))
+    words = [hit.text for hit in hits]
     return Text("".join(f"“{word}”" for word in words), ", ".join(f"“{word}”" for word in words))
 
 

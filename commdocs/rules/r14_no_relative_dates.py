@@ -14,13 +14,14 @@ Fails, at the text, with the date it means counted from the record's own::
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from commdocs.calendar import Calendar
 from commdocs.facts.labels import label
-from commdocs.facts.passages import in_name, names, prose
-from commdocs.facts.relative_dates import Relative, relative_dates
+from commdocs.facts.passages import Names, Passage, prose
+from commdocs.facts.relative_dates import Relative, may_have_relative_dates, relative_dates
 from commdocs.messages import Text
-from commdocs.model import ERROR, WARNING, Corpus, Finding, Record
+from commdocs.model import ERROR, WARNING, Corpus, Edit, Finding, Record
 from commdocs.rules.card import Card
 
 CARD = Card(
@@ -41,30 +42,46 @@ MESSAGE = Text(
     "{words} in {field} is a relative date: read on another day it means another day",
 )
 HINT = Text("写成日期：{dates}（按本记录日期 {today} 推算）", "Write the date: {dates} (counted from {today})")
+OWN_HINT = Text(
+    "写成日期：{dates}（按这一条的日期 {today} 推算）", "Write the date: {dates} (counted from its own, {today})"
+)
+MOST = 500  # in one text; nobody reads more
 DATE = Text("“{word}”写成“{day}”", "“{day}” for “{word}”")
 
 
 def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """One finding for each passage that has relative dates: an error in a commitment, else a warning."""
-    if record.date is None:
-        return
     spoken = prose(record)
-    found: dict[str, tuple[bool, list[Relative]]] = {}
-    known: set[str] | None = None
-    for each in relative_dates(spoken.text, record.date, corpus.days or Calendar({})):
-        passage, offset = spoken.passage(each.start)
-        known = names(record, corpus.config) if known is None else known
-        if not in_name(passage.text, each.start - offset, each.end - offset, known):
-            found.setdefault(passage.path, (passage.promised, []))[1].append(each)
-    for path, (promised, hits) in found.items():
-        words = dict.fromkeys(f"“{each.text}”" for each in hits)
-        dates = {each.text: DATE.fill(word=each.text, day=each.day) for each in hits}.values()
-        yield CARD.at(
-            path,
-            MESSAGE.fill(field=label(record.kind, path), words=Text("".join(words), ", ".join(words))),
-            HINT.fill(
-                dates=Text("，".join(each.zh for each in dates), ", ".join(each.en for each in dates)),
-                today=record.date,
-            ),
-            ERROR if promised else WARNING,
-        )
+    if not may_have_relative_dates(spoken.text):
+        return
+    days = corpus.days or Calendar({})
+    names = Names(record, corpus)
+    for passage in spoken.passages:
+        if passage.written is None:
+            continue
+        hits = [
+            each
+            for each in islice(relative_dates(passage.text, passage.written, days), MOST)
+            if names.stands_alone(passage.text, each.start, each.word)
+        ]
+        if hits:
+            yield _finding(record, passage, hits)
+
+
+def _finding(record: Record, passage: Passage, hits: list[Relative]) -> Finding:
+    words = dict.fromkeys(f"“{each.text}”" for each in hits)
+    dates = {each.text: DATE.fill(word=each.text, day=each.meant) for each in hits}.values()
+    listed = Text("，".join(each.zh for each in dates), ", ".join(each.en for each in dates))
+    hint = (OWN_HINT if passage.own_day else HINT).fill(dates=listed, today=passage.written)
+    message = MESSAGE.fill(field=label(record.kind, passage.path), words=Text("".join(words), ", ".join(words)))
+    severity = ERROR if passage.promised else WARNING
+    return CARD.at(passage.path, message, hint, severity, (Edit(passage.path, _rewritten(passage.text, hits)),))
+
+
+def _rewritten(text: str, hits: list[Relative]) -> str:
+    """The text with the dates in place of the relative ones."""
+    parts, end = [], 0
+    for each in hits:
+        parts += [text[end : each.start], each.meant]
+        end = each.end
+    return "".join([*parts, text[end:]])

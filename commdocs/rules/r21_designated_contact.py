@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from commdocs.facts.labels import label
 from commdocs.facts.sending import entries
 from commdocs.messages import Text
-from commdocs.model import WARNING, Corpus, Finding, Person, Record
+from commdocs.model import NOTE, WARNING, Corpus, Finding, Person, Record
 from commdocs.rules.card import Card
 
 CARD = Card(
@@ -53,7 +53,8 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
         named = Text("、".join(designated), ", ".join(designated))
         shown = {"who": Text.same(people[0]), "party": Text.same(party.title), "named": named}
         path = f"{field}[0]" if isinstance(value, list) else field
-        yield CARD.at(path, MESSAGE.fill(field=label(record.kind, field), **shown))
+        severity = NOTE if record.state.final else WARNING  # the talk is over
+        yield CARD.at(path, MESSAGE.fill(field=label(record.kind, field), **shown), severity=severity)
 
 
 def _named(contact: dict[str, object]) -> bool:

@@ -46,4 +46,4 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
             yield CARD.at(place.path, MISSING.fill(field=label(record.kind, place.path)))
     if len(places) > 1 and all(place.value.get("priority") == "P0" for place in places):
         path = places[0].path.partition("[")[0]
-        yield CARD.at(path, ALL_FIRST.fill(field=label(record.kind, path), number=len(places)))
+        yield CARD.at(path, ALL_FIRST.fill(field=label(record.kind, path), number=len(places)), ALL_FIRST_HINT)

@@ -17,7 +17,7 @@ from datetime import date, datetime, time
 from commdocs.facts.labels import label
 from commdocs.facts.sending import after_the_talk, moment, rolled, shown
 from commdocs.messages import Text
-from commdocs.model import WARNING, Corpus, Finding, Record
+from commdocs.model import NOTE, WARNING, Corpus, Finding, Record
 from commdocs.rules.card import Card, Reminder
 
 CARD = Card(
@@ -55,7 +55,8 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     limit = _limit(record, record.date, corpus)
     if first > limit:
         path = f"deliveries[{index}].sent_at"
-        yield CARD.at(path, MESSAGE.fill(field=label(record.kind, path), sent=shown(first), limit=shown(limit)))
+        words = MESSAGE.fill(field=label(record.kind, path), sent=shown(first), limit=shown(limit))
+        yield CARD.at(path, words, severity=NOTE)  # it is sent: only the next can be earlier
 
 
 def remind(corpus: Corpus) -> Iterator[Reminder]:

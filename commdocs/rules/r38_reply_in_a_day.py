@@ -22,7 +22,7 @@ from commdocs.facts.replies import passed
 from commdocs.facts.sending import deliveries, entries, moment, rolled, shown, windows
 from commdocs.facts.sides import other_side
 from commdocs.messages import Text
-from commdocs.model import ERROR, WARNING, Corpus, Finding, Record
+from commdocs.model import ERROR, NOTE, WARNING, Corpus, Finding, Record
 from commdocs.rules.card import Card, Reminder
 
 CARD = Card(
@@ -68,8 +68,8 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
         field = record.kind.fields["reply_by"]
         missing = CARD.at(field.name, MISSING.fill(field=field.label), MISSING_HINT, ERROR)
         yield replace(missing, rule=field.rule or CARD.code)
-    if record.data.get("remarks"):
-        return
+    if record.data.get("remarks") or record.data.get("replies") or record.state.final or record.state.agreed:
+        return  # explained, or answered in the meantime
     for index, each in deliveries(record):
         if "sent_at" in each and "reply_by" in each:
             sent = moment(each["sent_at"])
@@ -92,7 +92,7 @@ def _late(record: Record, corpus: Corpus) -> Iterator[Finding]:
         who, at = each.get("from"), each.get("at")
         if at and who not in seen and moment(at) > limit:
             words = LATE.fill(who=who or "?", at=shown(at), limit=shown(limit))
-            yield CARD.at(f"replies[{index}].at", words, LATE_HINT)
+            yield CARD.at(f"replies[{index}].at", words, LATE_HINT, NOTE)
         seen.add(who)
 
 

@@ -6,7 +6,8 @@ Passes::
     assessment: {delivery: 2024-07-15, …}
     agreed_delivery: 2024-07-15
 
-Warned about: the agreed date is neither. That there is one is stated by the schema.
+Passes, too: a day between the two, which is a compromise. Warned about: an agreed date that is earlier or later
+than both. That there is one is stated by the schema.
 """
 
 from __future__ import annotations
@@ -36,8 +37,8 @@ CARD = Card(
 FIELD = "agreed_delivery"
 
 MESSAGE = Text(
-    "{field}（{agreed}）既不是期望的 {wished}，也不是评估的 {assessed}",
-    "{field} ({agreed}) is neither the wished {wished} nor the assessed {assessed}",
+    "{field}（{agreed}）不在期望的 {wished} 和评估的 {assessed} 之间",
+    "{field} ({agreed}) is not between the wished {wished} and the assessed {assessed}",
 )
 
 
@@ -45,6 +46,8 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """Where all three dates are known and no remark explains."""
     agreed, wished = record.data.get(FIELD), record.data.get("expected_delivery")
     assessed = record.get("assessment.delivery")
-    if agreed and wished and assessed and agreed not in (wished, assessed) and not record.data.get("remarks"):
+    if not (agreed and wished and assessed) or record.data.get("remarks"):
+        return
+    if not min(wished, assessed) <= agreed <= max(wished, assessed):
         shown = {"agreed": agreed, "wished": wished, "assessed": assessed}
         yield CARD.at(FIELD, MESSAGE.fill(field=label(record.kind, FIELD), **shown))

@@ -17,7 +17,7 @@ from commdocs.calendar import Calendar
 from commdocs.facts.labels import label
 from commdocs.facts.sending import day, later, moment
 from commdocs.messages import Text
-from commdocs.model import ERROR, WARNING, Corpus, Finding, Record
+from commdocs.model import ERROR, NOTE, WARNING, Corpus, Finding, Record
 from commdocs.rules.card import Card, Reminder
 
 CARD = Card(
@@ -59,7 +59,7 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
         return
     words = MESSAGE.fill(field=label(record.kind, FIELD), due=day(due), limit=limit)
     if record.data.get("extension_reason") and record.data.get("extension_approved_by"):
-        yield CARD.at(FIELD, words, APPROVED, WARNING)
+        yield CARD.at(FIELD, words, APPROVED, NOTE)
         return
     labels = {"reason": label(record.kind, "extension_reason"), "approval": label(record.kind, "extension_approved_by")}
     yield CARD.at(FIELD, words, HINT.fill(limit=limit, **labels))

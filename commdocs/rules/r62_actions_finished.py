@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from commdocs.facts.items import finished
 from commdocs.facts.labels import label
 from commdocs.messages import Text
-from commdocs.model import ERROR, WARNING, Corpus, Finding, Record
+from commdocs.model import ERROR, NOTE, Corpus, Finding, Record
 from commdocs.rules.card import Card
 
 CARD = Card(
@@ -33,7 +34,6 @@ CARD = Card(
     ),
     waivable=False,
 )
-FINISHED = frozenset({"done", "cancelled"})
 
 MESSAGE = Text(
     "{field}“{task}”还没有完成，不能改为“{status}”", "{field} “{task}” is not finished: the record cannot be “{status}”"
@@ -55,10 +55,10 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     if not state.closes and not archived:
         return
     for place in record.each("action"):
-        if place.value.get("status", "open") not in FINISHED:
+        if not finished(place.value):
             path = f"{place.path}.status" if "status" in place.value else place.path
             shown = {"field": label(record.kind, place.path), "task": place.value.get("task", "")}
             if archived:
-                yield CARD.at(path, ARCHIVED.fill(**shown), ARCHIVED_HINT, WARNING)
+                yield CARD.at(path, ARCHIVED.fill(**shown), ARCHIVED_HINT, NOTE)
             else:
                 yield CARD.at(path, MESSAGE.fill(**shown, status=state.label))

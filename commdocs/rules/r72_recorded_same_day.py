@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from commdocs.facts.labels import label
 from commdocs.messages import Text
-from commdocs.model import WARNING, Corpus, Finding, Record
+from commdocs.model import NOTE, WARNING, Corpus, Finding, Record
 from commdocs.rules.card import Card, Reminder
 
 CARD = Card(
@@ -43,8 +43,8 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     on = record.data.get(FIELD)
     if on and record.date and FIELD in record.kind.fields and on != record.date and not record.dropped:
         shown = {"on": on, "date": record.date}
-        words, hint = (LATE, None) if on > record.date else (EARLY, EARLY_HINT)
-        yield CARD.at(FIELD, words.fill(field=label(record.kind, FIELD), **shown), hint)
+        words, hint, severity = (LATE, None, NOTE) if on > record.date else (EARLY, EARLY_HINT, WARNING)
+        yield CARD.at(FIELD, words.fill(field=label(record.kind, FIELD), **shown), hint, severity)
 
 
 def remind(corpus: Corpus) -> Iterator[Reminder]:

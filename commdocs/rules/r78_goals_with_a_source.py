@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from commdocs.facts.labels import label
 from commdocs.facts.sending import entries
 from commdocs.messages import Text
 from commdocs.model import WARNING, Corpus, Finding, Record
@@ -32,15 +31,16 @@ CARD = Card(
     ),
 )
 
-MESSAGE = Text("{field}“{name}”没有写明出自哪个月度或周度目标", "{field} “{name}” names no goal of the month or week")
+MESSAGE = Text("没有写明出自哪个月度或周度目标：{names}", "No goal of the month or week is named for {names}")
 
 
 def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
-    """At each goal of a day's plan."""
+    """Once in a day's plan, at the first goal that names none."""
     field = record.kind.fields.get("goals")
     if field is None or "parent" not in field.fields or record.dropped:
         return
-    for index, each in entries(record.data.get("goals")):
-        if not each.get("parent"):
-            path = f"goals[{index}]"
-            yield CARD.at(path, MESSAGE.fill(field=label(record.kind, path), name=each.get("name", "")))
+    missing = [(index, each) for index, each in entries(record.data.get("goals")) if not each.get("parent")]
+    if missing:
+        names = [f"“{each.get('name') or index + 1}”" for index, each in missing]
+        words = MESSAGE.fill(names=Text("、".join(names), ", ".join(names)))
+        yield CARD.at(f"goals[{missing[0][0]}]", words)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from commdocs.calendar import Calendar
+from commdocs.facts.items import finished
 from commdocs.facts.labels import label
 from commdocs.messages import Text
 from commdocs.model import WARNING, Corpus, Place, Record
@@ -24,7 +25,6 @@ CARD = Card(
     source="民法典第203条; R92",
     fix=Text("改到前后的工作日，或事先说好照原日期", "Move it to a working day, or agree that the day stands"),
 )
-FINISHED = frozenset({"done", "cancelled", "clarified", "dropped", "accepted", "rejected", "closed"})
 
 MESSAGE = Text("{field}（{day}）是休息日", "{field} ({day}) is a rest day")
 HINT = Text("改为 {before} 或 {after}，或事先说好照原日期", "Make it {before} or {after}, or agree that the day stands")
@@ -39,7 +39,7 @@ def remind(corpus: Corpus) -> Iterator[Reminder]:
         seen = set()
         for place in _places(record):
             due = place.value.date() if isinstance(place.value, datetime) else place.value
-            if place.parent.get("status") in FINISHED and place.parent is not record.data:
+            if place.parent is not record.data and finished(place.parent):
                 continue
             if due in seen or due < corpus.today or days.is_working_day(due):
                 continue

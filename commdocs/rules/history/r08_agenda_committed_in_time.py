@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from commdocs.facts.sending import moment, shown
 from commdocs.history import Change, Step
 from commdocs.messages import Text
-from commdocs.model import ERROR, WARNING, Corpus, Finding
+from commdocs.model import ERROR, NOTE, Corpus, Finding
 from commdocs.rules.r08_agenda_before_meeting import CARD as CARD
 
 LATE = Text(
@@ -44,4 +44,4 @@ def check(change: Change, corpus: Corpus) -> Iterator[Finding]:
     if held is not None and not first.record.kind.reached(first.record.status, held.name):
         yield CARD.at("agenda", words, HELD_FIX.fill(held=held.label), ERROR)
     else:
-        yield CARD.at("agenda", words, FIX, WARNING)
+        yield CARD.at("agenda", words, FIX, NOTE)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from commdocs.history import Change
 from commdocs.messages import Text
-from commdocs.model import WARNING, Corpus, Finding
+from commdocs.model import NOTE, Corpus, Finding
 from commdocs.rules.r72_recorded_same_day import CARD as CARD
 
 FIX = Text("下次谈完当天就记录并提交", "Write it down and commit it on the day next time")
@@ -26,7 +26,7 @@ def check(change: Change, corpus: Corpus) -> Iterator[Finding]:
     first = next((each for each in change.steps if each.there), None)
     if first is not None and first.when.date() > now.date:
         words = LATE.fill(date=now.date.isoformat(), when=first.when.date().isoformat())
-        yield CARD.at("date", words, FIX, WARNING)
+        yield CARD.at("date", words, FIX, NOTE)
 
 
 def _concerned(kind: str, data: dict[str, object]) -> bool:

@@ -29,6 +29,8 @@ def write(document: Document) -> bytes:
     body = Body(styles, document.values, document.label, flow.prose)
     body.out.append(styles.open)
     _Blocks(body).write(document)
+    if body.out[-1].endswith(styles.gap):
+        body.out[-1] = body.out[-1].removesuffix(styles.gap) + styles.last_gap
     body.out.append(styles.close)
     text = "".join(body.out).encode()
     entries = [styles.numbered(tuple(body.lists)), styles.related(tuple(body.links))]

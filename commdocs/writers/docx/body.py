@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from commdocs import model
 from commdocs.model import Value
+from commdocs.writers.docx.holding import held
 from commdocs.writers.docx.stylesheet import Container, Stylesheet
 
 
@@ -69,6 +70,11 @@ class Body:
             else:
                 words += "\n" if isinstance(each, model.Break) else self.words(each.inlines, first)
         return words
+
+    def hold_to_next(self) -> None:
+        """Keeps the end of what is written on the page of what comes next."""
+        start, *rest = self.out
+        self.out = [start, held("".join(rest), self.styles.gap)]
 
     def new_list(self, outline: int, level: int, start: int) -> int:
         """The number of a list that counts from ``start``."""

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from commdocs.messages import writers as say
-from commdocs.model import Block, Definition, Hole, Paragraph, Run
+from commdocs.model import Block, Definition, Hole, Inlines, Paragraph, Run
 from commdocs.writers.docx.body import Body, Parts
 from commdocs.writers.docx.flow import Flow
 from commdocs.writers.docx.grids import opening
@@ -21,6 +21,8 @@ from commdocs.writers.docx.tables import is_short
 from commdocs.writers.docx.text import PARAGRAPH_END as END
 from commdocs.writers.docx.text import units
 
+_CONTENT = 74  # of the page, in percent: what the widest name leaves
+_AIR = 220  # twips: the margins of a name's cell, and some air
 _MARGIN = 140  # twips that a table inside a cell keeps from its edges
 _LITERAL = 6  # so many half characters of the template's own may stand in a short field
 
@@ -29,24 +31,26 @@ class Field(NamedTuple):
     """A compiled field: its name, its content, the holes of a content that may be short."""
 
     label: Parts
+    term: Inlines  # the name again, for its words
     content: Parts
     holes: tuple[int, ...]
 
 
 class Shape(NamedTuple):
-    """The fixed pieces of the forms of one stylesheet."""
+    """The fixed pieces of the forms of one styles."""
 
     widths: tuple[int, int, int, int]
     label: str  # the start of a name's cell
     value: str
     wide: str  # the start of a content that is three columns wide
-    container: Container
 
 
-@lru_cache(maxsize=16)
-def shape(styles: Stylesheet) -> Shape:
-    """A name of seven characters of 10.5 pt stands on one line of an A4 page."""
-    label = styles.width * 186 // 1000
+@lru_cache(maxsize=64)
+def shape(styles: Stylesheet, longest: int) -> Shape:
+    """The form whose longest name has so many half characters: it stands on one line, unless that takes more than
+    a quarter of the page."""
+    wanted = longest * styles.half("form label", "table text") + _AIR
+    label = min(max(wanted, styles.width * 15 // 100), styles.width * (100 - _CONTENT) // 100)
     value = (styles.width - 2 * label) // 2
     last = styles.width - 2 * label - value
     shading = styles.head.part_of_table("form grid", "firstCol", "shd")
@@ -54,10 +58,15 @@ def shape(styles: Stylesheet) -> Shape:
     def cell(width: int, more: str = "") -> str:
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{more}</w:tcPr>'
 
-    inside = Container(styles, "table text", cell=True, width=value + label + last - 2 * _MARGIN)
     name = Container(styles, "form label", cell=True)
     wide = cell(value + label + last, '<w:gridSpan w:val="3"/>')
-    return Shape((label, value, label, last), cell(label, shading) + name.start, cell(value), wide, inside)
+    return Shape((label, value, label, last), cell(label, shading) + name.start, cell(value), wide)
+
+
+@lru_cache(maxsize=16)
+def content_container(styles: Stylesheet) -> Container:
+    """What is around the content of a field. A table in it fits beside the widest of names."""
+    return Container(styles, "table text", cell=True, width=styles.width * _CONTENT // 100 - 2 * _MARGIN)
 
 
 @lru_cache(maxsize=512)
@@ -65,11 +74,11 @@ def compiled(styles: Stylesheet, block: Block) -> Field:
     """A definition block as a field."""
     definition = block.nodes[0]
     assert isinstance(definition, Definition)
-    container = shape(styles).container
+    container = content_container(styles)
     flow = Flow(styles, container)
     for nodes in definition.definitions or ((),):
         flow.nodes(nodes, container.start, container.start)
-    return Field(joined(inlines(styles, definition.term)), joined(flow.out), _short(definition))
+    return Field(joined(inlines(styles, definition.term)), definition.term, joined(flow.out), _short(definition))
 
 
 def _short(definition: Definition) -> tuple[int, ...]:
@@ -86,10 +95,11 @@ def _short(definition: Definition) -> tuple[int, ...]:
 def write(body: Body, fields: Sequence[tuple[Block, int]]) -> None:
     """One form table of all ``fields``, each with the number of its first value."""
     styles, out, values = body.styles, body.out, body.values
-    form = shape(styles)
     made = [(compiled(styles, block), first) for block, first in fields]
+    names = [body.words(field.term, first) for field, first in made]
+    form = shape(styles, max(map(units, names)))
     caption = say.FORM.of(styles.language).format(title=body.title)
-    described = say.FORM_FIELDS.of(styles.language)
+    described = say.FORM_FIELDS.of(styles.language).format(fields=say.SEPARATOR.of(styles.language).join(names))
     out.append(opening(styles, "form grid", form.widths, caption, described, header=False))
     waiting: tuple[Field, int] | None = None  # a short field that may share its row
     for field, first in made:

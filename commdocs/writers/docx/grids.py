@@ -58,7 +58,7 @@ def whole(styles: Stylesheet, container: Container, table: Table) -> list[Part]:
     known = [
         Column(name, [literal(row[n]) for row in table.rows if n < len(row)], False) for n, name in enumerate(names)
     ]
-    widths = columns(known, container.width or styles.width // 3)
+    widths = columns(known, container.width or styles.width // 3, styles.table_halves)
     twips = tuple([width.twips for width in widths])
     containers = [
         cell_container(styles, align or "left", width.small) for align, width in zip(table.align, widths, strict=True)

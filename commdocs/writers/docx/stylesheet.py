@@ -34,6 +34,7 @@ class Stylesheet:
         self.open = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{head.root}<w:body>'
         self.close = f"{self.section}</w:body></w:document>"
         self.gap = Container(self, "gap").start + END
+        self.last_gap = _shrunk(self.gap)
         self.run_style = lru_cache(maxsize=256)(self._run_style)
         self.container = lru_cache(maxsize=64)(self._container)
         self.numbered = lru_cache(maxsize=64)(self._numbered)
@@ -53,6 +54,16 @@ class Stylesheet:
         names = [*classes.split("."), *(["code"] if "c" in letters else [])]
         marks = "".join(_MARKS[letter] for letter in letters)
         return RunStyle(self.character(*names), marks, self.character("symbol"), self.chinese)
+
+    @cached_property
+    def table_halves(self) -> tuple[int, int]:
+        """Half characters of the two types of tables, the usual and the small one, in twips."""
+        usual = self.half("table text")
+        return usual, min(self.half("table text small", "table text"), usual)
+
+    def half(self, *styles: str) -> int:
+        """The width of half a character of a paragraph style, in twips."""
+        return 5 * self.head.size(*styles)
 
     def character(self, *names: str) -> str:
         """The id of the first of these character styles that the letterhead has, or ""."""
@@ -129,6 +140,14 @@ class Container:
         deep = min(level, _DEEPEST)
         listed = f'<w:numPr><w:ilvl w:val="{deep}"/><w:numId w:val="{number}"/></w:numPr>'
         return self.begin(f"{self.lists} {name}", listed)
+
+
+def _shrunk(gap: str) -> str:
+    """The gap after a table that ends the document: a point high, or it would open a page of its own."""
+    properties = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>'
+    if "</w:pPr>" in gap:
+        return gap.replace("</w:pPr>", f"{properties}</w:pPr>", 1)
+    return gap.replace("<w:p>", f"<w:p><w:pPr>{properties}</w:pPr>", 1)
 
 
 def _section(section: str, landscape: bool) -> tuple[str, int, int]:

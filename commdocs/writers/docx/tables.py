@@ -7,6 +7,7 @@ rows, and a row without anything special is filled by one ``%``.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -18,7 +19,7 @@ from commdocs.writers.docx.holes import OwnParagraph
 from commdocs.writers.docx.runs import inlines, joined
 from commdocs.writers.docx.stylesheet import Container, Stylesheet
 from commdocs.writers.docx.text import END as RUN_END
-from commdocs.writers.docx.text import NEEDS_CARE
+from commdocs.writers.docx.text import NEEDS_CARE, divided
 from commdocs.writers.docx.text import PARAGRAPH_END as END
 from commdocs.writers.docx.widths import Column, columns
 
@@ -68,8 +69,11 @@ def write(body: Body, head: Block, first: int, rows: Sequence[tuple[Block, int]]
     assert isinstance(header, TableHead)
     names = tuple([body.words(cell, first) for cell in header.cells])
     sample = rows[:: max(1, len(rows) // _SAMPLE)]
-    known = [Column(name, *_sampled(body, sample, number)) for number, name in enumerate(names)]
-    widths = columns(known, styles.width)
+    known = [_sampled(body, name, sample, number) for number, name in enumerate(names)]
+    widths = columns(known, styles.width, styles.table_halves)
+    for number, width in enumerate(widths):
+        if width.divided:
+            _divide(body, rows, number)
     containers = tuple(
         cell_container(styles, align or ("center" if width.centred else "left"), width.small)
         for align, width in zip(header.align, widths, strict=True)
@@ -85,7 +89,7 @@ def write(body: Body, head: Block, first: int, rows: Sequence[tuple[Block, int]]
         filled = bound.get(block)
         if filled is None:
             filled = bound[block] = _filled(styles, block, containers, twips)
-        _write_row(body, filled, start)
+        _lay(body, filled, start)
     out.append("</w:tbl>" + styles.gap)
 
 
@@ -98,9 +102,9 @@ def _head(styles: Stylesheet, head: Block, small: bool) -> list[Parts]:
     return [joined([start, *inlines(styles, cell), f"{END}</w:tc>"]) for cell in header.cells]
 
 
-def _sampled(body: Body, rows: Sequence[tuple[Block, int]], column: int) -> tuple[list[str], bool]:
-    """Texts of a column, and whether all of its values are of short types."""
-    texts, short, some, values = [], True, False, body.values
+def _sampled(body: Body, header: str, rows: Sequence[tuple[Block, int]], column: int) -> Column:
+    """What is known of a column by some of its texts, and whether all of its values are of short types."""
+    texts, short, people, some, values = [], True, True, False, body.values
     for block, first in rows:
         cells = block.nodes[0].cells  # type: ignore[union-attr]
         if column >= len(cells):
@@ -110,8 +114,21 @@ def _sampled(body: Body, rows: Sequence[tuple[Block, int]], column: int) -> tupl
         for each in cell:
             if isinstance(each, Hole):
                 some = True
-                short = short and is_short(values[first + each.number])
-    return texts, short and some
+                value = values[first + each.number]
+                short = short and is_short(value)
+                people = people and (value.type == "person" or not value.text)
+    return Column(header, texts, short and some, short and some and people)
+
+
+def _divide(body: Body, rows: Sequence[tuple[Block, int]], column: int) -> None:
+    """The persons of a column that is too narrow for them stand on two lines."""
+    values = body.values = list(body.values)
+    for block, first in rows:
+        cells = block.nodes[0].cells  # type: ignore[union-attr]
+        for each in cells[column] if column < len(cells) else ():
+            if isinstance(each, Hole):
+                value = values[first + each.number]
+                values[first + each.number] = replace(value, text="\n".join(divided(value.text)))
 
 
 @lru_cache(maxsize=512)
@@ -145,7 +162,7 @@ def _filled(styles: Stylesheet, block: Block, containers: tuple[Container, ...],
     return Filled(parts, pattern, tuple(holes), block.holes)
 
 
-def _write_row(body: Body, row: Filled, first: int) -> None:
+def _lay(body: Body, row: Filled, first: int) -> None:
     out, values = body.out, body.values[first : first + row.values]
     before = len(out)
     texts = [value.text for value in values]

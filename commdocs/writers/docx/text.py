@@ -87,6 +87,12 @@ def _open(style: str, fonts: str, marks: str) -> str:
     return f'<w:r>{properties}<w:t xml:space="preserve">'
 
 
+def divided(person: str) -> list[str]:
+    """The lines of a person that stands on two: the department, or the company, over the name."""
+    before, sign, after = person.rpartition("/") if "/" in person else person.rpartition(" ")
+    return [before + sign.strip(), after] if before and after else [person]
+
+
 def units(text: str) -> int:
     """How wide ``text`` is, in half characters: a Chinese one counts two (three bytes in UTF-8)."""
     return (len(text) + len(text.encode("utf-8", "replace"))) // 2

@@ -1,7 +1,8 @@
 """How wide the columns of a table are.
 
-Widths are counted in half characters of the table's type. Dates, persons, numbers
-and the like keep their line whole; longer text shares what is left.
+Widths are counted in half characters of the table's type. Dates, persons, numbers and the like keep their
+line whole; what has sentences gets at least ``_SENTENCES`` of the table. Where room is short, persons stand
+on two lines, the department over the name, and heads break in two equal lines.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from commdocs.writers.docx.text import units
+from commdocs.writers.docx.text import divided, units
 
-_SIZES = ((105, 240), (90, 220))  # twips: half a character of 10.5 and of 9 pt; a cell's margins and some air
+_MARGINS = (240, 220)  # twips: a cell's margins and some air, in the usual and in the small type
+_SENTENCES = 0.4  # of the table
 _LONG = 400  # characters; what follows does not make a column wider
 _NARROW = 6  # text that is nowhere longer is centred like a number
 _WIDEST_SHORT = 28
+_WIDEST_HEAD = 20
 _WIDEST = 64
 _SEAM = re.compile(r"[0-9A-Za-z](?=[\u2e80-\u9fff])|[\u2e80-\u9fff](?=[0-9A-Za-z])")
 _CAPITAL = re.compile(r"[A-Z]")
@@ -30,14 +33,17 @@ class Column(NamedTuple):
     header: str
     texts: Sequence[str]
     short: bool
+    people: bool = False  # each text is one person
 
 
 class Width(NamedTuple):
-    """Twips, whether the column looks best centred, whether the table needs small type."""
+    """Twips, whether the column looks best centred, whether the table needs small type, whether its persons
+    stand on two lines."""
 
     twips: int
     centred: bool
     small: bool
+    divided: bool = False
 
 
 class Measure(NamedTuple):
@@ -46,6 +52,16 @@ class Measure(NamedTuple):
     line: int
     word: int
     code: bool
+
+
+class Need(NamedTuple):
+    """Of a column, in half characters: with everything that can break broken, as it should be, with its head on
+    one line. ``text``: it has sentences, and what is left over."""
+
+    least: int
+    ideal: int
+    headed: int
+    text: bool
 
 
 @lru_cache(maxsize=4096)
@@ -67,45 +83,85 @@ def _longest_word(text: str) -> int:
     return max([_length(word) for word in _WORD.findall(text)], default=0)
 
 
-def columns(all_columns: Sequence[Column], available: int) -> list[Width]:
-    """The widths that add up to ``available`` twips. A table that is too full for 10.5 pt gets 9 pt."""
-    least, ideal, stretch = [], [], []
-    for column in all_columns:
-        header, title = _measured(column.header), units(column.header)
-        name = header.word and header.word * 9 // 8 + 1  # a header stands in a wider face
-        known = [_measured(text[:_LONG]) for text in column.texts if text]
-        lengths = [each.line for each in known] or [0]
-        longest = max(lengths)
-        if column.short or longest <= _NARROW or all(each.code for each in known):
-            want = min(max(longest, title if title <= 12 else title // 2, name, 4), _WIDEST_SHORT)
-            least.append(want)
-            stretch.append(0)
-        else:
-            want = max(title, min(longest, 2 * sum(lengths) // len(lengths) + 8, _WIDEST))
-            word = min(max([each.word for each in known]), 22)
-            least.append(max(min(title, 10), name, min(want, max(word, 14))))
-            stretch.append(want)
-        ideal.append(want)
-    for unit, margin in _SIZES:
-        room = (available - len(all_columns) * margin) // unit
-        if sum(least) <= room:
+def columns(all_columns: Sequence[Column], available: int, halves: tuple[int, int]) -> list[Width]:
+    """The widths that add up to ``available`` twips; ``halves`` are half characters of the usual and of the small
+    type, in twips. A table that is too full for the usual one gets the small one."""
+    needs = [_need(column) for column in all_columns]
+    for unit, margin in zip(halves, _MARGINS, strict=True):
+        room = (available - len(needs) * margin) // unit
+        if _fits(needs, room):
             break
-    small = unit != _SIZES[0][0]
-    twips = [share * unit + margin for share in _shared(least, ideal, stretch, room)]
+    small = unit != halves[0]
+    shares = _shared(needs, room)
+    twips = [share * unit + margin for share in shares]
     twips[twips.index(max(twips))] += available - sum(twips)
     return [
-        Width(width, column.short or (not weight and bool(column.texts)), small)
-        for width, column, weight in zip(twips, all_columns, stretch, strict=True)
+        Width(
+            width,
+            not need.text and (column.short or bool(column.texts)),
+            small,
+            column.people and any(_measured(text[:_LONG]).line > share for text in column.texts),
+        )
+        for width, share, column, need in zip(twips, shares, all_columns, needs, strict=True)
     ]
 
 
-def _shared(least: list[int], ideal: list[int], stretch: list[int], room: int) -> list[int]:
-    if sum(ideal) <= room:
-        weights = stretch if any(stretch) else ideal
-        return _add(ideal, weights, room - sum(ideal))
-    if sum(least) <= room:
-        return _add(least, [want - need for want, need in zip(ideal, least, strict=True)], room - sum(least))
-    return [max(3, need * room // sum(least)) for need in least]
+def _need(column: Column) -> Need:
+    header, title = _measured(column.header), _length(column.header)
+    name = header.word and header.word * 9 // 8 + 1  # a header stands in a wider face
+    folded = max((title + 1) // 2 + 1 if title > 8 else title, name)
+    known = [_measured(text[:_LONG]) for text in column.texts if text]
+    lengths = [each.line for each in known] or [0]
+    longest = max(lengths)
+    if column.short or longest <= _NARROW or all(each.code for each in known):
+        least = longest
+        if column.people:
+            least = max(_length(line) for text in column.texts for line in divided(text)) if known else 0
+        elif not column.short and not all(each.code for each in known):
+            least = longest
+        head = title if title <= 12 else folded
+        least = min(max(least, folded, 4), _WIDEST_SHORT)
+        ideal = min(max(longest, head, name, 4), _WIDEST_SHORT)
+        return Need(min(least, ideal), ideal, max(ideal, title) if title <= _WIDEST_HEAD else ideal, False)
+    want = max(title, min(longest, 2 * sum(lengths) // len(lengths) + 8, _WIDEST))
+    word = min(max([each.word for each in known]), 22)
+    least = max(folded if title > 10 else title, name, min(want, max(word, 14)))
+    return Need(min(least, want), want, want, True)
+
+
+def _fits(needs: Sequence[Need], room: int) -> bool:
+    """Whether every column gets what it must have, and sentences their share or all they want."""
+    texts = sum(need.ideal for need in needs if need.text)
+    share = min(texts, round(room * _SENTENCES))
+    least = sum(need.least for need in needs if need.text)
+    return sum(need.least for need in needs if not need.text) + max(share, least) <= room
+
+
+def _shared(needs: Sequence[Need], room: int) -> list[int]:
+    """``room`` among the columns: the short ones first, as far as sentences keep their share."""
+    if sum(need.least for need in needs) > room:
+        whole = sum(need.least for need in needs)
+        return [max(3, need.least * room // whole) for need in needs]
+    texts = [need for need in needs if need.text]
+    kept = max(min(sum(need.ideal for need in texts), round(room * _SENTENCES)), sum(need.least for need in texts))
+    for_short = room - kept
+    widths = [need.least for need in needs]
+    for wish in ("ideal", "headed"):  # what a short column would like, as long as there is room for it
+        for number, need in enumerate(needs):
+            more = getattr(need, wish) - widths[number]
+            spare = for_short - sum(width for width, each in zip(widths, needs, strict=True) if not each.text)
+            if not need.text and 0 < more <= spare:
+                widths[number] += more
+    rest = room - sum(width for width, need in zip(widths, needs, strict=True) if not need.text)
+    if not texts:
+        return _add(widths, widths, room - sum(widths))
+    for_texts = [need.least for need in texts]
+    wanted = [need.ideal - need.least for need in texts]
+    over = rest - sum(for_texts)
+    for_texts = _add(for_texts, wanted, min(over, sum(wanted)))
+    for_texts = _add(for_texts, [need.ideal for need in texts], max(over - sum(wanted), 0))
+    given = iter(for_texts)
+    return [next(given) if need.text else width for width, need in zip(widths, needs, strict=True)]
 
 
 def _add(widths: list[int], weights: list[int], room: int) -> list[int]:
