@@ -149,3 +149,26 @@ MANIFEST_ASIDE = Text(
 ANOTHER_BUILD = Text(
     zh="另一个 commdocs build 正在运行，等它结束……", en="Another commdocs build is running; waiting for it …"
 )
+
+# -- one record of many -----------------------------------------------------------------------------
+
+NOT_PRINTED = Text(
+    zh="“{document}”印不出这里写的内容，没有生成：{why}（{template} 第 {line} 行）",
+    en="“{document}” cannot print what stands here and was not built: {why} ({template}, line {line})",
+)
+NOT_LISTED = Text(
+    zh="“{document}”印不出这里写的内容，这份记录没有列入：{why}（{template} 第 {line} 行）",
+    en="“{document}” cannot print what stands here and does without this record: {why} ({template}, line {line})",
+)
+NOT_PRINTED_FIX = Text(
+    zh="核对这里写的内容；内容没有错，就请管模板的同事改那一行。其他文书照常生成",
+    en="Check what stands here; if it is right, that line of the template is to be mended. All else is built",
+)
+FAILED = Text(
+    zh="“{document}”没有生成，是 commdocs 自己出了错：{error}",
+    en="“{document}” was not built; commdocs itself went wrong: {error}",
+)
+FAILED_FIX = Text(
+    zh="请把这条消息和这份记录（隐去机密）报告给 commdocs 的维护者；其他文书照常生成",
+    en="Please report this message with the record (without secrets) to the keepers of commdocs; all else is built",
+)
