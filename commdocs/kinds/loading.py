@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files as packaged
+from itertools import islice
 from typing import Any, NamedTuple
 
 from commdocs.kinds import promises
@@ -20,6 +21,7 @@ from commdocs.source import MapNode, parse
 
 FOLDER = "schemas/"
 SHARED = f"{FOLDER}_types.yaml"
+_MOST_TOLD = 100  # complaints about one file; the next ones come when these are mended
 
 
 class File(NamedTuple):
@@ -166,7 +168,7 @@ def _report(file: File, complaints: Iterator[Complaint], problems: list[Problem]
     """Adds the complaints at their lines; whether there were none."""
     from commdocs.kinds.locating import locate_in
 
-    found = list(complaints)
+    found = list(islice(complaints, _MOST_TOLD))
     for where, message, hint in found:
         line, column = locate_in(file.fields, file.root, where)
         problems.append(_problem(file.path, Finding("S07", message, hint, where, line=line, column=column)))
