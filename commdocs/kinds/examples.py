@@ -83,8 +83,10 @@ class Examples:
         """The one that the form's own document is called by, the field's example, or the first."""
         known = allowed(field, self.config)
         own = next(
-            (each for each in known.values() if each.key == self.kind.name or each.label == self.kind.label), None
+            (each for each in known.values() if each.key == self.kind.name or each.label.zh == self.kind.label.zh), None
         )
+        if field.config:  # a channel is not called by the form: 会议
+            own = None
         words = set(field.example) if field.example else set()
         named = next((each for each in known.values() if words & {each.key, *each.label, *each.aliases}), None)
         return own or named or next(iter(known.values()), None)
@@ -105,9 +107,9 @@ def _given(kind: Kind, language: str, people: Sequence[Person]) -> dict[str, str
     ours = [Person(each) for each in names if "/" in each and not _OUTSIDE.search(each)]
     free = list(people)
     found: dict[str, str] = {}
-    for example in sorted(ours, key=lambda each: all(each.dept != other.dept for other in people)):
+    for number, example in enumerate(sorted(ours, key=lambda each: all(each.dept != other.dept for other in people))):
         same = [each for each in free if each.dept == example.dept]
-        taken = (same or free or list(people))[0]
+        taken = same[0] if same else free[0] if free else people[-number % len(people)]
         found[str(example)] = str(taken)
         free = [each for each in free if each != taken]
     return found
