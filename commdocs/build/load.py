@@ -32,6 +32,7 @@ class Loaded:
     kinds: Mapping[str, Kind]
     corpus: Corpus
     problems: list[Problem]  # by path, line and column
+    refused: frozenset[str] = frozenset()  # records of a wrong shape, unreadable or linked wrongly: in no tracker
 
     @property
     def broken(self) -> bool:
@@ -60,11 +61,19 @@ def load(tree: Tree, only: Collection[str] | None = None, ticking: Ticking = ite
     files = tree.names.union(tree.files)
     if any(each.severity == ERROR for each in faults):  # of a kind that is known only when its schema is mended
         shape = {path: [each for each in found if each.field != "kind"] for path, found in shape.items()}
-    corpus = Corpus(tuple(records), known, config, tree.today, files, days)
+    corpus = Corpus(tuple(records), known, config, tree.today, files, days, tree.digest)
     problems += check.judge(corpus, shape, only)
     problems += [*_misnamed(tree), *_alike(tree), *copies.left_over(tree)]
     problems.sort(key=lambda each: (each.path, each.line, each.column, each.rule))
-    return Loaded(tree, config, known, corpus, problems)
+    refused = {path for path, found in shape.items() if any(each.severity == ERROR for each in found)}
+    refused |= {record.path for record in records if _astray(record, corpus)}
+    return Loaded(tree, config, known, corpus, problems, frozenset(refused))
+
+
+def _astray(record: Record, corpus: Corpus) -> bool:
+    """Whether a link of the record leads to one of another kind than the field takes."""
+    links = (each for each in record.each("record") if each.field.kinds)
+    return any(corpus.target(each) is None and corpus.find(each.value.partition("#")[0]) is not None for each in links)
 
 
 def schemas(tree: Tree) -> tuple[dict[str, Kind], list[Problem]]:
