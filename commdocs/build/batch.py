@@ -138,7 +138,7 @@ class Batch:
         known = [
             path[len(LETTERHEADS) : -len(".docx")] for path in self.loaded.tree.files if path.startswith(LETTERHEADS)
         ]
-        return say.NO_LETTERHEAD_FIX.fill(known=Text("、".join(sorted(known)), ", ".join(sorted(known))))
+        return say.NO_LETTERHEAD_FIX.fill(known=Text.listed(sorted(known)))
 
     def _label(self, template: Template) -> str:
         return template.label.of(self._renderer.language)

@@ -49,7 +49,7 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     missing.discard(record.data.get("owner"))
     if missing:
         names = sorted(missing)
-        people = Text("、".join(names), ", ".join(names))
+        people = Text.listed(names)
         yield CARD.at(f"deliveries[{sent[-1][0]}].to", MESSAGE.fill(people=people))
 
 

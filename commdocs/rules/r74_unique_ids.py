@@ -51,7 +51,7 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
         others = corpus.by_id.get(name, ())
         if len(others) > 1:
             names = sorted(each.path for each in others if each is not record and (each.id == name) == (path == "id"))
-            where = Text("、".join(names), ", ".join(names))
+            where = Text.listed(names)
             if names:
                 yield CARD.at(path, TWICE.fill(id=name, others=where))
     yield from _items(record)
