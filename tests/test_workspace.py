@@ -227,6 +227,21 @@ def test_create_never_overwrites(root: Path) -> None:
     assert (root / "new/file").read_bytes() == b"one"
 
 
+def test_two_folders_that_look_the_same_are_named(tmp_path: Path) -> None:
+    """Linux keeps both; the accent stands apart in one of the names."""
+    for number, name in enumerate(("Café", "Cafe\u0301")):
+        folder = tmp_path / "records" / name
+        try:
+            folder.mkdir(parents=True)
+        except FileExistsError:
+            pytest.skip("this disk takes them for one")
+        (folder / f"{number}.yaml").write_text("kind: meeting\n", encoding="utf-8")
+    (tmp_path / "commdocs.yaml").write_text("", encoding="utf-8")
+    found = workspace.read(tmp_path)
+    assert "同名" in found.unread["records/Café"].why.zh
+    assert len([path for path in found.files if path.startswith("records/")]) == 1
+
+
 # -- whose a file is ------------------------------------------------------------------------------------
 
 
@@ -352,6 +367,22 @@ def test_a_manifest_names_only_what_can_be_built(root: Path, path: str) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links of POSIX")
+@pytest.mark.parametrize("path", ["output/b.md/a.md", "output/folder", f"output/{'长' * 100}.md"])
+@pytest.mark.parametrize("where", [workspace.MANIFEST, workspace.JOURNAL])
+def test_a_file_that_cannot_be_there_is_forgotten(root: Path, path: str, where: str) -> None:
+    """A folder may stand where a file was, and the other way round, since the build that entered it."""
+    write(root, output("a.md"), output("b.md"), output("folder/c.md"))
+    text = (root / workspace.MANIFEST).read_text("utf-8")
+    if where == workspace.MANIFEST:
+        (root / where).write_text(text.replace('"output/a.md"', json.dumps(path)), "utf-8")
+    else:
+        line = next(line for line in text.splitlines() if "output/a.md" in line)
+        (root / where).write_text(line.rstrip(",").replace("output/a.md", path) + "\n", "utf-8")
+    found = write(root, output("a.md"), output("b.md"), output("folder/c.md"))
+    assert (found.blocked, found.removed, found.aside) == ([], [], "")
+    assert listed(root) == ["output/a.md", "output/b.md", "output/folder/c.md"]
+
+
 def test_an_output_that_is_a_link_is_refused(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     outside = tmp_path_factory.mktemp("outside")
     (outside / "manifest.json").write_bytes(b"theirs")

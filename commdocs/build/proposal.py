@@ -129,8 +129,14 @@ def _fresh(draft: Draft, before: Loaded, after: Loaded) -> list[Problem]:
     errors = [each for each in after.problems if each.path == draft.to and each.severity == ERROR]
     if draft.now is None or draft.now.status != draft.asked.record.status:
         return errors
-    known = {(each.rule, each.field, each.message) for each in before.problems if each.path == draft.path}
-    return [each for each in errors if (each.rule, each.field, each.message) not in known]
+    moved = draft.to != draft.path  # then what is said names another number
+    known = {_same(each, moved) for each in before.problems if each.path == draft.path}
+    return [each for each in errors if _same(each, moved) not in known]
+
+
+def _same(problem: Problem, moved: bool) -> tuple[str, str, Text]:
+    """What tells a problem from another, whatever its line."""
+    return problem.rule, problem.field, NOBODY if moved else problem.message
 
 
 def _changes(drafts: Sequence[Draft], tree: Tree, after: Loaded, older: Remembered) -> list[Change]:

@@ -29,6 +29,7 @@ VERBS = {
     "log": say.LOG,
     "trace": say.TRACE,
     "accept-by-default": say.ACCEPT,
+    "renumber": say.RENUMBER,
     "which": say.WHICH,
     "explain": say.EXPLAIN,
     "schema": say.SCHEMA,

@@ -14,7 +14,7 @@ from commdocs.cli import problems
 from commdocs.cli.call import Call
 from commdocs.cli.choosing import record_named
 from commdocs.cli.usage import Faulty, Wrong
-from commdocs.messages import Text
+from commdocs.messages import Text, renumbering
 from commdocs.messages import setting as say
 from commdocs.model import ERROR, WARNING, Finding, Older, Record, Tree
 from commdocs.workspace import Changed, Rewrite, git
@@ -29,14 +29,14 @@ class Target(NamedTuple):
     entry: str = ""  # the path of an entry: actions[7]
 
 
-def target(call: Call, name: str) -> Target:
-    """The record by number, former number or file; ``#A8`` behind it means an entry.
+def target(call: Call, name: str, project: str = "") -> Target:
+    """The record by number, former number or file; ``#A8`` behind it means an entry. ``project`` tells two apart.
 
     Raises Wrong where there is none or the number stands twice, Faulty where it cannot be read.
     """
     tree = workspace.read(call.root, call.today)
     number, hash_, inner = name.partition("#")
-    path = _file(call, tree, number)
+    path = _in_project(tree, number, project) if project else _file(call, tree, number)
     loaded = build.load(nearby.alone(tree, nearby.stem(path) if path else number), ())
     broken = [each for each in loaded.problems if each.rule in build.BROKEN and each.severity == ERROR]
     if broken:
@@ -60,6 +60,17 @@ def _file(call: Call, tree: Tree, word: str) -> str:
     """The record's path, if that is what the word is; empty if it is a number."""
     places = (workspace.relative(call.root, each) for each in (Path(word), call.root / word))
     return next((each for each in places if each and each.startswith("records/") and each in tree.files), "")
+
+
+def _in_project(tree: Tree, number: str, project: str) -> str:
+    """The record of that number in the project's folder."""
+    paths = sorted(path for path in tree.files if path.startswith("records/") and nearby.stem(path) == number)
+    here = [path for path in paths if path.split("/")[1] == project]
+    if not here:
+        message = renumbering.NO_SUCH_PROJECT.fill(project=project, id=number)
+        known = Text("、".join(paths), ", ".join(paths))
+        raise Wrong(message, renumbering.NO_SUCH_PROJECT_FIX.fill(paths=known) if paths else None)
+    return here[0]
 
 
 def _unread(loaded: Loaded, number: str) -> str:

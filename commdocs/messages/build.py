@@ -79,6 +79,18 @@ NO_YEAR = Text(
 NO_YEAR_FIX = Text(
     zh="每年一个文件，改名为 calendar/{year}.yaml", en="One file for each year: rename it to calendar/{year}.yaml"
 )
+FOLDERS_ALIKE = Text(
+    zh="项目“{one}”和“{other}”只差大小写或全角半角，在 Windows 和 macOS 上是同一个文件夹",
+    en="The projects “{one}” and “{other}” differ only in case or width: on Windows and macOS they are one folder",
+)
+FILES_ALIKE = Text(
+    zh="“{one}”和“{other}”只差大小写或全角半角，在 Windows 和 macOS 上是同一个文件",
+    en="“{one}” and “{other}” differ only in case or width: on Windows and macOS they are one file",
+)
+ALIKE_FIX = Text(
+    zh="如果是同一个，把内容移到一处；不是的话，给其中一个另起名字",
+    en="If they are the same, move all into one of them; if not, give one of them another name",
+)
 COPY = Text(
     zh="这个文件像是“{original}”的副本：手工复制的，或者同步软件、编辑器、git 留下的",
     en="This looks like a copy of “{original}”, made by hand or left by a program that syncs folders, an editor or git",
@@ -123,4 +135,27 @@ MANIFEST_ASIDE = Text(
 )
 ANOTHER_BUILD = Text(
     zh="另一个 commdocs build 正在运行，等它结束……", en="Another commdocs build is running; waiting for it …"
+)
+
+# -- one record of many -----------------------------------------------------------------------------
+
+NOT_PRINTED = Text(
+    zh="“{document}”印不出这里写的内容，没有生成：{why}（{template} 第 {line} 行）",
+    en="“{document}” cannot print what stands here and was not built: {why} ({template}, line {line})",
+)
+NOT_LISTED = Text(
+    zh="“{document}”印不出这里写的内容，这份记录没有列入：{why}（{template} 第 {line} 行）",
+    en="“{document}” cannot print what stands here and does without this record: {why} ({template}, line {line})",
+)
+NOT_PRINTED_FIX = Text(
+    zh="核对这里写的内容；内容没有错，就请管模板的同事改那一行。其他文书照常生成",
+    en="Check what stands here; if it is right, that line of the template is to be mended. All else is built",
+)
+FAILED = Text(
+    zh="“{document}”没有生成，是 commdocs 自己出了错：{error}",
+    en="“{document}” was not built; commdocs itself went wrong: {error}",
+)
+FAILED_FIX = Text(
+    zh="请把这条消息和这份记录（隐去机密）报告给 commdocs 的维护者；其他文书照常生成",
+    en="Please report this message with the record (without secrets) to the keepers of commdocs; all else is built",
 )

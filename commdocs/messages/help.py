@@ -299,6 +299,27 @@ SET_EXAMPLES = Text(
     "# take a field out; look first at what would change\ncommdocs set MM2024-05-21-01 remarks= --dry-run",
 )
 DRY_RUN = Text(zh="只显示会改什么，不写入", en="Only show what would change; write nothing")
+RENUMBER = Text(
+    zh="给一条记录换号。\n两个分支各用了同一个编号，合并以后就有两份：给其中一份换成没用过的号。文件跟着改名，所有记录里指向它的关联"
+    "（也包括 编号#条目）一起改，旧编号记到“原编号”里。",
+    en="Give a record another number.\nWhere two branches took the same number, a merge leaves two records of it: one "
+    "of them gets a free number. Its file is renamed, the links to it in all records (NUMBER#ITEM, too) are "
+    "rewritten, and the old number is kept under “Former numbers”.",
+)
+RENUMBER_ID = Text(
+    zh="记录现在的编号；同号的有两份，写文件的路径，或加 --project",
+    en="The number it has; where two have it, the path of the file, or add --project",
+)
+RENUMBER_NEW = Text(zh="新编号；不写就取下一个没用过的", en="The new number; without it, the next free one")
+RENUMBER_PROJECT = Text(
+    zh="同号的两份里，是这个项目的那一份", en="Of two that have the number, the one in this project"
+)
+RENUMBER_EXAMPLES = Text(
+    zh="commdocs renumber NC2026-11-28-01 --project 春季展会\n# 先看看会改哪些文件\n"
+    "commdocs renumber records/春季展会/NC2026-11-28-01.yaml --dry-run",
+    en="commdocs renumber NC2026-11-28-01 --project Website\n# look first at what would change\n"
+    "commdocs renumber records/Website/NC2026-11-28-01.yaml --dry-run",
+)
 LOG = Text(
     zh="一条记录的修改历史：谁在什么时候把哪一栏从什么改成了什么。\n取自 git，文件改名、移动以前的也算。"
     "推迟过的期限单独列出：推迟了几次、谁改的。",

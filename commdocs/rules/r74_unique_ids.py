@@ -27,14 +27,18 @@ CARD = Card(
     ),
     source="S1 模板一 需求编号; R74",
     fix=Text(
-        "给其中一个换一个没用过的编号：改文件名（编号就是文件名）",
-        "Give one of them a number that is free: rename its file (the number is the file's name)",
+        "给其中一份换号：commdocs renumber 文件路径，关联它的记录跟着改",
+        "Give one of them another number: commdocs renumber PATH; the records that link to it follow",
     ),
     waivable=False,
 )
 _SERIAL = re.compile(r"(.*?)(\d+)$")
 
 TWICE = Text("编号“{id}”已经被 {others} 使用", "The id “{id}” is also claimed by {others}")
+RENUMBER = Text(
+    "给其中一份换号，关联它的记录跟着改：commdocs renumber {path}",
+    "Give one of them another number; what links to it follows: commdocs renumber {path}",
+)
 ITEM_TWICE = Text("{field}“{id}”和第{first}条重复", "{field}, “{id}”, is also the number of entry {first}")
 ITEM_HINT = Text("换一个本表内没用过的序号", "Take a number that is free in this record")
 GAP = Text("编号“{id}”之前缺“{before}”", "“{before}” is missing before “{id}”")
@@ -53,7 +57,9 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
             names = sorted(each.path for each in others if each is not record and (each.id == name) == (path == "id"))
             where = Text.listed(names)
             if names:
-                yield CARD.at(path, TWICE.fill(id=name, others=where))
+                typed = f'"{record.path}"' if " " in record.path else record.path
+                hint = RENUMBER.fill(path=typed) if path == "id" else None
+                yield CARD.at(path, TWICE.fill(id=name, others=where), hint)
     yield from _items(record)
     if "{date}" not in record.kind.id and not record.kind.folder and (match := _SERIAL.match(record.id)):
         number = int(match[2]) - 1

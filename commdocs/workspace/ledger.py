@@ -8,6 +8,7 @@ build left that died: each of its files is as it was before, or as the journal s
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -29,6 +30,7 @@ JOURNAL = f"{FOLDER}/.manifest-journal"
 DAMAGED = "manifest-damaged-{number}.json"
 _NAMES = tuple(each.name for each in fields(Built))
 _MOST = 256 * 1024 * 1024  # bytes; ten thousand records come to twenty million
+NOWHERE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG)  # no file can be there
 # What Windows, macOS and Linux all take for a name in the folder it stands in, and nothing else
 _OUT = '<>:"/\\\\|?*\\x00-\\x1f\\x7f\\ud800-\\udfff'
 _PATH = re.compile(rf"{FOLDER}(?:/(?![. ])[^{_OUT}]*[^ .{_OUT}])+")
@@ -97,11 +99,13 @@ class Ledger:
 
 
 def sha256(path: Path) -> str | None:
-    """Of a plain file; None if there is none."""
+    """Of a plain file; None if there is none, or can be none."""
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest() if stat.S_ISREG(path.lstat().st_mode) else None
-    except FileNotFoundError:
-        return None
+    except OSError as error:
+        if error.errno in NOWHERE:
+            return None
+        raise
 
 
 def _listed(root: Path) -> dict[str, Built] | None:

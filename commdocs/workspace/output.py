@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from commdocs.messages import Text
 from commdocs.messages import build as say
 from commdocs.model import Built, Output
-from commdocs.workspace.ledger import FOLDER, MANIFEST, Ledger, sha256
+from commdocs.workspace.ledger import FOLDER, MANIFEST, NOWHERE, Ledger, sha256
 from commdocs.workspace.locking import held
 from commdocs.workspace.trouble import Unusable, why
 from commdocs.workspace.writing import cleaned, create, replace, temporary
@@ -140,7 +140,7 @@ class _Folder:
         """A file that is no longer built goes; edited, it stays under another name."""
         try:
             path = self._place(entry.path)
-            if not self._keep(path, entry.path) and path.exists():
+            if not path.is_dir() and not self._keep(path, entry.path) and path.exists():
                 path.unlink()
                 self.written.removed.append(entry.path)
                 with contextlib.suppress(OSError):  # not empty
@@ -149,8 +149,9 @@ class _Folder:
             self._linked(entry.path)
             return
         except OSError as error:
-            self._blocked(entry.path, error)
-            return
+            if error.errno not in NOWHERE:
+                self._blocked(entry.path, error)
+                return
         del self.before[entry.path]
 
     def close(self) -> None:

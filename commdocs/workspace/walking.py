@@ -51,6 +51,7 @@ class Walk:
         self._top = os.path.realpath(top)
         self._before, self._parts, self._told, self._trusted = before, parts, told, trusted
         self._visits: Counter[str] = Counter()
+        self._entered: set[str] = set()
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """Path in the workspace and path on disk of every file, in order; what is hidden or built is left out."""
@@ -102,13 +103,16 @@ class Walk:
 
     def _enter(self, open_now: list[_Open], path: str, folder: str, real: str, linked: bool) -> None:
         refused = None
-        if any(each.real == real for each in open_now):
+        if path in self._entered:  # Café and Café, one of them with its accent apart
+            refused = Unread(say.SAME_NAME, say.SAME_NAME_FIX)
+        elif any(each.real == real for each in open_now):
             refused = Unread(say.CIRCLE, say.LINK_FIX)
         elif len(open_now) >= _DEEPEST:
             refused = Unread(say.FOLDERS_DEEP.fill(limit=_DEEPEST), say.FOLDERS_DEEP_FIX)
         elif linked:
             self._visits[real] += 1
             refused = Unread(say.LINKED_OFTEN, say.LINK_FIX) if self._visits[real] > _AGAIN else None
+        self._entered.add(path)
         if refused is not None:
             self._refuse(path.rstrip("/"), refused)
             return

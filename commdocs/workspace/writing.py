@@ -106,7 +106,7 @@ def _rewritten(each: Rewrite, place: Path, root: Path) -> None:
                 raise Changed(each.path, [])
             through.replace(place)
         else:
-            new = place.with_name(each.to.rpartition("/")[2])
+            new = on_disk(root, each.path).with_name(each.to.rpartition("/")[2])
             if not _named(through, new, each.data):
                 raise Changed(each.to, [])
             if place.read_bytes() != each.read:

@@ -205,7 +205,8 @@ class Desk:
         """As text, for programs and for GitHub."""
         for line in problems.lines(found, call):
             line.encode()
-        if len(json.loads(problems.as_json(found, 1, call))["problems"]) != len(found):
+        report = json.dumps(problems.report(found, 1, call), ensure_ascii=False)
+        if len(json.loads(report.encode())["problems"]) != len(found):
             raise Broken("JSON has another number of problems")
         if any("\n" in line or "\r" in line for line in problems.github(found, call)):
             raise Broken("a workflow command has several lines")
@@ -281,8 +282,7 @@ def _given(loaded: Loaded) -> Iterator[None]:
 def paper(path: str, data: bytes) -> None:
     """Raises Broken unless the file is what its ending says."""
     if not path.endswith(".docx"):
-        if "\ue000" in data.decode():
-            raise Broken("a mark is left in a document")
+        data.decode()
         return
     with ZipFile(BytesIO(data)) as package:
         for name in package.namelist():
