@@ -61,7 +61,7 @@ def load(tree: Tree, only: Collection[str] | None = None, ticking: Ticking = ite
     files = tree.names.union(tree.files)
     if any(each.severity == ERROR for each in faults):  # of a kind that is known only when its schema is mended
         shape = {path: [each for each in found if each.field != "kind"] for path, found in shape.items()}
-    corpus = Corpus(tuple(records), known, config, tree.today, files, days)
+    corpus = Corpus(tuple(records), known, config, tree.today, files, days, tree.digest)
     problems += check.judge(corpus, shape, only)
     problems += [*_misnamed(tree), *_alike(tree), *copies.left_over(tree)]
     problems.sort(key=Problem.order)

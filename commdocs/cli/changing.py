@@ -68,7 +68,7 @@ def _in_project(tree: Tree, number: str, project: str) -> str:
     here = [path for path in paths if path.split("/")[1] == project]
     if not here:
         message = renumbering.NO_SUCH_PROJECT.fill(project=project, id=number)
-        known = Text("、".join(paths), ", ".join(paths))
+        known = Text.listed(paths)
         raise Wrong(message, renumbering.NO_SUCH_PROJECT_FIX.fill(paths=known) if paths else None)
     return here[0]
 

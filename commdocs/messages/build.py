@@ -72,6 +72,19 @@ SUFFIX = Text(
     en="This file was not read as a record: its name must end in .yaml",
 )
 SUFFIX_FIX = Text(zh="改名为 {name}", en="Rename it to {name}")
+NO_RECORD_AMONG = Text(
+    zh="这里的 {number} 个文件没有一个是记录，什么都没有检查：{names}",
+    en="None of the {number} files here is a record, so nothing was checked: {names}",
+)
+NO_RECORD_AMONG_MANY = Text(
+    zh="这里的 {number} 个文件没有一个是记录，什么都没有检查：{names} 等",
+    en="None of the {number} files here is a record, so nothing was checked: {names} and others",
+)
+NO_RECORD_AMONG_FIX = Text(
+    zh="记录的文件名以 .yaml 结尾，如 MM2024-05-21-01.yaml：改名，或恢复原来的文件；不是记录的，移到 attachments/",
+    en="The name of a record ends in .yaml, like MM2024-05-21-01.yaml: rename the file or restore it; "
+    "move what is no record to attachments/",
+)
 NO_YEAR = Text(
     zh="这个文件没有作为日历读入：文件名要是四位数的年份，以 .yaml 结尾",
     en="This file was not read as a calendar: its name must be a year of four digits and end in .yaml",

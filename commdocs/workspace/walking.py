@@ -6,6 +6,7 @@ refused costs only itself, and is named.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import unicodedata
 from collections import Counter
@@ -146,6 +147,20 @@ def read(root: Path, path: str, most: int) -> bytes:
         raise FileNotFoundError(path)
     with real.open("rb") as file:
         return file.read(most)
+
+
+def on_disk(root: Path, path: str) -> Path:
+    """Where a path of the workspace, which is in NFC, lies on disk: macOS writes some names in NFD."""
+    here = root
+    for part in path.split("/"):
+        place = here / part
+        if not os.path.lexists(place):
+            with contextlib.suppress(OSError):
+                place = next(
+                    (each for each in here.iterdir() if unicodedata.normalize("NFC", each.name) == part), place
+                )
+        here = place
+    return here
 
 
 def _speakable(name: str) -> bool:
