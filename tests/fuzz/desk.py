@@ -258,9 +258,11 @@ class Desk:
         corpus = with_record(there.corpus, *moved)
         return Loaded(Tree(files, self.here.tree.today), there.config, there.kinds, corpus, found)
 
-    def papers(self, loaded: Loaded, formats: Collection[str] = ()) -> Iterator[Fault]:
-        """Makes every document and list, each under the alarm; gives what goes wrong."""
-        batch = Batch(loaded, formats)
+    def papers(
+        self, loaded: Loaded, formats: Collection[str] = (), only: Collection[str] | None = None
+    ) -> Iterator[Fault]:
+        """Makes every document and list, or those of some records, each under the alarm; gives what goes wrong."""
+        batch = Batch(loaded, formats, only)
         made = iter(batch)
         over = False
 
