@@ -138,7 +138,7 @@ def remind(corpus: Corpus, only: Collection[str] | None = None) -> list[Problem]
             elif only is None or record.path in only:
                 by_record.setdefault(record.path, (record, []))[1].append(finding)
     for record, findings in by_record.values():
-        problems += _settled(_placed(record, list(_one_each(findings, ()))), record, corpus.config)
+        problems += _settled(placed(record, list(_one_each(findings, ()))), record, corpus.config)
     problems.sort(key=lambda each: (each.path, each.line, each.column, each.rule))
     return problems
 
@@ -151,8 +151,8 @@ def judge_changes(corpus: Corpus, changes: Iterable[Change]) -> list[Problem]:
         if change.now is None:
             problems += _located(change.path, findings)
         elif findings:
-            placed = _placed(change.now, list(_one_each(findings, ())))
-            problems += _settled(placed, change.now, corpus.config)
+            told = placed(change.now, list(_one_each(findings, ())))
+            problems += _settled(told, change.now, corpus.config)
     problems.sort(key=lambda each: (each.path, each.line, each.column, each.rule))
     return problems
 
@@ -168,7 +168,7 @@ def _judged(record: Record, corpus: Corpus, shape: list[Problem]) -> list[Proble
             findings = [each for each in findings if _top(each.field) in record.data]
     findings += _bad_waivers(record)
     findings = [_of_no_use(each, record, corpus) for each in _one_each(findings, shape)]
-    problems = [*_settled(shape, record, corpus.config), *_settled(_placed(record, findings), record, corpus.config)]
+    problems = [*_settled(shape, record, corpus.config), *_settled(placed(record, findings), record, corpus.config)]
     return [each for each in problems if not _beaten(each, problems)]
 
 
@@ -231,6 +231,8 @@ def _without_echoes(root: source.MapNode, reading: list[Finding], shape: list[Fi
         here = (each.line, each.column)
         if here in places or (each.line in lost and each.rule in OF_A_VALUE):
             continue
+        if lost and each.rule == "R89" and each.column > 1 and "." not in each.field:
+            continue  # what stands in a group came to the top when the line above it was lost
         after = next(iter(starts[bisect(starts, here) :]), END)
         spoilt = [n for n in doubts if here <= (reading[n].line, reading[n].column) < after]
         if each.severity == ERROR and spoilt:
@@ -315,21 +317,21 @@ def _settled(problems: Iterable[Problem], record: Record, config: Config) -> Ite
 # -- places -------------------------------------------------------------------------------------------
 
 
-def _placed(record: Record, findings: list[Finding]) -> list[Problem]:
+def placed(record: Record, findings: list[Finding]) -> list[Problem]:
     """The findings with their lines; the text is parsed again only for this."""
     if not findings:
         return []
     root, _ = source.parse(record.text)
     assert root is not None, "it was read before"
-    placed = []
+    told = []
     for each in findings:
         name = _top(each.field)
         path = each.field
         if name not in record.data or (name in DERIVED and not _written(record.kind, root, name)):
             path = "status" if "status" in record.data else "kind"
         line, column = forms.locate(record.kind, root, path)
-        placed.append(replace(each, line=line, column=column))
-    return _located(record.path, placed)
+        told.append(replace(each, line=line, column=column))
+    return _located(record.path, told)
 
 
 DERIVED = frozenset({"id", "project", "date", "template_version"})

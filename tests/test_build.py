@@ -211,3 +211,25 @@ def test_what_editors_and_git_leave_beside_a_record_is_named() -> None:
         (f"{RECORD}.orig", "S01", "warning"),
         (f"{RECORD}~", "S01", "warning"),
     ]
+
+
+# -- names that cannot stand beside each other ----------------------------------------------------------
+
+
+def test_projects_that_differ_only_in_case_or_width_are_named_once() -> None:
+    files = {
+        f"records/{folder}/MM2024-05-20-{n:02}.yaml": MINUTES
+        for n, folder in enumerate(("Web", "web", "web", "ＷＥＢ", "Web2"), 1)
+    }
+    found = build.load(tree(files)).problems
+    assert [(each.path, each.rule, each.severity) for each in found] == [
+        ("records/web", "R70", "warning"),
+        ("records/ＷＥＢ", "R70", "warning"),
+    ]
+    assert "“Web”和“web”只差大小写" in found[0].message.zh
+
+
+def test_records_that_differ_only_in_case_are_named() -> None:
+    files = {"records/项目/MM2024-05-20-01.yaml": MINUTES, "records/项目/mm2024-05-20-01.yaml": MINUTES}
+    found = [each for each in build.load(tree(files)).problems if each.rule == "R70"]
+    assert [each.path for each in found] == ["records/项目/mm2024-05-20-01.yaml"]

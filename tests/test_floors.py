@@ -172,7 +172,7 @@ RULES = [path for path in (HOUSE / "rules").rglob("*.py") if path.parent.name !=
 
 def code_of(rule: str) -> str:
     """``r12`` of ``r12_no_vague_words``, "" of what is no module of a rule."""
-    found = re.match(r"(r\d\d)_[a-z]", rule)
+    found = re.match(r"([rs]\d\d)_[a-z]", rule)
     return found[1] if found else ""
 
 

@@ -429,3 +429,90 @@ def test_both_sides_of_a_merge_count(repo: Gitted, check: Check) -> None:
     repo.tried("merge", "--no-commit", "side")
     repo.git("checkout", "-q", "side", "--", ISSUE)
     assert both(check, repo, first)("R67", ISSUE, line_of(RESOLVED, "影响范围:"))
+
+
+# -- evidence (F14) -----------------------------------------------------------------------------------------------
+
+SCAN = "attachments/积分兑换/签字页.pdf"
+SHA = "3a6eb0790f39ac87c94f3856b2dd2c5d110e6811602261a9a923d3bb23adc8b7"  # of b"data"
+HELD = ("签字日期: 2024-05-20}", f"签字日期: 2024-05-20, 签字件: {SCAN}}}")
+BOUND = ("签字日期: 2024-05-20}", f"签字日期: 2024-05-20, 签字件: {SCAN}#sha256-{SHA}}}")
+
+
+@pytest.mark.parametrize("held", [HELD, BOUND], ids=["free", "bound"])
+def test_a_signed_page_is_not_exchanged(repo: Gitted, check: Check, held: tuple[str, str]) -> None:
+    repo.write({DEMAND: SIGNED.replace(*held, 1), SCAN: "data"})
+    first = repo.commit()
+    assert passes(check, repo, first)
+    line = line_of(repo.read(DEMAND), "签字件")
+    repo.write({SCAN: "another"})
+    assert both(check, repo, first)("R06", DEMAND, line)
+    repo.git("reset", "-q", "--hard", first)
+    repo.write({SCAN.replace("页", "页2"): "another"})
+    repo.edit(DEMAND, (SCAN, SCAN.replace("页", "页2")))
+    assert both(check, repo, first)("R67" if held is HELD else "R06", DEMAND, line)
+    if held is BOUND:
+        repo.edit(DEMAND, (f"#sha256-{SHA}", f"#sha256-{'0' * 64}"))
+        assert both(check, repo, first)("R67", DEMAND, line)
+
+
+def test_a_bound_file_is_looked_at_without_history(repo: Gitted, check: Check) -> None:
+    repo.write({DEMAND: SIGNED.replace(*BOUND, 1), SCAN: "another"})
+    assert check(repo, "").has("R06", DEMAND, line_of(repo.read(DEMAND), "签字件"))
+    repo.write({SCAN: "data"})
+    assert check(repo, "").found == []
+
+
+def test_evidence_may_be_added_bound_and_moved(repo: Gitted, check: Check) -> None:
+    repo.write({DEMAND: SIGNED})
+    first = repo.commit()
+    repo.write({DEMAND: SIGNED.replace(*HELD, 1), SCAN: "data"})
+    told = check(repo)  # added; what binds it is offered
+    assert [(each["rule"], each["severity"]) for each in told.problems] == [("R06", "warning")]
+    hint = told.problems[0]["hint"]
+    assert f"{SCAN}#sha256-{SHA}" in hint
+    repo.edit(DEMAND, (SCAN, hint.partition("：")[2]))
+    assert passes(check, repo, first)
+    other = SCAN.replace("积分兑换", "积分")
+    (repo.root / other).parent.mkdir()
+    (repo.root / SCAN).rename(repo.root / other)
+    repo.edit(DEMAND, (SCAN, other))
+    assert passes(check, repo, first)
+    repo.edit(DEMAND, (f"#sha256-{SHA}", ""))
+    assert both(check, repo, "HEAD")("R67", DEMAND, line_of(repo.read(DEMAND), "签字件"))
+
+
+def test_a_free_file_may_move_as_it_is(repo: Gitted, check: Check) -> None:
+    repo.write({DEMAND: SIGNED.replace(*HELD, 1), SCAN: "data"})
+    first = repo.commit()
+    other = SCAN.replace("积分兑换", "积分")
+    (repo.root / other).parent.mkdir()
+    (repo.root / SCAN).rename(repo.root / other)
+    repo.edit(DEMAND, (SCAN, other))
+    repo.git("add", "-A")
+    assert [each for each in check(repo, "", "--staged").found if each[3] == "error"] == []
+    repo.commit()
+    assert [each for each in check(repo, first).found if each[3] == "error"] == []
+
+
+def test_line_ends_are_no_other_content(repo: Gitted, check: Check) -> None:
+    note = SCAN.replace(".pdf", ".txt")
+    repo.write({note: "一\n二\n"})
+    from commdocs.workspace.evidence import digest
+
+    bound = f"{note}#sha256-{digest(repo.root, note)}"
+    repo.write({DEMAND: SIGNED.replace(HELD[0], HELD[1].replace(SCAN, bound), 1)})
+    assert check(repo, "").found == []
+    (repo.root / note).write_bytes("一\r\n二\r\n".encode())
+    assert check(repo, "").found == []
+
+
+def test_what_was_added_after_signing_stays_too(repo: Gitted, check: Check) -> None:
+    repo.write({DEMAND: SIGNED})
+    repo.commit()
+    later = "  - {收件人: [产品部/李主管], 抄送: [总经办/马总], 发送内容: 业务需求沟通确认表, 发送渠道: OA系统, 发送时间: 2024-05-21 09:30}\n"
+    repo.edit(DEMAND, ("发送记录:\n", f"发送记录:\n{later}"))
+    assert check(repo).problems == []
+    assert passes(check, repo, "HEAD")
+    repo.edit(DEMAND, ("2024-05-21 09:30", "2024-05-20 16:30"))
+    assert both(check, repo, "HEAD")("R67", DEMAND, line_of(repo.read(DEMAND), "16:30"))

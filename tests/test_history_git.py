@@ -430,6 +430,38 @@ def test_git_commit_with_the_hook(tmp_path: Path, inside: str) -> None:
     assert DEMAND in refused.stderr.decode()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="hooks are shell scripts")
+@pytest.mark.parametrize("inside", ["", "业务/沟通 记录"])
+def test_a_merge_is_checked_by_the_hooks_that_init_puts_in_place(tmp_path: Path, inside: str) -> None:
+    repo = Gitted(tmp_path / "仓库", inside)
+    repo.write({ISSUE: IN_PROGRESS.replace("状态: 处理中", "状态: 待处理")})
+    repo.commit()
+    assert cli.main(["init", str(repo.root)]) == 0
+    hooks = repo.top / ".git/hooks"
+    assert (hooks / "pre-commit").stat().st_mode & (hooks / "pre-merge-commit").stat().st_mode & 0o111
+    for hook in (hooks / "pre-commit", hooks / "pre-merge-commit"):  # as installed, but for the module's place
+        hook.write_text(
+            hook.read_text("utf-8").replace("if command -v", f"export PYTHONPATH='{ROOT}'\nif false && command -v")
+        )
+    repo.git("switch", "-q", "-c", "side")
+    for text in (IN_PROGRESS.replace("状态: 处理中", "状态: 已指派"), IN_PROGRESS, RESOLVED):
+        repo.write({ISSUE: text})
+        repo.commit("2024-05-21 09:00")
+    repo.git("switch", "-q", "main")
+    other = ISSUE.replace("支付系统", "短信")
+    repo.write({DEMAND: example(DEMAND)})
+    repo.commit("2024-05-21 10:00")
+    repo.git("merge", "-q", "--no-ff", "-m", "merge", "side")  # three allowed steps, not one leap
+    repo.git("switch", "-q", "side")
+    repo.write({other: IN_PROGRESS.replace("状态: 处理中", "状态: 待处理")})
+    repo.git("add", "-A")
+    repo.git("commit", "-q", "--no-verify", "-m", "twice the same number")
+    repo.git("switch", "-q", "main")
+    refused = repo.tried("merge", "-m", "merge", "side")
+    assert refused.returncode != 0
+    assert "R74" in refused.stderr.decode()
+
+
 # -- what a commit touches or breaks ---------------------------------------------------------------------------
 
 
@@ -478,3 +510,33 @@ def test_a_commit_that_touches_no_record(repo: Gitted, check: Check) -> None:
     repo.write({"README.md": "x"})
     repo.git("add", "-A")
     assert check(repo, "", "--staged").found == []
+
+
+# -- nothing to judge ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["IS2024-05-22-01.yml", "IS2024-05-22-01.yaml.bak", "IS2024-05-22-01.YAML~"])
+def test_where_nothing_could_be_judged_it_is_said(repo: Gitted, check: Check, name: str) -> None:
+    first = repo.commit()
+    repo.write({f"records/支付系统/{name}": CLOSED})
+    repo.git("add", "-A")
+    staged = check(repo, "", "--staged")
+    for told in (staged, check(repo, first), check(repo, ""), check(repo, "", "records/支付系统")):
+        assert told.status == 1
+        assert told.has("S01", "records/支付系统", 1)
+        assert name in told.problems[0]["message"]
+    repo.write({ISSUE: CLOSED})
+    repo.git("add", "-A")
+    for told in (check(repo, "", "--staged"), check(repo, first), check(repo, "")):
+        assert told.status == 0
+
+
+def test_where_there_is_nothing_nothing_is_said(repo: Gitted, check: Check) -> None:
+    repo.write({"records/支付系统/说明.txt": "x", ISSUE: CLOSED})
+    repo.commit()
+    repo.write({"records/支付系统/说明.txt": "y", "README.md": "z"})
+    repo.git("add", "-A")
+    assert check(repo, "", "--staged").status == 0
+    assert check(repo, "", "README.md").status == 0
+    (repo.root / "records/空").mkdir()
+    assert check(repo, "", "records/空").status == 0

@@ -227,6 +227,21 @@ def test_create_never_overwrites(root: Path) -> None:
     assert (root / "new/file").read_bytes() == b"one"
 
 
+def test_two_folders_that_look_the_same_are_named(tmp_path: Path) -> None:
+    """Linux keeps both; the accent stands apart in one of the names."""
+    for number, name in enumerate(("Café", "Cafe\u0301")):
+        folder = tmp_path / "records" / name
+        try:
+            folder.mkdir(parents=True)
+        except FileExistsError:
+            pytest.skip("this disk takes them for one")
+        (folder / f"{number}.yaml").write_text("kind: meeting\n", encoding="utf-8")
+    (tmp_path / "commdocs.yaml").write_text("", encoding="utf-8")
+    found = workspace.read(tmp_path)
+    assert "同名" in found.unread["records/Café"].why.zh
+    assert len([path for path in found.files if path.startswith("records/")]) == 1
+
+
 # -- whose a file is ------------------------------------------------------------------------------------
 
 

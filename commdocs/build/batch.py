@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterator
 
+from commdocs import check
 from commdocs.build.load import Loaded, file_problem, in_template
 from commdocs.build.names import Names
+from commdocs.containment import named
 from commdocs.messages import Text
 from commdocs.messages import build as say
-from commdocs.model import ERROR, Built, Document, Output, Problem, Record
-from commdocs.render import TRACKERS, Renderer, Template, TemplateProblem
+from commdocs.model import ERROR, Built, Document, Finding, Output, Problem, Record
+from commdocs.render import TRACKERS, RecordTrouble, Renderer, Template, TemplateProblem
 from commdocs.writers import WRITERS
 
 LETTERHEADS = "templates/letterheads/"
@@ -18,7 +20,7 @@ Job = tuple[Template, str, Record | None]
 
 
 class Batch:
-    """Iterate over it for the Outputs; afterwards ``problems`` holds the template errors met on the way.
+    """Iterate over it for the Outputs; afterwards ``problems`` holds the errors met on the way.
 
     ``formats``: only these (all by default). ``only``: only the documents of these records (paths), no
     trackers. A record with an error gives no document; a template with one is left out, the rest is built.
@@ -30,7 +32,7 @@ class Batch:
         self.only = only
         self.problems: list[Problem] = []
         self._failing = loaded.failing
-        self._renderer = Renderer(loaded.tree.files, loaded.corpus)
+        self._renderer = Renderer(loaded.tree.files, loaded.corpus, refused=loaded.refused)
         self._spoiled: set[str] = set()
         self._letterheads: dict[str, bool] = {}  # by name, whether it is a good one
         for problem in self._renderer.problems:
@@ -43,7 +45,14 @@ class Batch:
 
     def __iter__(self) -> Iterator[Output]:
         for template, path, record in self._jobs:
-            yield from self._make(template, path, record)
+            try:
+                made = list(self._make(template, path, record))
+            except Exception as error:  # a fault of ours costs the one document
+                if isinstance(error, MemoryError):
+                    raise
+                self.problems.append(self._fault(template, record, error))
+            else:
+                yield from made
 
     def blanks(self) -> Iterator[tuple[str, bytes]]:
         """The empty Word forms, each with its label; ``problems`` as for the documents."""
@@ -105,6 +114,12 @@ class Batch:
         except TemplateProblem as problem:
             self._spoil(template.path, problem)
             return
+        except RecordTrouble as trouble:
+            self.problems.append(self._at_record(template, trouble, say.NOT_PRINTED))
+            return
+        for left in self._renderer.left_out:
+            self.problems.append(self._at_record(template, left, say.NOT_LISTED))
+        self._renderer.left_out.clear()
         for format in formats:
             if format == "docx" and not self._printable(template, document):
                 continue
@@ -142,6 +157,17 @@ class Batch:
 
     def _label(self, template: Template) -> str:
         return template.label.of(self._renderer.language)
+
+    def _at_record(self, template: Template, trouble: RecordTrouble, message: Text) -> Problem:
+        """What a template cannot do with a record, at the record's line."""
+        why = trouble.problem
+        words = message.fill(document=template.label, why=why.message, template=why.path, line=why.line)
+        finding = Finding("S08", words, say.NOT_PRINTED_FIX, why.field.rpartition(":")[2])
+        return check.placed(trouble.record, [finding])[0]
+
+    def _fault(self, template: Template, record: Record | None, error: Exception) -> Problem:
+        words = say.FAILED.fill(document=template.label, error=Text.same(named(error)))
+        return file_problem(record.path if record else template.path, "S08", ERROR, words, say.FAILED_FIX)
 
     def _spoil(self, path: str, problem: TemplateProblem) -> None:
         self._spoiled.add(path)

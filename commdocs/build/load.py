@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +32,7 @@ class Loaded:
     kinds: Mapping[str, Kind]
     corpus: Corpus
     problems: list[Problem]  # by path, line and column
+    refused: frozenset[str] = frozenset()  # records of a wrong shape, unreadable or linked wrongly: in no tracker
 
     @property
     def broken(self) -> bool:
@@ -59,11 +61,19 @@ def load(tree: Tree, only: Collection[str] | None = None, ticking: Ticking = ite
     files = tree.names.union(tree.files)
     if any(each.severity == ERROR for each in faults):  # of a kind that is known only when its schema is mended
         shape = {path: [each for each in found if each.field != "kind"] for path, found in shape.items()}
-    corpus = Corpus(tuple(records), known, config, tree.today, files, days)
+    corpus = Corpus(tuple(records), known, config, tree.today, files, days, tree.digest)
     problems += check.judge(corpus, shape, only)
-    problems += [*_misnamed(tree), *copies.left_over(tree)]
+    problems += [*_misnamed(tree), *_alike(tree), *copies.left_over(tree)]
     problems.sort(key=lambda each: (each.path, each.line, each.column, each.rule))
-    return Loaded(tree, config, known, corpus, problems)
+    refused = {path for path, found in shape.items() if any(each.severity == ERROR for each in found)}
+    refused |= {record.path for record in records if _astray(record, corpus)}
+    return Loaded(tree, config, known, corpus, problems, frozenset(refused))
+
+
+def _astray(record: Record, corpus: Corpus) -> bool:
+    """Whether a link of the record leads to one of another kind than the field takes."""
+    links = (each for each in record.each("record") if each.field.kinds)
+    return any(corpus.target(each) is None and corpus.find(each.value.partition("#")[0]) is not None for each in links)
 
 
 def schemas(tree: Tree) -> tuple[dict[str, Kind], list[Problem]]:
@@ -189,6 +199,20 @@ def _misnamed(tree: Tree) -> Iterator[Problem]:
             named = re.search(r"(?<![0-9])[0-9]{4}(?![0-9])", path)
             fix = say.NO_YEAR_FIX.fill(year=named[0] if named else tree.today.year)
             yield file_problem(path, "S09", WARNING, say.NO_YEAR, fix)
+
+
+def _alike(tree: Tree) -> Iterator[Problem]:
+    """Projects and records whose names differ only in case or width: on Windows and macOS they are one."""
+    folders = {path.rpartition("/")[0] for path in tree.files if path.startswith("records/")}
+    for paths, message in ((folders, say.FOLDERS_ALIKE), (tree.files, say.FILES_ALIKE)):
+        first: dict[str, str] = {}
+        for path in sorted(path for path in paths if path.startswith("records/")):
+            folded = path.casefold() if path.isascii() else unicodedata.normalize("NFKC", path).casefold()
+            other = first.setdefault(folded, path)
+            known = other.rpartition("/")[0] == path.rpartition("/")[0] or paths is folders
+            if other is not path and known:
+                words = message.fill(one=other.removeprefix("records/"), other=path.removeprefix("records/"))
+                yield file_problem(path, "R70", WARNING, words, say.ALIKE_FIX)
 
 
 def file_problem(path: str, rule: str, severity: Severity, message: Text, hint: Text) -> Problem:

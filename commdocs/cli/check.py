@@ -30,6 +30,7 @@ def run(call: Call, paths: tuple[str, ...], form: str, strict: bool, rev: str, s
             loaded.problems.extend(build.templates(loaded, lambda path: only is not None and path in only))
         # what is wrong with a schema or the config concerns every record
         found = [each for each in loaded.problems if only is None or each.path in only or each.rule in build.BROKEN]
+        found += build.nothing_judged(tree, only)
         read = (*tree.files, *tree.unread)
         records = sum(path.startswith("records/") for path in read if only is None or path in only)
     notes = call.verbose and form == "text"

@@ -7,7 +7,7 @@ what is inside a value of the wrong type is not looked at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -28,6 +28,7 @@ _NOTHING = object()  # brackets, keys and marks of a list with nothing in them: 
 _WRONG_TYPE = {"person": "R68", "due": "R13"}
 _SEPARATORS = re.compile("[、，,；;]")
 _SHORT = 80  # characters of a text that a hint shows as a list
+_GUESSES = 30  # unknown keys of one mapping for which a field is looked for; more are not slips
 _MANY = 12  # values that a hint lists
 _FIGURES = frozenset({"number", "integer", "percent"})
 
@@ -59,13 +60,14 @@ class Reading:
         data: Data = {}
         seen: dict[str, ScalarNode] = {}
         blank: dict[str, ScalarNode] = {}
-        meant: set[str] | None = None
+        meant: dict[str, str] = {}  # unknown keys → the field that was probably meant
+        taken: dict[str, ScalarNode] = {}
         steps = plan.steps
         for key, value in node.pairs:
             step = steps.get(key.value) or steps.get(simplified(key.value))
             if step is None:
-                meant = meant or set()
-                meant.add(self._unknown(plan, key, path, node))
+                taken = taken or _taken(plan, node)
+                meant[key.value] = self._unknown(plan, key, path, taken, len(meant) < _GUESSES)
                 continue
             name = step.name
             if name in seen:
@@ -83,7 +85,7 @@ class Reading:
                 data[name] = got
         for field in plan.needs(self.status, self.version):
             name = field.name
-            if (name in seen and name not in blank) or (meant and name in meant):
+            if (name in seen and name not in blank) or (meant and name in meant.values()):
                 continue
             if not field.when or self._asked(field, data, seen, blank):
                 self._missing(field, path, blank.get(name), at)
@@ -181,15 +183,21 @@ class Reading:
         self.report(rule, message.fill(label=field.label), hint, path, node)
         return _BAD
 
-    def _unknown(self, plan: Plan, key: ScalarNode, path: str, node: MapNode) -> str:
-        """Report a key that no field has; gives the field that was probably meant."""
-        taken = {step.name for each, _ in node.pairs if (step := plan.steps.get(simplified(each.value)))}
-        free = [word for word, step in plan.steps.items() if step.name not in taken]
-        word = nearest(key.value, free) or nearest(key.value, plan.steps)
+    def _unknown(self, plan: Plan, key: ScalarNode, path: str, taken: Mapping[str, ScalarNode], guess: bool) -> str:
+        """Report a key that no field has; gives the field that was probably meant.
+
+        ``taken``: the keys that fields have. Without ``guess`` none is looked for.
+        """
+        free = [word for word, step in plan.steps.items() if step.name not in taken] if guess else []
+        word = nearest(key.value, free)
+        again = "" if word or not guess else nearest(key.value, plan.steps)
         if word:
             field = plan.steps[word].field
             meant = field.label.of("en" if word.isascii() else "zh") if word in field.aliases else word
             hint = say.UNKNOWN_KEY_MEANT.fill(meant=meant, key=key.value)
+        elif again:
+            other = taken[plan.steps[again].name]
+            hint = say.UNKNOWN_KEY_AGAIN.fill(meant=other.value, line=other.line)
         elif not path and "extra" in plan.fields and "remarks" in plan.fields:
             extra, remarks = plan.fields["extra"].label, plan.fields["remarks"].label
             hint = say.UNKNOWN_KEY_EXTRA.fill(extra=extra, remarks=remarks)
@@ -272,6 +280,12 @@ def _silent(node: Node) -> bool:
 def _listed(labels: Iterable[Text]) -> Text:
     words = list(labels)
     return Text("、".join(each.zh for each in words), ", ".join(each.en for each in words))
+
+
+def _taken(plan: Plan, node: MapNode) -> dict[str, ScalarNode]:
+    """The fields that the mapping has a key for, and that key."""
+    steps = ((key, plan.steps.get(key.value) or plan.steps.get(simplified(key.value))) for key, _ in node.pairs)
+    return {step.name: key for key, step in steps if step is not None}
 
 
 def _list_fix(field: Field, node: Node) -> Text:

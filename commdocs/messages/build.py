@@ -72,12 +72,37 @@ SUFFIX = Text(
     en="This file was not read as a record: its name must end in .yaml",
 )
 SUFFIX_FIX = Text(zh="改名为 {name}", en="Rename it to {name}")
+NO_RECORD_AMONG = Text(
+    zh="这里的 {number} 个文件没有一个是记录，什么都没有检查：{names}",
+    en="None of the {number} files here is a record, so nothing was checked: {names}",
+)
+NO_RECORD_AMONG_MANY = Text(
+    zh="这里的 {number} 个文件没有一个是记录，什么都没有检查：{names} 等",
+    en="None of the {number} files here is a record, so nothing was checked: {names} and others",
+)
+NO_RECORD_AMONG_FIX = Text(
+    zh="记录的文件名以 .yaml 结尾，如 MM2024-05-21-01.yaml：改名，或恢复原来的文件；不是记录的，移到 attachments/",
+    en="The name of a record ends in .yaml, like MM2024-05-21-01.yaml: rename the file or restore it; "
+    "move what is no record to attachments/",
+)
 NO_YEAR = Text(
     zh="这个文件没有作为日历读入：文件名要是四位数的年份，以 .yaml 结尾",
     en="This file was not read as a calendar: its name must be a year of four digits and end in .yaml",
 )
 NO_YEAR_FIX = Text(
     zh="每年一个文件，改名为 calendar/{year}.yaml", en="One file for each year: rename it to calendar/{year}.yaml"
+)
+FOLDERS_ALIKE = Text(
+    zh="项目“{one}”和“{other}”只差大小写或全角半角，在 Windows 和 macOS 上是同一个文件夹",
+    en="The projects “{one}” and “{other}” differ only in case or width: on Windows and macOS they are one folder",
+)
+FILES_ALIKE = Text(
+    zh="“{one}”和“{other}”只差大小写或全角半角，在 Windows 和 macOS 上是同一个文件",
+    en="“{one}” and “{other}” differ only in case or width: on Windows and macOS they are one file",
+)
+ALIKE_FIX = Text(
+    zh="如果是同一个，把内容移到一处；不是的话，给其中一个另起名字",
+    en="If they are the same, move all into one of them; if not, give one of them another name",
 )
 COPY = Text(
     zh="这个文件像是“{original}”的副本：手工复制的，或者同步软件、编辑器、git 留下的",
@@ -123,4 +148,27 @@ MANIFEST_ASIDE = Text(
 )
 ANOTHER_BUILD = Text(
     zh="另一个 commdocs build 正在运行，等它结束……", en="Another commdocs build is running; waiting for it …"
+)
+
+# -- one record of many -----------------------------------------------------------------------------
+
+NOT_PRINTED = Text(
+    zh="“{document}”印不出这里写的内容，没有生成：{why}（{template} 第 {line} 行）",
+    en="“{document}” cannot print what stands here and was not built: {why} ({template}, line {line})",
+)
+NOT_LISTED = Text(
+    zh="“{document}”印不出这里写的内容，这份记录没有列入：{why}（{template} 第 {line} 行）",
+    en="“{document}” cannot print what stands here and does without this record: {why} ({template}, line {line})",
+)
+NOT_PRINTED_FIX = Text(
+    zh="核对这里写的内容；内容没有错，就请管模板的同事改那一行。其他文书照常生成",
+    en="Check what stands here; if it is right, that line of the template is to be mended. All else is built",
+)
+FAILED = Text(
+    zh="“{document}”没有生成，是 commdocs 自己出了错：{error}",
+    en="“{document}” was not built; commdocs itself went wrong: {error}",
+)
+FAILED_FIX = Text(
+    zh="请把这条消息和这份记录（隐去机密）报告给 commdocs 的维护者；其他文书照常生成",
+    en="Please report this message with the record (without secrets) to the keepers of commdocs; all else is built",
 )

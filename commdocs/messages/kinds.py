@@ -10,6 +10,10 @@ UNKNOWN_KEY = Text(zh="“{form}”里没有“{key}”这一项", en="“{key}�
 UNKNOWN_KEY_MEANT = Text(
     zh="是不是“{meant}”？请把“{key}”改成“{meant}”", en="Did you mean “{meant}”? Change “{key}” to it"
 )
+UNKNOWN_KEY_AGAIN = Text(
+    zh="“{meant}”在第 {line} 行已经写了：如果是同一项，把内容合到那里，再删去这一处",
+    en="“{meant}” is written on line {line} already: if it is the same, put the content there and remove it here",
+)
 UNKNOWN_KEY_EXTRA = Text(
     zh="请把内容写到“{extra}”或“{remarks}”下面；不要的内容就删去",
     en="Write it under “{extra}” or “{remarks}”; remove it if it is not needed",
@@ -19,7 +23,9 @@ BOTH_SPELLINGS = Text(
     zh="“{first}”（第{line}行）和“{second}”（第{other}行）是同一项，只能写一次",
     en="“{first}” (line {line}) and “{second}” (line {other}) are the same field: write it once",
 )
-BOTH_SPELLINGS_FIX = Text(zh="请只留一处，把另一处删去", en="Keep one of them and remove the other")
+BOTH_SPELLINGS_FIX = Text(
+    zh="请把两处的内容合到一处，再删去另一处", en="Put what both say into one of them and remove the other"
+)
 
 # -- missing ----------------------------------------------------------------------------------------
 

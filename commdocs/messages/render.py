@@ -87,3 +87,6 @@ DECIDE = Text(zh="决定", en="Decide")
 SIGN = Text(zh="签字", en="Sign")
 REPLY_AWAITED = Text(zh="催反馈", en="Get the reply")
 PART_OF = Text(zh=" · ", en=" · ")
+NOT_LISTED = Text(
+    zh="有 {number} 份记录有错误，没有列入：{names}", en="Not listed, because they have errors ({number}): {names}"
+)

@@ -93,8 +93,8 @@ DUPLICATE_KEY = Text(
     en="“{key}” is there twice: on line {first} and on line {second}",
 )
 DUPLICATE_KEY_FIX = Text(
-    zh="删掉其中一行，只留一个“{key}”",
-    en="Delete one of the two lines, so that “{key}” is there once",
+    zh="把两处的内容合到一处，删掉另一处，只留一个“{key}”",
+    en="Put what both say into one place and delete the other, so that “{key}” is there once",
 )
 UNREADABLE = Text(
     zh="从这里开始读不懂了",
@@ -266,7 +266,6 @@ WIDE_LIST = Text(
     zh="用了全角方括号，已按 {count} 项的列表读取",
     en="The brackets are full-width; this was read as a list of {count}",
 )
-WIDE_LIST_FIX = Text(zh="写成：[{items}]", en="Write: [{items}]")
 
 # -- lists and indents --------------------------------------------------------------------------------------
 
@@ -321,6 +320,18 @@ INDENT = Text(
 INDENT_FIX = Text(
     zh="缩进 {wanted} 格，和第 {line} 行对齐",
     en="Indent it by {wanted}, like line {line}",
+)
+INDENT_BLOCK_FIX = Text(
+    zh="缩进 {wanted} 格，和第 {line} 行对齐；下面 {count} 行跟着它一起移",
+    en="Indent it by {wanted}, like line {line}, and move the {count} lines below along with it",
+)
+DASH_OR_INDENT = Text(
+    zh="这一行和下面从第 {line} 行起的几行没有对齐",
+    en="This line is not aligned with those below, from line {line} on",
+)
+DASH_OR_INDENT_FIX = Text(
+    zh="如果是清单的一项，在这一行前面加“- ”；不是的话，这一行也缩进 {wanted} 格",
+    en="If this begins an entry of a list, put “- ” before it; if not, indent this line by {wanted}, too",
 )
 INDENT_MORE = Text(
     zh="这一行比第 {line} 行多缩进了，但第 {line} 行的字段已经有内容",

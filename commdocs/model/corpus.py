@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from commdocs.model.config import Config
 from commdocs.model.kinds import Kind
-from commdocs.model.records import Record
+from commdocs.model.records import Place, Record
 
 
 class RecordLink(NamedTuple):
@@ -20,6 +20,11 @@ class RecordLink(NamedTuple):
     path: str  # of the field that names it: links.confirms[0], risks[0].affects
     name: str  # of that field: confirms, tracks, affects
     target: Record
+
+
+def unknown(_: str) -> str:
+    """The sha256 of a file that cannot be read."""
+    return ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +37,7 @@ class Corpus:
     today: date
     files: frozenset[str] = frozenset()  # every file of the workspace, for attachments (R06)
     days: Any = None  # calendar.Calendar
+    digest: Callable[[str], str] = unknown  # of a file by its path: the sha256 of what it holds
 
     @cached_property
     def by_id(self) -> dict[str, list[Record]]:
@@ -49,6 +55,12 @@ class Corpus:
         found = self.by_id.get(name)
         return found[0] if found else None
 
+    def target(self, link: Place) -> Record | None:
+        """The record that a link leads to, if the field takes records of that kind."""
+        found = self.find(str(link.value).partition("#")[0])
+        kinds = link.field.kinds
+        return found if found is not None and (not kinds or found.kind.name in kinds) else None
+
     @cached_property
     def by_project(self) -> dict[str, list[Record]]:
         """The records of each project, the oldest first. Records without a project are in none."""
@@ -64,9 +76,8 @@ class Corpus:
         """The records that name a party under ``links.party``, by the party's present id, the oldest first."""
 
         def party(record: Record) -> list[str]:
-            name = record.get("links.party")
-            found = self.find(name) if isinstance(name, str) else None
-            return [found.id] if found else []
+            links = (each for each in record.each("record") if each.path == "links.party")
+            return [found.id for each in links if (found := self.target(each)) is not None]
 
         return _grouped(self.records, party)
 
@@ -76,7 +87,7 @@ class Corpus:
         index: dict[str, list[RecordLink]] = {}
         for record in self.records:
             for place in record.each("record"):
-                target = self.find(str(place.value).partition("#")[0])
+                target = self.target(place)
                 if target is not None and target is not record:
                     index.setdefault(record.path, []).append(RecordLink(record, place.path, place.field.name, target))
         return index

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
 from commdocs.messages import Text
+from commdocs.model.corpus import unknown
 from commdocs.model.findings import Finding
 
 
@@ -26,6 +27,7 @@ class Tree:
     today: date
     names: frozenset[str] = frozenset()  # every other file of the workspace, by name only
     unread: Mapping[str, Unread] = field(default_factory=dict)  # files and folders that could not be read
+    digest: Callable[[str], str] = unknown  # the sha256 of one of ``names``; empty if it cannot be read
 
 
 @dataclass(frozen=True, slots=True)

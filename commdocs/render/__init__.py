@@ -6,19 +6,22 @@ the fragment's text is cut into blocks (``commdocs.blocks``); the writers put th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
+from commdocs.containment import spared
 from commdocs.messages import render as say
 from commdocs.model import Corpus, Document, Record
 from commdocs.render import templates
 from commdocs.render.templates import TRACKERS, Template
-from commdocs.render.trouble import TemplateProblem
+from commdocs.render.trouble import RecordTrouble, TemplateProblem
 
-__all__ = ["TRACKERS", "Renderer", "Template", "TemplateProblem", "called_for"]
+__all__ = ["TRACKERS", "RecordTrouble", "Renderer", "Template", "TemplateProblem", "called_for"]
+
+_NAMED = 5  # records in the footer of a list
 
 
 def called_for(template: Template, record: Record) -> bool:
@@ -33,8 +36,15 @@ def called_for(template: Template, record: Record) -> bool:
 class Renderer:
     """All templates of a workspace in one language, ready to make documents of one corpus."""
 
-    def __init__(self, files: Mapping[str, bytes], corpus: Corpus, language: str = ""):
+    def __init__(
+        self, files: Mapping[str, bytes], corpus: Corpus, language: str = "", refused: Collection[str] = frozenset()
+    ):
         self.corpus = corpus
+        self.refused = sorted(refused)  # paths of records that cannot be trusted: trackers do without them
+        self.listed = corpus
+        if refused:
+            self.listed = replace(corpus, records=tuple(each for each in corpus.records if each.path not in refused))
+        self.left_out: list[RecordTrouble] = []  # records that some tracker had to do without
         self.language = language or corpus.config.language
         self.problems: list[TemplateProblem] = []
         self._letterheads = {path: data for path, data in files.items() if path.endswith(".docx")}
@@ -55,7 +65,7 @@ class Renderer:
         )
         self.problems += problems
         self.templates = templates.choose(found, self.language)
-        self._pages: dict[tuple[bool, bool], Any] = {}  # by audience: outside, on paper
+        self._kept: dict[tuple[bool, bool], Any] = {}  # by audience: outside, on paper
         self._room: Any = None  # the pages of blank forms
         self._proved: dict[str, TemplateProblem | None] = {}
 
@@ -84,12 +94,36 @@ class Renderer:
         """The document that ``template`` makes of ``record``, or a tracker of the corpus.
 
         Raises TemplateProblem. Before a template meets data it is tried on made-up records, so that its
-        errors appear whatever the data happen to be.
+        errors appear whatever the data happen to be; one that arises all the same is a RecordTrouble. A
+        tracker does without the records it cannot print: they are in ``left_out``.
         """
+        if record is None:
+            return self._finish(template, None, self._listing(template))
         problem = self.proved(template)
         if problem is not None:
             raise problem
-        return self._finish(template, record, self._pages_for(template).blocks(template, record))
+        try:
+            page = self._pages_for(template).blocks(template, record)
+        except TemplateProblem as error:
+            if error.too_much:
+                raise
+            raise RecordTrouble(record, error) from error
+        return self._finish(template, record, page)
+
+    def _listing(self, template: Template) -> tuple[Any, Any]:
+        """A tracker's page: of all that is listed or, if that fails, without the records that make it fail."""
+        from commdocs.render import proof
+
+        try:
+            return proof.listing(self._pages_for(template), template)
+        except TemplateProblem as problem:
+            if problem.too_much:
+                raise
+        page, spoiling = spared(self.listed, lambda corpus: proof.listing(self._pages(template, corpus), template))
+        for each in spoiling:
+            if isinstance(each.error, TemplateProblem):
+                self.left_out.append(RecordTrouble(each.record, each.error))
+        return page
 
     def proved(self, template: Template) -> TemplateProblem | None:
         """What is wrong with ``template``, tried on made-up records; None if nothing."""
@@ -101,12 +135,16 @@ class Renderer:
 
     def _pages_for(self, template: Template) -> Any:
         """The pages of the template's audience."""
+        audience = (template.outside, template.kind != TRACKERS)
+        if audience not in self._kept:
+            self._kept[audience] = self._pages(template, self.listed if template.kind == TRACKERS else self.corpus)
+        return self._kept[audience]
+
+    def _pages(self, template: Template, corpus: Corpus) -> Any:
         from commdocs.render import pages
 
         audience = (template.outside, template.kind != TRACKERS)
-        if audience not in self._pages:
-            self._pages[audience] = pages.Pages(self._texts, self.corpus, self.language, "", *audience)
-        return self._pages[audience]
+        return pages.Pages(self._texts, corpus, self.language, "", *audience)
 
     def _finish(self, template: Template, record: Record | None, page: tuple[Any, Any]) -> Document:
         blocks, values = page
@@ -115,6 +153,11 @@ class Renderer:
         letterhead = f"templates/letterheads/{template.letterhead or config.letterhead}.docx"
         if record is None:
             footer: tuple[str, ...] = (say.AS_OF.fill(day=self.corpus.today.isoformat()).of(language),)
+            if self.refused:
+                names = ", ".join(PurePosixPath(path).stem for path in self.refused[:_NAMED])
+                more = " …" if len(self.refused) > _NAMED else ""
+                words = say.NOT_LISTED.fill(number=len(self.refused), names=names + more)
+                footer = (*footer, words.of(language))
             title, draft = label, False
             day: date | None = self.corpus.today
         else:

@@ -61,11 +61,20 @@ class Pages:
         self._compiled: dict[str, Any] = {}
 
     def blocks(self, template: Template, record: Record | None) -> Page:
-        """The blocks and values of one document. Raises TemplateProblem."""
+        """The blocks and values of one document. Raises TemplateProblem, which names the value at which it arose."""
+        names = self._names(record)
+        try:
+            return self._run(template, names)
+        except TemplateProblem as problem:
+            page = names.get("__page__")
+            problem.field = problem.field or (page.touched if page is not None else "")
+            raise
+
+    def _run(self, template: Template, names: Mapping[str, Any]) -> Page:
         budget = self.environment.budget
         budget.start(len(self.corpus.records))
         compiled = self._compiled.get(template.path) or self._compile(template)
-        context = compiled.new_context(self._names(record))
+        context = compiled.new_context(names)
         try:
             fragment = Fragment(compiled.root_render_func(context), budget)
             budget.text(sum([len(value.text) for value in fragment.values]))
@@ -76,7 +85,10 @@ class Pages:
         try:
             return cut(fragment.skeleton), fragment.values
         except BlockError as error:
-            raise self._located_block(error, fragment, template) from error
+            problem = self._located_block(error, fragment, template)
+            if 0 <= error.mark < len(fragment.values):
+                problem.field = fragment.values[error.mark].path
+            raise problem from error
 
     def _load(self, name: str) -> str | None:
         path = full(name)

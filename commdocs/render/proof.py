@@ -11,6 +11,7 @@ from commdocs.model import Block, Corpus, Data, Duration, Field, Hole, Kind, Per
 from commdocs.render.templates import TRACKERS, Template
 from commdocs.render.trouble import TemplateProblem
 
+Page = tuple[list[tuple[Block, int]], list[Any]]
 _DAY = date(2024, 5, 21)
 _SAMPLES: Mapping[str, Any] = {
     "date": _DAY,
@@ -31,7 +32,8 @@ def first_problem(pages: Any, template: Template, corpus: Corpus) -> TemplatePro
     kind = corpus.kinds.get(template.kind)
     try:
         if template.kind == TRACKERS or kind is None:
-            return _loose_markdown(pages.blocks(template, None), template)
+            listing(pages, template)
+            return None
         for fill in (2, 0, 1):
             problem = _loose_markdown(pages.blocks(template, _made_up(kind, fill)), template)
             if problem:
@@ -39,6 +41,15 @@ def first_problem(pages: Any, template: Template, corpus: Corpus) -> TemplatePro
     except TemplateProblem as problem:
         return problem
     return None
+
+
+def listing(pages: Any, template: Template) -> Page:
+    """The page of a tracker. Raises TemplateProblem."""
+    page: Page = pages.blocks(template, None)
+    problem = _loose_markdown(page, template)
+    if problem is not None:
+        raise problem
+    return page
 
 
 def _made_up(kind: Kind, fill: int) -> Record:
@@ -69,7 +80,7 @@ def _sample(field: Field) -> Any:
     return _SAMPLES.get(field.type, "x")
 
 
-def _loose_markdown(page: tuple[list[tuple[Block, int]], list[Any]], template: Template) -> TemplateProblem | None:
+def _loose_markdown(page: Page, template: Template) -> TemplateProblem | None:
     """A markdown value that does not stand alone could not keep its paragraphs."""
     blocks, values = page
     for block, offset in blocks:

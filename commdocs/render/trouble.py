@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from commdocs.messages import Text
 from commdocs.messages import render as say
-from commdocs.model import LostFill
+from commdocs.model import LostFill, Record
 
 _LONGEST = 300  # characters of what Python says
 _NAME = 80  # characters of a name in a message
@@ -24,6 +24,20 @@ class TemplateProblem(Exception):
     def __init__(self, path: str, line: int, message: Text, hint: Text = say.FIX_TEMPLATE):
         super().__init__(f"{path}:{line}: {message.en}")
         self.path, self.line, self.message, self.hint = path, line, message, hint
+        self.field = ""  # the path of the value of the record at which it arose
+
+    @property
+    def too_much(self) -> bool:
+        """Whether the template was stopped, whatever the record."""
+        return self.message == say.TOO_MUCH
+
+
+class RecordTrouble(Exception):
+    """A record that a template, sound on every made-up one, cannot print."""
+
+    def __init__(self, record: Record, problem: TemplateProblem):
+        super().__init__(f"{record.path}: {problem}")
+        self.record, self.problem = record, problem
 
 
 def no_such(name: str, hint: Text = say.FIX_TEMPLATE) -> TemplateTrouble:

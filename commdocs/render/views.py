@@ -82,7 +82,26 @@ class Group:
         self.cache: dict[str, Any] = {}
 
     def __bool__(self) -> bool:
-        return bool(self.data)
+        return any(self._prints(name, each) for name, each in self.data.items())
+
+    def _prints(self, name: str, value: Any) -> bool:
+        """Whether the value leaves anything on a page: an answer “none” and what is internal do not."""
+        field = self.fields.get(name)
+        if value is None or value == [] or (field is not None and self.scope.outside and field.internal):
+            return False
+        inner = isinstance(value, dict) and field is not None and field.fields and field.shape == "one"
+        return bool(Group(value, field.fields, self.scope)) if inner and field is not None else value != {}
+
+    @property
+    def touched(self) -> str:
+        """The path of the value that was asked for last; empty if none of the record's own was."""
+        name = next((name for name in reversed(self.cache) if name in self.fields), "")
+        if not name:
+            return ""
+        made = self.cache[name]
+        groups = [made] if isinstance(made, Group) else made if isinstance(made, Items) else ()
+        inner = next((path for each in reversed(groups) if isinstance(each, Group) and (path := each.touched)), "")
+        return inner or (f"{self.path}.{name}" if self.path else name)
 
     def get(self, name: str) -> Any:
         """The value, list or group under ``name``."""

@@ -79,6 +79,7 @@ from commdocs.rules import (
     r88_template_version,
     r90_review_shared,
     r92_due_on_working_days,
+    s11_people_known,
 )
 from commdocs.rules.card import Card, Reminder
 from commdocs.rules.cards import shape, stated
@@ -161,6 +162,7 @@ RULES: tuple[Rule, ...] = (
     r84_visits_apart,
     r88_template_version,
     r90_review_shared,
+    s11_people_known,
 )
 
 # What the clock brings on: these never fail a commit, `commdocs due` tells them.

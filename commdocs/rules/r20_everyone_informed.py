@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from commdocs.facts import people
 from commdocs.facts.sending import after_the_talk, recipients
 from commdocs.facts.sides import other_side, ours
 from commdocs.fields import whole_department
@@ -47,10 +48,11 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     whole = {each.dept for each in reached if whole_department(each)}
     missing = {each for each in _concerned(record, corpus) - reached if each.dept not in whole}
     missing.discard(record.data.get("owner"))
+    missing = {each for each in missing if people.meant(each, corpus) is None}  # nobody has such an address
     if missing:
         names = sorted(missing)
-        people = Text("、".join(names), ", ".join(names))
-        yield CARD.at(f"deliveries[{sent[-1][0]}].to", MESSAGE.fill(people=people))
+        named = Text("、".join(names), ", ".join(names))
+        yield CARD.at(f"deliveries[{sent[-1][0]}].to", MESSAGE.fill(people=named))
 
 
 def _concerned(record: Record, corpus: Corpus) -> set[Person]:

@@ -44,7 +44,10 @@ def open_quote(text: str, since: int) -> Mistake:
     if closing is not None:
         message = say.OPEN_QUOTE_WIDE.fill(character=quote, other=text[closing])
         return Mistake(since, message, say.WRITE, Edit(closing, closing + 1, quote))
-    return Mistake(since, say.OPEN_QUOTE.fill(character=quote), say.WRITE, Edit(stop, stop, quote))
+    edit = Edit(stop, stop, quote)
+    if quote == '"' and text[stop - 1] == "\\":  # which would take the closing quote for its own
+        edit = Edit(since, stop, "'" + text[since + 1 : stop].replace("'", "''") + "'")
+    return Mistake(since, say.OPEN_QUOTE.fill(character=quote), say.WRITE, edit)
 
 
 def in_brackets(text: str, at: int) -> Mistake | None:
@@ -70,7 +73,7 @@ def in_brackets(text: str, at: int) -> Mistake | None:
         sign = text[place]
         if sign in "］｝":
             return wide_bracket(text, place)
-        if sign == "#" and text[place - 1] in " \t":
+        if sign == "#" and text[place - 1] in " \t{[,":
             return Mistake(place, say.HASH_IN_BRACKETS, say.HASH_IN_BRACKETS_FIX, Edit(place, place + 1, " "))
         if character == "{" and sign in "，、；" and _NEXT_KEY.match(text, place + 1, end):
             return Mistake(

@@ -117,6 +117,8 @@ def _second_colon(draft: Draft, at: int) -> Mistake | None:
         keyed = KEYED.match(text, first, line_end(text, above))
         if keyed:
             wanted = keyed.start("key") - above
+            if wanted == lead - start:
+                return None
             line = draft.line_of(above)
             hint = say.INDENT_FIX.fill(wanted=wanted, line=line)
             edit = Edit(start, lead, " " * wanted)

@@ -239,8 +239,8 @@ def _wide_list(text: str, node: ScalarNode) -> tuple[ListNode, Mistake] | None:
         return None
     items = _split(text, node.start + 1, node.end - 1, node.line, node.column + 1, _ALL_COMMAS)
     listed = ListNode(list(items), node.line, node.column, node.start, node.end)
-    fix = say.WIDE_LIST_FIX.fill(items=", ".join(each.value for each in items))
-    return listed, Mistake(node.start, say.WIDE_LIST.fill(count=len(items)), fix, severity=WARNING)
+    edit = Edit(node.start, node.end, f"[{', '.join(quoted(each.value, flow=True) for each in items)}]")
+    return listed, Mistake(node.start, say.WIDE_LIST.fill(count=len(items)), say.WRITE, edit, WARNING)
 
 
 def _split(text: str, start: int, end: int, line: int, column: int, signs: re.Pattern[str]) -> list[ScalarNode]:

@@ -6,8 +6,8 @@ import re
 
 from commdocs.messages import source as say
 from commdocs.source.brackets import open_quote, seen, stray, text_after
-from commdocs.source.lines import KEYED, levels_above, needs_quotes
-from commdocs.source.mistakes import Draft, Edit, Mistake, indent_of, line_start
+from commdocs.source.lines import KEYED, levels_above, line_above, needs_quotes, unclear_line
+from commdocs.source.mistakes import Draft, Edit, Mistake, indent_of, line_end, line_start
 
 _LEADING_TAB = re.compile(r"^ *\t[ \t]*(?=\S)", re.M)
 
@@ -90,9 +90,39 @@ def _indent(draft: Draft, since: int, at: int, problem: str) -> Mistake | None:
     if not levels:
         return None
     wanted, line = min(levels, key=lambda level: (abs(level[0] - spaces), -level[0]))
+    end = _block_end(text, start, spaces, wanted)
+    lines = text.count("\n", start, end)
+    above = line_above(text, at)
+    if above is not None and spaces > indent_of(text, above):
+        slip = unclear_line(draft, above)
+        if slip is not None and slip.edit is not None:
+            return slip
+        first_of_block = line_above(text, above)
+        holder = first_of_block is not None and indent_of(text, first_of_block) < indent_of(text, above)
+        if lines and holder and spaces == indent_of(text, above) + 2 and not text.startswith("-", above + spaces - 2):
+            message = say.DASH_OR_INDENT.fill(line=draft.line_of(at))
+            place = above + spaces - 2
+            return Mistake(place, message, say.DASH_OR_INDENT_FIX.fill(wanted=spaces), Edit(place, place, "- "))
     message = say.INDENT.fill(spaces=spaces)
-    hint = say.INDENT_FIX.fill(wanted=wanted, line=draft.line_of(line))
-    return Mistake(at, message, hint, Edit(start, start + spaces, " " * wanted), layout=True)
+    hint = (say.INDENT_BLOCK_FIX if lines else say.INDENT_FIX).fill(
+        wanted=wanted, line=draft.line_of(line), count=lines
+    )
+    block = text[start:end]
+    shift = wanted - spaces
+    moved = re.sub(r"^ *(?=[^\s])", lambda each: " " * max(0, len(each[0]) + shift), block, flags=re.M)
+    return Mistake(at, message, hint, Edit(start, end, moved), layout=True)
+
+
+def _block_end(text: str, start: int, spaces: int, wanted: int) -> int:
+    """Where the lines end that stand as deep as the one at ``start``, or deeper: they move with it."""
+    end = line_end(text, start)
+    while end < len(text):
+        begun = end + (2 if text.startswith("\r\n", end) else 1)
+        width = indent_of(text, begun)
+        if width < spaces or (width >= wanted > spaces) or not text[begun : line_end(text, begun)].strip():
+            break
+        end = line_end(text, begun)
+    return end
 
 
 def _dedented(text: str, spaces: int) -> str:

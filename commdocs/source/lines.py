@@ -154,6 +154,8 @@ def levels_above(text: str, at: int) -> list[tuple[int, int]]:
         columns = [first - above]
         while text.startswith("- ", first):
             first += 2
+            while text.startswith(" ", first):
+                first += 1
             columns.append(first - above)
         for column in reversed(columns):
             if column < lowest and (not dash or column != columns[-1] or len(columns) == 1):

@@ -17,7 +17,6 @@ from commdocs.model import ERROR, Finding, Severity
 from commdocs.source.nodes import MapNode, Node, ScalarNode
 
 _LINE_END = re.compile(r"\r\n?|\n")
-_COMMENT = re.compile(r"\s+#.*")
 _LONGEST = 60  # characters of a mended line that a hint shows
 
 
@@ -111,11 +110,19 @@ class Draft:
         return line, origin - self._starts[line - 1] + 1
 
     def _mended_line(self, edit: Edit) -> str:
-        first = self.text.rfind("\n", 0, edit.start) + 1
+        """The line as mended; of a long one the changed part with what stands around it."""
+        first = line_start(self.text, edit.start)
         last = line_end(self.text, edit.end)
-        line = self.text[first : edit.start] + edit.new + _COMMENT.sub("", self.text[edit.end : last])
-        words = line.strip().partition("\n")[0]
-        return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+        before, new, after = self.text[first : edit.start].lstrip(), edit.new, self.text[edit.end : last].rstrip()
+        if "\n" in new:
+            return new.partition("\n")[0].strip()
+        if len(before) + len(new) + len(after) > _LONGEST:
+            room = (_LONGEST - min(len(new), _LONGEST // 2)) // 2
+            before = before if len(before) <= room else "…" + before[-room:]
+            after = after if len(after) <= room else after[:room] + "…"
+            half = _LONGEST // 4
+            new = new if len(new) <= 2 * half else new[:half] + "…" + new[-half:]
+        return (before + new + after).strip()
 
 
 def line_start(text: str, at: int) -> int:

@@ -12,11 +12,13 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
+from functools import cache
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
 from commdocs.messages import history as say
 from commdocs.model import Older, Past, Tree, Unread, Version
+from commdocs.workspace.evidence import digest_of
 from commdocs.workspace.ranges import FILES, LINK, Event, Link, Thread, events, listed, number, threads
 from commdocs.workspace.reading import CONFIG, hidden, is_read, laid_under, shipped_schemas
 from commdocs.workspace.repository import (
@@ -166,7 +168,10 @@ def index(root: Path, today: date | None) -> Tree:
             own[path] = own[target]
     names = frozenset(path for path in entries if path not in own and not hidden(path))
     tree = laid_under(root, {path: texts[blob] for path, blob in own.items()}, today, names)
-    return replace(tree, unread={path: Unread(say.UNMERGED, say.UNMERGED_FIX) for path in unsettled if _wanted(path)})
+    held = cache(lambda path: digest_of(texts_of(found, [entries[path]])[entries[path]]) if path in entries else "")
+    return replace(
+        tree, digest=held, unread={path: Unread(say.UNMERGED, say.UNMERGED_FIX) for path in unsettled if _wanted(path)}
+    )
 
 
 def _wanted(path: str) -> bool:

@@ -95,9 +95,28 @@ def repository(root: Path, rev: str = "HEAD") -> Repository:
         raise NoHistory(say.NO_REPOSITORY.fill(root=root), say.NO_REPOSITORY_FIX)
     commit = (lines[4] or "").strip()
     merge = root / lines[3]
-    merging = tuple(merge.read_text("ascii").split()) if merge.is_file() else ()
+    merging = tuple(merge.read_text("ascii").split()) if merge.is_file() else _announced()
     known = commit if re.fullmatch(r"[0-9a-f]{40,64}", commit) else ""
     return Repository(root, lines[1], lines[2] == "true", known, merging)
+
+
+def _announced() -> tuple[str, ...]:
+    """What is being merged, as ``git merge`` says it to the hook that runs before it writes that down."""
+    names = (re.fullmatch(r"GITHEAD_([0-9a-f]{40,64})", name) for name in os.environ)
+    return tuple(name[1] for name in names if name)
+
+
+def hooks_folder(root: Path) -> tuple[Path, str, bool]:
+    """The folder from which git runs hooks, the workspace's folder within the repository, and whether that folder is
+    the repository's own, not one that the user's other repositories run hooks from, too. Raises NoHistory.
+    """
+    said = decoded(run(root, "rev-parse", "--show-prefix"))
+    # where hooks are is the user's to say: the one question that the user's own setting answers
+    own = [word for pair in _SETTINGS.items() if pair[0] != "core.hooksPath" for word in ("-c", "=".join(pair))]
+    words = ("rev-parse", "--path-format=absolute", "--git-common-dir", "--git-path", "hooks")
+    common, _, folder = decoded(run(root, *words, settings=own)).rstrip("\n").partition("\n")
+    inside = Path(folder).resolve().is_relative_to(Path(common).resolve())
+    return Path(folder), said.rstrip("\n").rstrip("/"), inside
 
 
 def cut_off(found: Repository, seen: Iterable[str]) -> bool:
@@ -146,11 +165,13 @@ def decoded(said: bytes) -> str:
     return said.decode(errors="surrogateescape")
 
 
-def run(root: Path, *words: str, given: bytes | None = None, fine: Sequence[int] = (0,)) -> bytes:
+def run(
+    root: Path, *words: str, given: bytes | None = None, fine: Sequence[int] = (0,), settings: Sequence[str] = _OPTIONS
+) -> bytes:
     """What git prints. Raises NoHistory where it refuses, with the first line of its reason."""
     try:
         done = subprocess.run(
-            ["git", *_OPTIONS, *words],
+            ["git", *settings, *words],
             input=given or b"",
             cwd=root,
             env=_environment(root),

@@ -6,6 +6,7 @@ refused costs only itself, and is named.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import unicodedata
 from collections import Counter
@@ -51,6 +52,7 @@ class Walk:
         self._top = os.path.realpath(top)
         self._before, self._parts, self._told, self._trusted = before, parts, told, trusted
         self._visits: Counter[str] = Counter()
+        self._entered: set[str] = set()
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """Path in the workspace and path on disk of every file, in order; what is hidden or built is left out."""
@@ -102,13 +104,16 @@ class Walk:
 
     def _enter(self, open_now: list[_Open], path: str, folder: str, real: str, linked: bool) -> None:
         refused = None
-        if any(each.real == real for each in open_now):
+        if path in self._entered:  # Café and Café, one of them with its accent apart
+            refused = Unread(say.SAME_NAME, say.SAME_NAME_FIX)
+        elif any(each.real == real for each in open_now):
             refused = Unread(say.CIRCLE, say.LINK_FIX)
         elif len(open_now) >= _DEEPEST:
             refused = Unread(say.FOLDERS_DEEP.fill(limit=_DEEPEST), say.FOLDERS_DEEP_FIX)
         elif linked:
             self._visits[real] += 1
             refused = Unread(say.LINKED_OFTEN, say.LINK_FIX) if self._visits[real] > _AGAIN else None
+        self._entered.add(path)
         if refused is not None:
             self._refuse(path.rstrip("/"), refused)
             return
@@ -142,6 +147,20 @@ def read(root: Path, path: str, most: int) -> bytes:
         raise FileNotFoundError(path)
     with real.open("rb") as file:
         return file.read(most)
+
+
+def on_disk(root: Path, path: str) -> Path:
+    """Where a path of the workspace, which is in NFC, lies on disk: macOS writes some names in NFD."""
+    here = root
+    for part in path.split("/"):
+        place = here / part
+        if not os.path.lexists(place):
+            with contextlib.suppress(OSError):
+                place = next(
+                    (each for each in here.iterdir() if unicodedata.normalize("NFC", each.name) == part), place
+                )
+        here = place
+    return here
 
 
 def _speakable(name: str) -> bool:

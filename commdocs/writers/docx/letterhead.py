@@ -30,6 +30,7 @@ _STYLE = re.compile(r"<w:style\b([^>]*)>(.*?)</w:style>", re.DOTALL)
 _SIZE = re.compile(r'<w:sz w:val="(\d{1,4})"')
 _BASED = re.compile(r'<w:basedOn w:val="([^"]*)"')
 _DEFAULTS = re.compile(r"<w:rPrDefault>.*?</w:rPrDefault>", re.DOTALL)
+_OUTLINE = re.compile(r'<w:abstractNum\b[^>]*w:abstractNumId="(\d+)"')
 _ROOT = re.compile(r"<w:document\b[^>]*>")
 _SECTION = re.compile(r"<w:sectPr\b(?:(?!<w:sectPr\b).)*?</w:sectPr>", re.DOTALL)
 _EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")
@@ -96,6 +97,20 @@ class Letterhead:
     def edges(self) -> list[str]:
         """The names of the header and footer parts."""
         return sorted(name for name in self.parts if _EDGE.fullmatch(name))
+
+    def list_named(self, name: str) -> str:
+        """The number of the list whose outline bears this name, or ""."""
+        if NUMBERING not in self.parts:
+            return ""
+        numbering = self.text(NUMBERING)
+        at = numbering.find(f'<w:name w:val="{name}"/>')
+        outline = _OUTLINE.findall(numbering, 0, at) if at >= 0 else []
+        found = (
+            re.search(rf'<w:num\b[^>]*w:numId="(\d+)"[^>]*>\s*<w:abstractNumId w:val="{outline[-1]}"', numbering)
+            if outline
+            else None
+        )
+        return found[1] if found else ""
 
     def numbering(self, style: str) -> tuple[int, int]:
         """The list that a paragraph style counts in, and its abstract numbering. Raises BadLetterhead."""
