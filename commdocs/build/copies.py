@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
+from dataclasses import replace
 
 from commdocs import kinds, source
 from commdocs.messages import build as say
@@ -28,6 +29,19 @@ def copied_record(path: str, tree: Tree, known: Mapping[str, Kind]) -> str:
         return ""
     beside = f"{folder}{slash}{number}.yaml"
     return beside if number and beside in tree.files else copied(path, tree.files)
+
+
+def without_templates(tree: Tree) -> tuple[Tree, list[Problem]]:
+    """The tree without the templates that are copies, which would make each document twice; and what is told of them."""
+    found = {path: first for path in tree.files if _is_template(path) and (first := copied(path, tree.files))}
+    if not found:
+        return tree, []
+    files = {path: data for path, data in tree.files.items() if path not in found}
+    return replace(tree, files=files), [problem(path, first, WARNING) for path, first in sorted(found.items())]
+
+
+def _is_template(path: str) -> bool:
+    return path.startswith("templates/") and not path.endswith(".docx")  # a letterhead is named by who uses it
 
 
 def left_over(tree: Tree) -> Iterator[Problem]:

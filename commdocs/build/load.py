@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from commdocs import calendar, check, kinds, source
-from commdocs.build import copies
+from commdocs.build import copies, letterheads
 from commdocs.messages import Text
 from commdocs.messages import build as say
 from commdocs.model import ERROR, WARNING, Config, Corpus, Finding, Kind, Problem, Record, Severity, Tree, Unread
-from commdocs.render import Renderer, TemplateProblem
+from commdocs.render import Renderer, Template, TemplateProblem
 from commdocs.rules import CARDS
 
 CONFIG = "commdocs.yaml"
@@ -51,6 +51,7 @@ def load(tree: Tree, only: Collection[str] | None = None, ticking: Ticking = ite
     ``ticking`` is handed the paths of the records to go through, and may count them as they pass.
     """
     problems: list[Problem] = [_unread(path, found) for path, found in tree.unread.items()]
+    tree, copied = copies.without_templates(tree)
     config = _config(tree, problems)
     known, faults = schemas(tree)
     problems += faults
@@ -63,7 +64,7 @@ def load(tree: Tree, only: Collection[str] | None = None, ticking: Ticking = ite
         shape = {path: [each for each in found if each.field != "kind"] for path, found in shape.items()}
     corpus = Corpus(tuple(records), known, config, tree.today, files, days, tree.digest)
     problems += check.judge(corpus, shape, only)
-    problems += [*_misnamed(tree), *_alike(tree), *copies.left_over(tree)]
+    problems += [*_misnamed(tree), *_alike(tree), *copies.left_over(tree), *copied]
     problems.sort(key=lambda each: (each.path, each.line, each.column, each.rule))
     refused = {path for path, found in shape.items() if any(each.severity == ERROR for each in found)}
     refused |= {record.path for record in records if _astray(record, corpus)}
@@ -89,7 +90,27 @@ def templates(loaded: Loaded, tried: Callable[[str], bool]) -> list[Problem]:
     renderer = Renderer(loaded.tree.files, loaded.corpus)
     found = [*renderer.problems]
     found += [fault for each in renderer.templates if tried(each.path) and (fault := renderer.proved(each))]
-    return list(dict.fromkeys(in_template(each) for each in found))
+    used = {each.letterhead or loaded.config.letterhead for each in renderer.templates}
+    problems = [*map(in_template, found), *_same_label(renderer), *letterheads.own(loaded.tree, used)]
+    return list(dict.fromkeys(problems))
+
+
+def _same_label(renderer: Renderer) -> Iterator[Problem]:
+    """Templates of one form that make documents of the same name: one of them may be a forgotten copy."""
+    first: dict[tuple[str, str], list[Template]] = {}
+    for each in renderer.templates:
+        others = first.setdefault((each.kind, each.label.of(renderer.language)), [])
+        other = next((other for other in others if not _apart(each, other)), None)
+        if other is not None:
+            message = say.SAME_LABEL.fill(label=each.label, other=other.path.rpartition("/")[2])
+            yield file_problem(each.path, "S08", WARNING, message, say.SAME_LABEL_FIX)
+        others.append(each)
+
+
+def _apart(one: Template, other: Template) -> bool:
+    """Whether no record calls for both."""
+    wanted = dict(other.when)
+    return any(key in wanted and values.isdisjoint(wanted[key]) for key, values in one.when)
 
 
 def in_template(fault: TemplateProblem) -> Problem:

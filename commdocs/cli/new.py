@@ -68,7 +68,7 @@ def _carried(kind: Kind, origin: Record | None) -> dict[str, str]:
     if party and origin.kind.name in party.kinds:
         return {"links.party": origin.id}
     carried = {"links.party": origin.get("links.party")} if party and origin.get("links.party") else {}
-    linkable = [each for each in links.fields.values() if not each.kinds or origin.kind.name in each.kinds]
+    linkable = [each for each in links.fields.values() if each.links(kind.name, origin.kind.name)]
     needed = [each for each in linkable if each.always or each.required]
     link = needed[0] if needed else next((each for each in linkable if each.name == "follows"), None)
     return carried | ({f"links.{link.name}": origin.id} if link else {})

@@ -113,10 +113,11 @@ def _kind(maker: Maker, data: Data, full: Mapping[str, Data]) -> Kind:
 
 def _links(definitions: Mapping[str, Data], path: str, kinds: Mapping[str, Kind]) -> Iterator[Complaint]:
     for name, each in definitions.items():
-        for word in each.get("kinds") or ():
-            if word not in kinds:
-                known = ", ".join(kinds)
-                yield f"{path}{name}.kinds", say.UNKNOWN_KIND.fill(word=word), say.KNOWN.fill(known=known)
+        for list_ in ("kinds", "except"):
+            for word in each.get(list_) or ():
+                if word not in kinds:
+                    known = ", ".join(kinds)
+                    yield f"{path}{name}.{list_}", say.UNKNOWN_KIND.fill(word=word), say.KNOWN.fill(known=known)
         yield from _links(each.get("fields") or {}, f"{path}{name}.fields.", kinds)
 
 

@@ -120,6 +120,14 @@ HELD = Text(
     en="not updated: another program holds it (Word, perhaps), or there is no permission",
 )
 
+SAME_LABEL = Text(
+    zh="这个模板和 {other} 都叫“{label}”，每条记录会生成两份同名的文件",
+    en="This template and {other} are both called “{label}”: each record gives two documents of one name",
+)
+SAME_LABEL_FIX = Text(
+    zh="如果其中一个是忘了删的副本，删除它；否则给它另起一个 label",
+    en="If one is a forgotten copy, remove it; else give it another label",
+)
 NO_LETTERHEAD = Text(zh="没有这个信笺文件", en="There is no such letterhead")
 NO_LETTERHEAD_FIX = Text(
     zh="commdocs.yaml 的“信笺”或模板的 letterhead 写的是它；现有的：{known}",

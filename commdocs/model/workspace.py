@@ -26,6 +26,7 @@ class Tree:
     files: Mapping[str, bytes]  # commdocs.yaml, records/…, schemas/…, templates/…, calendar/…
     today: date
     names: frozenset[str] = frozenset()  # every other file of the workspace, by name only
+    standard: frozenset[str] = frozenset()  # those of ``files`` that come with the package
     unread: Mapping[str, Unread] = field(default_factory=dict)  # files and folders that could not be read
     digest: Callable[[str], str] = unknown  # the sha256 of one of ``names``; empty if it cannot be read
 

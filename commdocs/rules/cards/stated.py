@@ -137,8 +137,8 @@ CARDS = [
         ),
         source="S2 二(三) 发送书面总结至相关人员; R47",
         fix=Text(
-            "把书面总结发给相关的人，并登记到发送记录",
-            "Send a written summary to those concerned, and log the delivery",
+            "用邮件或OA把书面总结发给相关的人，并登记到发送记录",
+            "Send a written summary to those concerned by e-mail or OA, and log the delivery",
         ),
     ),
     Card(
