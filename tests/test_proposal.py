@@ -331,7 +331,7 @@ def test_a_full_disk_leaves_what_was_there(desk: Path, said: Run, monkeypatch: p
 def test_a_proposal_writes_nothing(desk: Path) -> None:
     tree: Tree = workspace.read(desk, date(2024, 5, 28))
     record = build.load(tree, ()).corpus.by_id["MM2024-05-21-01"][0]
-    made = proposal.propose(tree, [Asked(record, [Edit("remarks", "x")])], lambda paths: Older())
+    made = proposal.propose(tree, [Asked(record, [Edit("remarks", "x")])], lambda paths: Older({}, {}))
     assert [each.to for each in made.drafts] == [MINUTES]
     assert made.drafts[0].read == tree.files[MINUTES] != made.drafts[0].raw
     assert (desk / MINUTES).read_bytes() == tree.files[MINUTES]
