@@ -6,6 +6,7 @@ no change, and by position otherwise. Nothing here knows git: versions come as v
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -154,6 +155,10 @@ class Change:
     older: tuple[Record, ...] = ()
     base: str = ""  # the commit that is compared with
     under: Callable[[Kind], Record | None] | None = None
+    rival: str = ""  # the path of another record that had the number of this one before
+    files: Mapping[str, tuple[str, str]] = dataclasses.field(
+        default_factory=dict
+    )  # attachments that changed: blob then, now
 
     @property
     def now(self) -> Record | None:

@@ -14,6 +14,8 @@ from tests.test_history_git import (
     DEMAND,
     IN_PROGRESS,
     ISSUE,
+    LAST_LOG,
+    MOVED,
     REOPENED,
     RESOLVED,
     Check,
@@ -56,10 +58,8 @@ def both(check: Check, repo: Gitted, base: str) -> Callable[[str, str, int], boo
     staged = check(repo, "", "--staged")
     repo.commit()
     ranged = check(repo, base)
-    told = f"{staged.found}\n{ranged.found}"
     return lambda rule, path, line: (
-        print(told)
-        or (staged.status == ranged.status == 1 and staged.has(rule, path, line) and ranged.has(rule, path, line))
+        min(staged.status, ranged.status) > 0 and staged.has(rule, path, line) and ranged.has(rule, path, line)
     )
 
 
@@ -429,3 +429,274 @@ def test_both_sides_of_a_merge_count(repo: Gitted, check: Check) -> None:
     repo.tried("merge", "--no-commit", "side")
     repo.git("checkout", "-q", "side", "--", ISSUE)
     assert both(check, repo, first)("R67", ISSUE, line_of(RESOLVED, "影响范围:"))
+
+
+# -- evidence (F14) -----------------------------------------------------------------------------------------------
+
+SCAN = "attachments/积分兑换/签字页.pdf"
+SHA = "3a6eb0790f39ac87c94f3856b2dd2c5d110e6811602261a9a923d3bb23adc8b7"  # of b"data"
+HELD = ("签字日期: 2024-05-20}", f"签字日期: 2024-05-20, 签字件: {SCAN}}}")
+BOUND = ("签字日期: 2024-05-20}", f"签字日期: 2024-05-20, 签字件: {SCAN}#sha256-{SHA}}}")
+
+
+@pytest.mark.parametrize("held", [HELD, BOUND], ids=["free", "bound"])
+def test_a_signed_page_is_not_exchanged(repo: Gitted, check: Check, held: tuple[str, str]) -> None:
+    repo.write({DEMAND: SIGNED.replace(*held, 1), SCAN: "data"})
+    first = repo.commit()
+    assert passes(check, repo, first)
+    line = line_of(repo.read(DEMAND), "签字件")
+    repo.write({SCAN: "another"})
+    assert both(check, repo, first)("R06", DEMAND, line)
+    repo.git("reset", "-q", "--hard", first)
+    repo.write({SCAN.replace("页", "页2"): "another"})
+    repo.edit(DEMAND, (SCAN, SCAN.replace("页", "页2")))
+    assert both(check, repo, first)("R67" if held is HELD else "R06", DEMAND, line)
+    if held is BOUND:
+        repo.edit(DEMAND, (f"#sha256-{SHA}", f"#sha256-{'0' * 64}"))
+        assert both(check, repo, first)("R67", DEMAND, line)
+
+
+def test_a_bound_file_is_looked_at_without_history(repo: Gitted, check: Check) -> None:
+    repo.write({DEMAND: SIGNED.replace(*BOUND, 1), SCAN: "another"})
+    assert check(repo, "").has("R06", DEMAND, line_of(repo.read(DEMAND), "签字件"))
+    repo.write({SCAN: "data"})
+    assert check(repo, "").found == []
+
+
+def test_evidence_may_be_added_bound_and_moved(repo: Gitted, check: Check) -> None:
+    repo.write({DEMAND: SIGNED})
+    first = repo.commit()
+    repo.write({DEMAND: SIGNED.replace(*HELD, 1), SCAN: "data"})
+    told = check(repo)  # added; what binds it is offered
+    assert [(each["rule"], each["severity"]) for each in told.problems] == [("R06", "warning")]
+    hint = told.problems[0]["hint"]
+    assert f"{SCAN}#sha256-{SHA}" in hint
+    repo.edit(DEMAND, (SCAN, hint.partition("：")[2]))
+    assert passes(check, repo, first)
+    other = SCAN.replace("积分兑换", "积分")
+    (repo.root / other).parent.mkdir()
+    (repo.root / SCAN).rename(repo.root / other)
+    repo.edit(DEMAND, (SCAN, other))
+    assert passes(check, repo, first)
+    repo.edit(DEMAND, (f"#sha256-{SHA}", ""))
+    assert both(check, repo, "HEAD")("R67", DEMAND, line_of(repo.read(DEMAND), "签字件"))
+
+
+def test_a_free_file_may_move_as_it_is(repo: Gitted, check: Check) -> None:
+    repo.write({DEMAND: SIGNED.replace(*HELD, 1), SCAN: "data"})
+    first = repo.commit()
+    other = SCAN.replace("积分兑换", "积分")
+    (repo.root / other).parent.mkdir()
+    (repo.root / SCAN).rename(repo.root / other)
+    repo.edit(DEMAND, (SCAN, other))
+    repo.git("add", "-A")
+    assert [each for each in check(repo, "", "--staged").found if each[3] == "error"] == []
+    repo.commit()
+    assert [each for each in check(repo, first).found if each[3] == "error"] == []
+
+
+def test_line_ends_are_no_other_content(repo: Gitted, check: Check) -> None:
+    note = SCAN.replace(".pdf", ".txt")
+    repo.write({note: "一\n二\n"})
+    from commdocs.workspace.evidence import digest
+
+    bound = f"{note}#sha256-{digest(repo.root, note)}"
+    repo.write({DEMAND: SIGNED.replace(HELD[0], HELD[1].replace(SCAN, bound), 1)})
+    assert check(repo, "").found == []
+    (repo.root / note).write_bytes("一\r\n二\r\n".encode())
+    assert check(repo, "").found == []
+
+
+def test_what_was_added_after_signing_stays_too(repo: Gitted, check: Check) -> None:
+    repo.write({DEMAND: SIGNED})
+    repo.commit()
+    later = "  - {收件人: [产品部/李主管], 抄送: [总经办/马总], 发送内容: 业务需求沟通确认表, 发送渠道: OA系统, 发送时间: 2024-05-21 09:30}\n"
+    repo.edit(DEMAND, ("发送记录:\n", f"发送记录:\n{later}"))
+    assert check(repo).problems == []
+    assert passes(check, repo, "HEAD")
+    repo.edit(DEMAND, ("2024-05-21 09:30", "2024-05-20 16:30"))
+    assert both(check, repo, "HEAD")("R67", DEMAND, line_of(repo.read(DEMAND), "16:30"))
+
+
+# -- and whatever else comes to mind ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig"])
+def test_another_encoding_hides_no_edit(repo: Gitted, check: Check, encoding: str) -> None:
+    repo.write({ISSUE: CLOSED})
+    first = repo.commit()
+    (repo.root / ISSUE).write_bytes(CLOSED.replace(*IMPACT).encode(encoding))
+    assert both(check, repo, first)("R67", ISSUE, line_of(CLOSED, "影响范围:"))
+
+
+def test_other_keys_hide_no_edit(repo: Gitted, check: Check) -> None:
+    repo.write({ISSUE: CLOSED})
+    first = repo.commit()
+    text = CLOSED.replace("影响范围: 影响30%订单支付", "impact_scope: 影响3%订单支付")
+    repo.write({ISSUE: text})
+    assert both(check, repo, first)("R67", ISSUE, line_of(text, "impact_scope:"))
+
+
+@pytest.mark.parametrize("name", ["is2024-05-22-01", "IS2024-05-22-1", "IS2024-05-22-01 "])
+def test_a_number_spelt_otherwise_is_another(repo: Gitted, check: Check, name: str) -> None:
+    repo.write({ISSUE: CLOSED})
+    repo.commit()
+    repo.git("mv", ISSUE, f"records/支付系统/{name}.yaml")
+    repo.git("add", "-A")
+    told = check(repo, "", "--staged")
+    assert told.status == 1
+    assert {rule for rule, *_ in told.found} & {"R71", "R76"}
+
+
+def test_superseding_deletes_nothing(repo: Gitted, check: Check) -> None:
+    repo.write({ISSUE: CLOSED})
+    first = repo.commit()
+    (repo.root / ISSUE).unlink()
+    repo.write({OTHER: rewritten(CLOSED) + "关联:\n  替代: [IS2024-05-22-01]\n"})
+    refused = both(check, repo, first)
+    assert refused("R71", ISSUE, 1) or refused("R76", OTHER, 2)
+
+
+def test_a_record_is_no_link(repo: Gitted, check: Check) -> None:
+    repo.write({ISSUE: CLOSED})
+    first = repo.commit()
+    repo.write({"attachments/支付系统/x.yaml": CLOSED})
+    (repo.root / ISSUE).unlink()
+    (repo.root / ISSUE).symlink_to("../../attachments/支付系统/x.yaml")
+    repo.git("add", "-A")
+    assert check(repo, "", "--staged").has("R71", ISSUE, 1)
+    repo.commit()
+    repo.write({"attachments/支付系统/x.yaml": CLOSED.replace(*IMPACT)})
+    repo.commit()
+    assert check(repo, first).status == check(repo, "HEAD~1").status == 1
+
+
+def test_no_repository_takes_the_place_of_a_folder(repo: Gitted, check: Check) -> None:
+    repo.write({ISSUE: CLOSED})
+    repo.commit()
+    inner = Gitted(repo.root / "records/别处")
+    inner.commit()
+    repo.git("rm", "-q", "--cached", ISSUE)
+    (repo.root / ISSUE).unlink()
+    repo.git("add", "-A")
+    assert check(repo, "", "--staged").has("R71", ISSUE, 1)
+
+
+@pytest.mark.parametrize(("before", "after"), [("", "业务/"), ("业务/", ""), ("业务/", "归档/业务/")])
+def test_a_workspace_that_moves_keeps_its_past(tmp_path, check: Check, before: str, after: str) -> None:  # type: ignore[no-untyped-def]
+    repo = Gitted(tmp_path / "仓库", before)
+    repo.write({ISSUE: CLOSED})
+    first = repo.commit()
+    (repo.top / after).mkdir(parents=True, exist_ok=True)
+    for name in ("commdocs.yaml", "records"):
+        repo.git("mv", f"{before}{name}", f"{after}{name}")
+    repo.root = repo.top / after
+    assert passes(check, repo, first)
+    repo.git("reset", "-q", "--hard", first)
+    (repo.top / after).mkdir(parents=True, exist_ok=True)
+    for name in ("commdocs.yaml", "records"):
+        repo.git("mv", f"{before}{name}", f"{after}{name}")
+    repo.edit(ISSUE, IMPACT)
+    assert both(check, repo, first)("R67", ISSUE, line_of(CLOSED, "影响范围:"))
+
+
+def test_an_old_number_is_kept_for_ever(repo: Gitted, check: Check) -> None:
+    renumbered = CLOSED.replace("紧急程度", "原编号: [IS2024-05-22-01]\n紧急程度", 1)
+    repo.write({OTHER: renumbered})
+    repo.commit()
+    repo.write({OTHER: CLOSED})
+    assert both(check, repo, "HEAD")("R76", OTHER, 2)
+    repo.git("reset", "-q", "--hard", "HEAD~1")
+    repo.write({ISSUE: rewritten(CLOSED)})  # the number for another matter
+    assert both(check, repo, "HEAD")("R76", ISSUE, 2)
+
+
+@pytest.mark.parametrize("settings", ["严重程度: {R67: 关}", "severity: {R67: off, R71: off, R76: off}"])
+def test_settings_free_nothing(repo: Gitted, check: Check, settings: str) -> None:
+    repo.write({ISSUE: CLOSED})
+    first = repo.commit()
+    config = repo.read("commdocs.yaml")
+    repo.write({"commdocs.yaml": f"{config}\n{settings}\n"})
+    repo.edit(ISSUE, IMPACT)
+    assert both(check, repo, first)("R67", ISSUE, line_of(CLOSED, "影响范围:"))
+
+
+def test_a_waiver_frees_nothing(repo: Gitted, check: Check) -> None:
+    repo.write({ISSUE: CLOSED})
+    first = repo.commit()
+    repo.edit(ISSUE, IMPACT)
+    waiver = "例外说明:\n  - {规则: R67, 原因: 笔误, 批准人: 总经办/马总, 批准日期: 2024-05-30}\n"
+    repo.write({ISSUE: repo.read(ISSUE) + waiver})
+    assert both(check, repo, first)("R67", ISSUE, line_of(CLOSED, "影响范围:"))
+
+
+def test_two_copies_of_one_number_free_neither(repo: Gitted, check: Check) -> None:
+    repo.write({ISSUE: CLOSED})
+    first = repo.commit()
+    copy = ISSUE.replace("支付系统", "短信")
+    repo.write({copy: CLOSED.replace(*IMPACT)})
+    repo.commit()
+    (repo.root / ISSUE).unlink()
+    refused = both(check, repo, first)
+    assert refused("R67", copy, line_of(CLOSED, "影响范围:")) or refused("R71", ISSUE, 1)
+
+
+def test_an_evil_merge_before_the_revision(repo: Gitted, check: Check) -> None:
+    """A merge, made past the hook, that opens what was signed; then the revision that everybody compares with."""
+    repo.write({DEMAND: SIGNED})
+    repo.commit()
+    repo.git("switch", "-q", "-c", "side")
+    repo.write({"README.md": "x"})
+    repo.commit("2024-05-21 09:00")
+    repo.git("switch", "-q", "main")
+    repo.write({"README.txt": "x"})
+    repo.commit("2024-05-21 10:00")
+    repo.git("merge", "-q", "--no-commit", "--no-ff", "side")
+    repo.write({DEMAND: DRAFT})
+    base = repo.commit("2024-05-22 10:00")
+    repo.edit(DEMAND, AGREED)
+    assert both(check, repo, base)("R67", DEMAND, line_of(SIGNED, "约定交付时间:"))
+
+
+def test_a_merge_that_takes_the_old_side_before_the_revision(repo: Gitted, check: Check) -> None:
+    repo.write({DEMAND: SIGNED.replace("状态: 已确认", "状态: 已评估")})
+    repo.commit()
+    repo.git("switch", "-q", "-c", "side")
+    repo.write({"README.md": "x"})
+    repo.commit("2024-05-21 09:00")
+    repo.git("switch", "-q", "main")
+    repo.write({DEMAND: SIGNED})
+    repo.commit("2024-05-21 10:00")
+    repo.git("switch", "-q", "side")
+    repo.git("merge", "-q", "-s", "ours", "-m", "ours", "main")
+    repo.edit(DEMAND, AGREED)
+    assert both(check, repo, "HEAD")("R67", DEMAND, line_of(SIGNED, "约定交付时间:"))
+
+
+def test_swapped_files_of_evidence(repo: Gitted, check: Check) -> None:
+    other = SCAN.replace("页", "页2")
+    repo.write({DEMAND: SIGNED.replace(*HELD, 1), SCAN: "data", other: "another"})
+    first = repo.commit()
+    repo.write({SCAN: "another", other: "data"})
+    assert both(check, repo, first)("R06", DEMAND, line_of(repo.read(DEMAND), "签字件"))
+
+
+def test_reopened_and_closed_in_one_commit(repo: Gitted, check: Check) -> None:
+    repo.write({ISSUE: CLOSED})
+    first = repo.commit()
+    repo.write({ISSUE: REOPENED.replace(*IMPACT)})
+    repo.commit()
+    again = CLOSED.replace(LAST_LOG, MOVED).replace(*IMPACT).replace(": 2024-05-25\n", ": 2024-05-29\n")
+    repo.write({ISSUE: again})
+    assert both(check, repo, first)("R67", ISSUE, line_of(again, "影响范围:"))
+
+
+def test_a_change_forced_and_taken_back_leaves_no_trace(repo: Gitted, check: Check) -> None:
+    repo.write({DEMAND: SIGNED})
+    repo.commit()
+    repo.edit(DEMAND, AGREED)
+    repo.commit()
+    repo.edit(DEMAND, AGREED[::-1])
+    base = repo.commit()
+    repo.edit(DEMAND, ("核对人:", "备注: 无\n核对人:"))
+    assert passes(check, repo, base)

@@ -14,7 +14,7 @@ from commdocs.cli.usage import Wrong
 from commdocs.messages import cli as say
 from commdocs.messages import help as words
 from commdocs.messages.commands import argument
-from commdocs.workspace import CONFIG, Unusable
+from commdocs.workspace import CONFIG, Unusable, hooks
 
 SCHEMA = ".commdocs/schema.json"
 # what stands in commdocs/scaffold, under names that git and the packager do not act upon → in the workspace
@@ -41,14 +41,35 @@ def run(call: Call, folder: str) -> int:
             raise Unusable(say.CANNOT_MAKE.fill(path=root / path, why=why), say.CANNOT_MAKE_FIX) from error
         made |= created
         call.tell((say.DID_MAKE if created else say.DID_LEAVE).fill(path=path))
-    if not made:
+    placed = _hooks(call, root)
+    if not made and not placed:
         call.tell(say.NOTHING_NEW.fill(root=root))
+        return 0
+    if not made:
+        call.tell(say.HOOK)
         return 0
     call.out(str(root))
     enter = "" if root == Path.cwd() else f"cd {argument(folder)}\n  "
     call.tell(say.FIRST_STEPS.fill(enter=enter))
-    call.tell(say.HOOK if _in_git(root) else say.NO_GIT)
+    if placed is not False:
+        call.tell(say.HOOK if placed else say.NO_GIT)
     return 0
+
+
+def _hooks(call: Call, root: Path) -> bool | None:
+    """Puts the check before commits and merges in place, as far as it can be; whether it did. None without git."""
+    found = hooks.install(root)
+    placed = False if found else None
+    for path, state in found.items():
+        shown = path.relative_to(root) if path.is_relative_to(root) else path
+        if state is hooks.State.MADE:
+            call.tell(say.DID_MAKE.fill(path=shown.as_posix()))
+            placed = True
+        elif state is hooks.State.FOREIGN:
+            call.warn(say.OTHER_HOOK.fill(path=shown, name=path.name))
+        elif state is hooks.State.FAILED:
+            call.warn(say.NO_HOOK.fill(path=shown))
+    return placed
 
 
 def _check_place(root: Path) -> None:
@@ -88,10 +109,6 @@ def _dated(text: str, day: date) -> str:
     for mark, days in (("BEFORE", -3), ("DAY", 0), ("NEXT", 1), ("SOON", 7), ("LATER", 14)):
         text = text.replace(f"@{mark}@", (day + timedelta(days=days)).isoformat())
     return text
-
-
-def _in_git(root: Path) -> bool:
-    return any((each / ".git").exists() for each in (root, *root.parents))
 
 
 command = Verb(

@@ -10,10 +10,11 @@ from commdocs.cli.call import Call
 from commdocs.cli.changing import Target, carry_out, target
 from commdocs.cli.options import Argument, Option, Verb
 from commdocs.cli.usage import Wrong
+from commdocs.fields import BOUND, divided
 from commdocs.messages import assigning
 from commdocs.messages import help as words
 from commdocs.messages import setting as say
-from commdocs.model import Edit, Finding, spellings
+from commdocs.model import Edit, Field, Finding, spellings
 
 _DERIVED = frozenset({"id", "kind", "project"})  # the file's name, its folder and the form say them
 _NEW = "[+]"
@@ -34,17 +35,27 @@ def _edits(found: Target, settings: Sequence[str]) -> Iterator[Edit]:
             raise Wrong(say.BAD_SET.fill(word=setting))
         before, new, inner = field.partition(_NEW)
         spot = _spot(found, before if new else field)
+        value = value.strip()
         if not new:
-            yield Edit(spot.path, value.strip() or None)
+            yield Edit(spot.path, _bound(found, spot.field, value) or None)
         elif not inner:
-            yield Edit(spot.path, value.strip(), add=True)
+            yield Edit(spot.path, _bound(found, spot.field, value), add=True)
         else:
             names = spellings(spot.field.fields)
             word = inner.removeprefix(".").strip()
             if word not in names:
                 raise Wrong(assigning.NO_SUCH_FIELD_IN.fill(word=word, label=spot.field.label))
-            added.setdefault(spot.path, {})[names[word]] = value.strip()
+            added.setdefault(spot.path, {})[names[word]] = _bound(found, spot.field.fields[names[word]], value)
     yield from (Edit(path, values, add=True) for path, values in added.items())
+
+
+def _bound(found: Target, field: Field, value: str) -> str:
+    """The value; where it is the path of a file that is there, with what binds it to what the file holds."""
+    path, digest = divided(value)
+    if field.type != "path" or digest or BOUND in value:
+        return value
+    digest = found.tree.digest(path) if path in found.tree.names else ""
+    return f"{path}{BOUND}{digest}" if digest else value
 
 
 def _spot(found: Target, field: str) -> kinds.Spot:

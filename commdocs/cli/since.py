@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, time
@@ -25,14 +24,6 @@ class Judged(NamedTuple):
 
 def judged(call: Call, paths: tuple[str, ...], rev: str, staged: bool) -> Judged:
     """The workspace, or with ``staged`` the index, against ``rev``."""
-    gc.disable()  # a part of the workspace leaves nothing to collect, and looking for it is a tenth of the time
-    try:
-        return _judged(call, paths, rev, staged)
-    finally:
-        gc.enable()
-
-
-def _judged(call: Call, paths: tuple[str, ...], rev: str, staged: bool) -> Judged:
     if staged and rev == "HEAD" and not git.any_staged(call.root):
         return Judged([], 0)
     tree = _staged(call) if staged else workspace.read(call.root, call.today)
@@ -50,13 +41,16 @@ def _judged(call: Call, paths: tuple[str, ...], rev: str, staged: bool) -> Judge
         told = history.problems_since(loaded, past, lambda paths: git.older(call.root, past.base, paths, offset))
     except git.NoHistory as reason:
         told = history.problems_since(loaded, replace(past, trouble=reason.finding))
-    found = [*_of(loaded.problems, concerned), *told]
+    odd = build.like_records(tree, past.touched)
+    found = [*_of(loaded.problems, None if concerned is None else concerned | odd), *told]
     if concerned is not None:
         found = _new(found, loaded, past, concerned - touched)
+    if not touched and not told:
+        found += build.nothing_judged(tree, odd)
     if only is not None:
         gone = past.paths - touched
         found = [each for each in found if each.path in only or each.path in gone or each.rule in build.BROKEN]
-    found.sort(key=lambda each: (each.path, each.line, each.column, each.rule))
+    found.sort(key=Problem.order)
     return Judged(found, len(touched) if concerned is not None else _count(tree, only))
 
 
@@ -70,6 +64,7 @@ def _staged(call: Call) -> Tree:
 def _concerned(tree: Tree, past: Past, touched: set[str]) -> set[str] | None:
     """The records to judge: the changed ones, and those that name them. None: all, when it is many."""
     names = {nearby.stem(path) for path in past.paths} | set(past.evidence)
+    names |= {path.rpartition("/")[2] for path in past.evidence}  # a path may be told from the record's own folder
     if len(names) > nearby.MOST:
         return None
     return {*touched, *nearby.mentioning(tree, names)}
@@ -77,11 +72,9 @@ def _concerned(tree: Tree, past: Past, touched: set[str]) -> set[str] | None:
 
 def _loaded(tree: Tree, past: Past, touched: set[str], concerned: set[str] | None) -> Loaded:
     if concerned is None:
-        gc.enable()
         return build.load(tree)
     loaded = build.load(nearby.nearby(tree, concerned, past.paths - touched), concerned)
     if any(each.path in concerned for each in loaded.problems):
-        gc.enable()
         return build.load(tree, concerned)
     return loaded
 
@@ -92,7 +85,9 @@ def _new(found: list[Problem], loaded: Loaded, past: Past, others: set[str]) -> 
         return found
     files = {path: raw for path, raw in loaded.tree.files.items() if path not in past.paths}
     files |= {thread[0].path: thread[0].raw for thread in past.threads if thread[0].raw is not None}
-    old = build.load(replace(loaded.tree, files=files, names=loaded.tree.names | past.lost), set(others))
+    digest = lambda path: "" if path in past.evidence else loaded.tree.digest(path)  # noqa: E731 - as it was then
+    then = replace(loaded.tree, files=files, names=loaded.tree.names | past.lost, digest=digest)
+    old = build.load(then, set(others))
     known = {(each.path, each.rule, each.field, each.message) for each in old.problems}
     return [
         each
@@ -106,4 +101,4 @@ def _of(problems: list[Problem], only: Collection[str] | None) -> list[Problem]:
 
 
 def _count(tree: Tree, only: Collection[str] | None) -> int:
-    return sum(path.startswith("records/") for path in tree.files if only is None or path in only)
+    return sum(only is None or path in only for path in tree.records)

@@ -5,8 +5,9 @@ The version that counts is the one in which it was frozen first, or closed again
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from commdocs.fields import BOUND, divided
 from commdocs.history import Edit, edits
 from commdocs.model import Field, Kind, Record
 
@@ -24,10 +25,26 @@ def stands(versions: Sequence[Record]) -> bool:
     return sealed is not None and not any(forbidden(sealed, last, opened))
 
 
-def forbidden(sealed: Record, now: Record, opened: Record | None) -> Iterator[Edit]:
+def forbidden(
+    sealed: Record, now: Record, opened: Record | None, files: Mapping[str, tuple[str, str]] | None = None
+) -> Iterator[Edit]:
+    """What differs and may not. ``files`` are the attachments that changed since: blob then, blob now."""
     for edit in edits(sealed.kind, sealed.data, now.data):
-        if not _may_change(edit, sealed, now, opened):
+        if not _may_change(edit, sealed, now, opened) or _exchanged(edit, files or {}):
             yield edit
+
+
+def _exchanged(edit: Edit, files: Mapping[str, tuple[str, str]]) -> bool:
+    """Whether a file of evidence made way for another. It may be bound, and may go to another place."""
+    if edit.field.type != "path":  # a whole entry that names a bound file
+        return edit.after is None and isinstance(edit.before, dict) and BOUND in str(edit.before.get("path", ""))
+    if not isinstance(edit.before, str):
+        return False
+    (old, bound), (new, digest) = divided(edit.before), divided(str(edit.after or ""))
+    moved = files.get(old, ("", ""))[0] != "" and files.get(old, ("", ""))[0] == files.get(new, ("", ""))[1]
+    if bound:
+        return digest != bound
+    return edit.names[-1] == "evidence" and old != new and not moved
 
 
 def sealing(versions: Iterable[Record], now: Record | None) -> tuple[Record | None, Record | None]:
@@ -39,7 +56,8 @@ def sealing(versions: Iterable[Record], now: Record | None) -> tuple[Record | No
         if now is None or record.kind.name != now.kind.name:
             continue
         if record.state.frozen:
-            if sealed is None or opened is not None:
+            # closed again is what was opened legally and still says what was not to be opened
+            if sealed is None or (opened is not None and not any(forbidden(sealed, record, opened))):
                 sealed, opened = record, None
         elif sealed is not None and opened is None and back(sealed, record):
             opened = record

@@ -35,16 +35,19 @@ from commdocs.fields.schema import (
     text_schema,
     time_schema,
 )
+from commdocs.fields.words import BOUND, divided
 from commdocs.messages import fields as say
 from commdocs.messages.source import name_of
 from commdocs.model import Config, Field
 
 __all__ = [
+    "BOUND",
     "TYPES",
     "FieldType",
     "Parsed",
     "allowed",
     "deadline",
+    "divided",
     "json_schema",
     "parse",
     "show",
@@ -80,7 +83,7 @@ TYPES: dict[str, FieldType] = {
     "record": FieldType(words.parse_record, words.show_text, record_schema),
     "phone": FieldType(words.parse_phone, words.show_phone, phone_schema),
     "email": FieldType(words.parse_email, words.show_text, email_schema),
-    "path": FieldType(words.parse_path, words.show_text, path_schema),
+    "path": FieldType(words.parse_path, words.show_path, path_schema),
     "kind": FieldType(words.parse_name, choices.show_enum, text_schema),
     "status": FieldType(words.parse_name, words.show_text, text_schema),
 }

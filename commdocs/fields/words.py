@@ -20,6 +20,8 @@ _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21,
 }  # but not （）, which may stand in a file's name
 _PHONE = re.compile(r"\+?[\d(][\d\-() *]{3,24}\d(?:\s*(?:转|分机|ext\.?|x)\s*\d{1,6})?", re.I)
 _EMAIL = re.compile(r"[^\s@，,；;<>]+@[^\s@，,；;<>.]+(?:\.[^\s@，,；;<>.]+)+")
+BOUND = "#sha256-"
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 _OUTSIDE = re.compile(r"[A-Za-z]:[\\/]|[\\/]|~|(?:.*[\\/])?\.\.(?:[\\/]|$)|[a-z]+://", re.I)
 
 
@@ -39,7 +41,7 @@ def parse_record(field: Field, text: str, config: Config, near: date | None = No
     parts = [part for part in re.split(r"[\s，、；,;/]+", words) if part]
     if len(parts) > 1 and all(_ID.fullmatch(part) and any(c.isdigit() for c in part) for part in parts):
         if field.shape == "list":
-            fix = Text("、".join(f"“- {each}”" for each in parts), ", ".join(f"“- {each}”" for each in parts))
+            fix = Text.listed(f"“- {each}”" for each in parts)
             return refuse(field, text, say.NOT_AN_ID, say.SEVERAL_IDS_FIX, fix=fix)
         return refuse(field, text, say.NOT_AN_ID, say.ONE_ID_FIX, fix=", ".join(parts))
     return refuse(field, text, say.NOT_AN_ID, say.NOT_AN_ID_FIX, example=field.example or "MM2024-05-21-01")
@@ -66,10 +68,25 @@ def parse_path(field: Field, text: str, config: Config, near: date | None = None
     if _OUTSIDE.match(words):
         name = re.split(r"[\\/]", words)[-1] or "…"
         return refuse(field, text, say.PATH_OUTSIDE, say.PATH_OUTSIDE_FIX, fix=f"attachments/{name}")
+    path, digest = divided(words)
+    if BOUND in words and not _DIGEST.fullmatch(digest.lower()):
+        return refuse(field, text, say.PATH_BOUND_WRONG, say.PATH_BOUND_WRONG_FIX, fix=path)
+    words = f"{path}{BOUND}{digest.lower()}" if digest else path
     if "\\" in words:
         fixed = words.replace("\\", "/")
         return accept(field, fixed, text, say.PATH_BACKSLASH, say.WRITE, fix=fixed)
     return words, None
+
+
+def divided(value: str) -> tuple[str, str]:
+    """A path as ``parse_path`` gives it → the path alone, and the sha256 of what the file held; "" if it is not bound."""
+    path, _, digest = value.partition(BOUND)
+    return path, digest
+
+
+def show_path(field: Field, value: Any, language: str, config: Config | None) -> str:
+    """The path alone: what binds it is for machines."""
+    return divided(str(value))[0]
 
 
 def show_text(field: Field, value: Any, language: str, config: Config | None) -> str:

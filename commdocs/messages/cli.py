@@ -173,12 +173,23 @@ FIRST_STEPS = Text(
     "  commdocs new meeting        starts a record\n  commdocs explain            all forms and rules",
 )
 NO_GIT = Text(
-    zh="这里还没有 git 仓库。要保留每次修改的历史，运行：git init",
-    en="There is no git repository here. To keep the history of every change: git init",
+    zh="这里还没有 git 仓库。要保留每次修改的历史，并在提交和合并前自动检查，运行：git init，再运行一次 commdocs init",
+    en="There is no git repository here. To keep the history of every change, and to check before every commit and\n"
+    "merge: git init, then commdocs init once more",
 )
 HOOK = Text(
-    zh="要在每次提交前自动检查，运行：pip install pre-commit，然后 pre-commit install",
-    en="To check before every commit: pip install pre-commit, then pre-commit install",
+    zh="以后每次提交和合并前会自动检查（换一台电脑克隆以后，再运行一次 commdocs init）",
+    en="From now on every commit and merge is checked first (in another clone, run commdocs init once more)",
+)
+OTHER_HOOK = Text(
+    zh="没有放进提交前的检查：{path} 是别的程序的。在 {name} 钩子里加一行：commdocs check --staged",
+    en="The check was not put in place: {path} belongs to something else. "
+    "Add a line to the {name} hook: commdocs check --staged",
+)
+NO_HOOK = Text(
+    zh="写不了 {path}，提交前不会自动检查；检查这个文件夹的权限，再运行一次 commdocs init",
+    en="{path} cannot be written, so nothing is checked before a commit: see whether you may write there, "
+    "then run commdocs init once more",
 )
 
 # -- list, show, explain ------------------------------------------------------------------------------

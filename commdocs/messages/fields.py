@@ -280,3 +280,11 @@ PATH_BACKSLASH = Text(
     zh="“{label}”用了反斜杠：{text}，已读作 {fix}",
     en="“{label}” has backslashes: {text}; it was read as {fix}",
 )
+PATH_BOUND_WRONG = Text(
+    zh="“{label}”里“#sha256-”后面不是 64 位的指纹：{text}",
+    en="In “{label}” no fingerprint of 64 digits follows “#sha256-”: {text}",
+)
+PATH_BOUND_WRONG_FIX = Text(
+    zh="写成 {fix}；指纹由 commdocs set 算出来写上",
+    en="Write {fix}; commdocs set works out the fingerprint and adds it",
+)

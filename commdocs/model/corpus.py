@@ -22,6 +22,11 @@ class RecordLink(NamedTuple):
     target: Record
 
 
+def unknown(_: str) -> str:
+    """The sha256 of a file that cannot be read."""
+    return ""
+
+
 @dataclass(frozen=True, eq=False)
 class Corpus:
     """All records and the day: what rules and trackers see."""
@@ -32,6 +37,7 @@ class Corpus:
     today: date
     files: frozenset[str] = frozenset()  # every file of the workspace, for attachments (R06)
     days: Any = None  # calendar.Calendar
+    digest: Callable[[str], str] = unknown  # of a file by its path: the sha256 of what it holds
 
     @cached_property
     def by_id(self) -> dict[str, list[Record]]:

@@ -7,14 +7,16 @@ Passes::
     attachments: [{title: 需求清单, path: attachments/积分兑换/2024-市场-001/需求清单.xlsx}]
     attachments: [{title: 客户原件, external: true}]
 
-Fails, at the path: a file that is not in the workspace.
+    evidence: attachments/积分兑换/2024-市场-001/签字页.pdf#sha256-9f86d0…
+
+Fails, at the path: a file that is not in the workspace, or holds something else than the sha256 after it says.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
+from commdocs.facts.evidence import evidence
 from commdocs.facts.labels import label
 from commdocs.messages import Text
 from commdocs.model import ERROR, Corpus, Finding, Record
@@ -37,13 +39,21 @@ HINT = Text(
 )
 
 
+OTHER = Text(
+    "{field}的文件 {path} 和登记时不一样了，内容被换过",
+    "The file in {field}, {path}, is not the one that was entered: its content has changed",
+)
+OTHER_FIX = Text(
+    "恢复原来的文件；新的文件另存一个名字，作为新的附件加上",
+    "Restore the file as it was; save the new one under another name and add it as another attachment",
+)
+
+
 def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
-    """At every path that no file of the workspace has, from its root or beside the record's attachments."""
-    for place in record.each("path"):
-        path = unicodedata.normalize("NFC", str(place.value)).replace("\\", "/").removeprefix("./")
-        if place.parent.get("external") or "://" in path:
-            continue
-        beside = f"attachments/{record.project}/{record.id}/{path}"
-        if path not in corpus.files and beside not in corpus.files:
-            words = MESSAGE.fill(field=label(record.kind, place.path), path=place.value)
-            yield CARD.at(place.path, words, HINT if place.path.startswith("attachments") else None)
+    """At every path that no file of the workspace has; and where the file is not what the path was bound to."""
+    for place, path, bound in evidence(record, corpus.files):
+        words = {"field": label(record.kind, place.path), "path": path}
+        if path not in corpus.files:
+            yield CARD.at(place.path, MESSAGE.fill(**words), HINT if place.path.startswith("attachments") else None)
+        elif bound and corpus.digest(path) not in (bound, ""):
+            yield CARD.at(place.path, OTHER.fill(**words), OTHER_FIX)

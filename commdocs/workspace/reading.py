@@ -7,12 +7,13 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta, timezone
+from functools import cache, partial
 from pathlib import Path
 
 from commdocs import source
 from commdocs.messages import build as say
 from commdocs.model import Config, Tree, Unread
-from commdocs.workspace import walking
+from commdocs.workspace import evidence, walking
 from commdocs.workspace.trouble import Unusable, why
 
 CONFIG = "commdocs.yaml"
@@ -94,7 +95,9 @@ def read(root: Path, today: date | None = None, parts: Collection[str] = ()) -> 
         files.pop(path, None)  # a refused file of one's own does not become the shipped one
     if "" in unread:
         raise Unusable(say.NO_RECORDS_READ.fill(path=root, why=unread[""].why), say.NO_RECORDS_READ_FIX)
-    return Tree(files, today or _today(files.get(CONFIG)), frozenset(names), unread)
+    day = today or _today(files.get(CONFIG))
+    shipped = frozenset(files.keys() - own)
+    return Tree(files, day, frozenset(names), shipped, unread, cache(partial(evidence.digest, root)))
 
 
 def relative(root: Path, path: Path) -> str | None:
@@ -109,7 +112,7 @@ def relative(root: Path, path: Path) -> str | None:
 def laid_under(root: Path, own: Mapping[str, bytes], today: date | None, names: frozenset[str]) -> Tree:
     """A Tree of the workspace's ``own`` files, got elsewhere than from disk, with the standard set under them."""
     files = _standard_files() if standard() != root else {}
-    return Tree({**files, **own}, today or _today(own.get(CONFIG)), names)
+    return Tree({**files, **own}, today or _today(own.get(CONFIG)), names, frozenset(files.keys() - own.keys()))
 
 
 def is_read(path: str) -> bool:

@@ -73,6 +73,7 @@ class Repository:
     prefix: str  # of the workspace within the repository: "" or "sub/folder/"
     shallow: bool
     commit: str  # what the revision asked for stands for; empty if there is no such commit
+    former: str | None = None  # its prefix at the revision, if it lay elsewhere
     merging: tuple[str, ...] = ()  # what is being merged into HEAD and not committed yet
 
     def run(self, *words: str, given: bytes | None = None, fine: Sequence[int] = (0,)) -> bytes:
@@ -80,8 +81,15 @@ class Repository:
 
     def own(self, path: str) -> str | None:
         """A path as git tells it → as the workspace does; None if it lies outside."""
-        inside = path.startswith(self.prefix)
-        return unicodedata.normalize("NFC", path[len(self.prefix) :]) if inside else None
+        for prefix in self.places:
+            if path.startswith(prefix):
+                return unicodedata.normalize("NFC", path[len(prefix) :])
+        return None
+
+    @property
+    def places(self) -> list[str]:
+        """Its prefixes, the longest first."""
+        return sorted({self.prefix, self.prefix if self.former is None else self.former}, key=len, reverse=True)
 
 
 def repository(root: Path, rev: str = "HEAD") -> Repository:
@@ -95,9 +103,28 @@ def repository(root: Path, rev: str = "HEAD") -> Repository:
         raise NoHistory(say.NO_REPOSITORY.fill(root=root), say.NO_REPOSITORY_FIX)
     commit = (lines[4] or "").strip()
     merge = root / lines[3]
-    merging = tuple(merge.read_text("ascii").split()) if merge.is_file() else ()
+    merging = tuple(merge.read_text("ascii").split()) if merge.is_file() else _announced()
     known = commit if re.fullmatch(r"[0-9a-f]{40,64}", commit) else ""
-    return Repository(root, lines[1], lines[2] == "true", known, merging)
+    return Repository(root, lines[1], lines[2] == "true", known, None, merging)
+
+
+def _announced() -> tuple[str, ...]:
+    """What is being merged, as ``git merge`` says it to the hook that runs before it writes that down."""
+    names = (re.fullmatch(r"GITHEAD_([0-9a-f]{40,64})", name) for name in os.environ)
+    return tuple(name[1] for name in names if name)
+
+
+def hooks_folder(root: Path) -> tuple[Path, str, bool]:
+    """The folder from which git runs hooks, the workspace's folder within the repository, and whether that folder is
+    the repository's own, not one that the user's other repositories run hooks from, too. Raises NoHistory.
+    """
+    said = decoded(run(root, "rev-parse", "--show-prefix"))
+    # where hooks are is the user's to say: the one question that the user's own setting answers
+    own = [word for pair in _SETTINGS.items() if pair[0] != "core.hooksPath" for word in ("-c", "=".join(pair))]
+    words = ("rev-parse", "--path-format=absolute", "--git-common-dir", "--git-path", "hooks")
+    common, _, folder = decoded(run(root, *words, settings=own)).rstrip("\n").partition("\n")
+    inside = Path(folder).resolve().is_relative_to(Path(common).resolve())
+    return Path(folder), said.rstrip("\n").rstrip("/"), inside
 
 
 def cut_off(found: Repository, seen: Iterable[str]) -> bool:
@@ -146,11 +173,13 @@ def decoded(said: bytes) -> str:
     return said.decode(errors="surrogateescape")
 
 
-def run(root: Path, *words: str, given: bytes | None = None, fine: Sequence[int] = (0,)) -> bytes:
+def run(
+    root: Path, *words: str, given: bytes | None = None, fine: Sequence[int] = (0,), settings: Sequence[str] = _OPTIONS
+) -> bytes:
     """What git prints. Raises NoHistory where it refuses, with the first line of its reason."""
     try:
         done = subprocess.run(
-            ["git", *_OPTIONS, *words],
+            ["git", *settings, *words],
             input=given or b"",
             cwd=root,
             env=_environment(root),

@@ -6,7 +6,9 @@ refused costs only itself, and is named.
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
@@ -18,6 +20,8 @@ from commdocs.model import Unread
 from commdocs.workspace.trouble import why
 
 _DEEPEST = 32  # folders in each other
+# What is no UTF-8; what would command a terminal or turn the rest of the line round
+_UNSPEAKABLE = re.compile("[\ud800-\udfff\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _NO_FILE = Unread(say.NO_FILE, say.NO_FILE_FIX)
 _AGAIN = 4  # times that one folder is read by way of links; more, and links to links would double without end
 
@@ -66,9 +70,8 @@ class Walk:
             path = here.path + unicodedata.normalize("NFC", entry.name)
             if self._left_out(path, here.path):
                 continue
-            if not _speakable(entry.name):
-                shown = path.encode(errors="surrogateescape").decode(errors="replace")
-                self.unread[shown] = Unread(say.BAD_NAME, say.BAD_NAME_FIX)
+            if _UNSPEAKABLE.search(entry.name):
+                self.unread[_shown(path)] = Unread(say.BAD_NAME, say.BAD_NAME_FIX)
                 continue
             try:
                 real = self._real(here.real, entry)
@@ -148,9 +151,19 @@ def read(root: Path, path: str, most: int) -> bytes:
         return file.read(most)
 
 
-def _speakable(name: str) -> bool:
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+def on_disk(root: Path, path: str) -> Path:
+    """Where a path of the workspace, which is in NFC, lies on disk: macOS writes some names in NFD."""
+    here = root
+    for part in path.split("/"):
+        place = here / part
+        if not os.path.lexists(place):
+            with contextlib.suppress(OSError):
+                place = next(
+                    (each for each in here.iterdir() if unicodedata.normalize("NFC", each.name) == part), place
+                )
+        here = place
+    return here
+
+
+def _shown(path: str) -> str:
+    return _UNSPEAKABLE.sub("\ufffd", path.encode(errors="surrogateescape").decode(errors="replace"))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from commdocs.messages import build as say
 from commdocs.workspace.locking import held
 from commdocs.workspace.reading import CONFIG
 from commdocs.workspace.trouble import Unusable
+from commdocs.workspace.walking import on_disk
 
 _STRAY = ".commdocs-*.tmp"
 
@@ -118,20 +118,6 @@ def _rewritten(each: Rewrite, place: Path, root: Path) -> None:
         raise _about(error, place) from None
     finally:
         through.unlink(missing_ok=True)
-
-
-def on_disk(root: Path, path: str) -> Path:
-    """Where a path of the workspace, which is in NFC, lies on disk: macOS writes some names in NFD."""
-    here = root
-    for part in path.split("/"):
-        place = here / part
-        if not os.path.lexists(place):
-            with contextlib.suppress(OSError):
-                place = next(
-                    (each for each in here.iterdir() if unicodedata.normalize("NFC", each.name) == part), place
-                )
-        here = place
-    return here
 
 
 def _place(root: Path, path: str) -> Path:

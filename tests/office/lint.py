@@ -103,12 +103,13 @@ class _Lint:
         for fonts in styles.iter(f"{_W}rFonts"):
             if any(etree.QName(name).localname.endswith("Theme") for name in fonts.attrib):
                 yield "styles: a theme font, which Word takes before the Chinese face"
+        default = styles.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr/{_W}rFonts")
+        if default is None or not default.get(f"{_W}eastAsia"):
+            yield "styles: the document's defaults name no Chinese face"
         for style in styles.iter(f"{_W}style"):
-            kind, id = style.get(f"{_W}type"), style.get(f"{_W}styleId")
             fonts = style.find(f"{_W}rPr/{_W}rFonts")
-            hidden = style.find(f"{_W}semiHidden") is not None
-            if kind != "numbering" and not hidden and (fonts is None or not fonts.get(f"{_W}eastAsia")):
-                yield f"styles: {id} names no Chinese face"
+            if fonts is not None and not fonts.get(f"{_W}eastAsia"):
+                yield f"styles: {style.get(f'{_W}styleId')} names a Latin face alone"
         ids = Counter(style.get(f"{_W}styleId") for style in styles.iter(f"{_W}style"))
         yield from (f"styles: {id} twice" for id, count in ids.items() if count > 1)
         for each in styles.iter(f"{_W}basedOn", f"{_W}next", f"{_W}link"):

@@ -2,16 +2,18 @@
 
 Run ``python -m tools.letterhead [FILE]``. The file is an ordinary .docx: open it in Word, put in
 a logo, change fonts and colours; the documents follow. Look: A4, margins 25.4 mm, title 黑体 18 pt, body 宋体
-12 pt on lines of 22 pt, tables 10.5 pt. Every style names its Chinese face: Word takes theme fonts before it.
+12 pt on lines of 22 pt, tables 10.5 pt. Only the document's defaults name the
+body's face, so that a firm that changes it changes it everywhere.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from commdocs.writers.docx import pack
-from tools.letterhead.styles import BODY_STEP, CELL_STEP, NAMESPACES, RELATIONS, SONG, XML, fonts, styles
+from tools.letterhead.styles import BODY_STEP, CELL_STEP, NAMESPACES, RELATIONS, XML, fonts, styles
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
@@ -32,20 +34,43 @@ def _numbering() -> str:
             if "Bullet" in style:
                 text, format, face = "•–▪"[deep], "bullet", ("Arial", "Arial")
             else:
-                text, format, face = (f"%{level + 1}.", f"(%{level + 1})", f"%{level + 1})")[deep], "decimal", SONG
+                text, format, face = (f"%{level + 1}.", f"(%{level + 1})", f"%{level + 1})")[deep], "decimal", None
                 format = "lowerLetter" if deep == 2 else format
             levels += (
                 f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{format}"/>{linked}'
                 f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
                 f'<w:pPr><w:ind w:left="{step * (level + 1)}" w:hanging="{step}"/></w:pPr>'
-                f"<w:rPr>{fonts(face)}</w:rPr></w:lvl>"
+                f"{f'<w:rPr>{fonts(face)}</w:rPr>' if face else ''}</w:lvl>"
             )
         outlines += (
             f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="0C0DD0C{number}"/>'
             f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
         )
         numbers += f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
+    for number, (name, outline) in enumerate((("headings", _CHINESE), ("headings en", _ENGLISH)), len(kinds) + 1):
+        outlines += (
+            f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="0C0DD0C{number}"/>'
+            f'<w:multiLevelType w:val="multilevel"/><w:name w:val="{name}"/>{_headings(outline)}</w:abstractNum>'
+        )
+        numbers += f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
     return f"{XML}<w:numbering {NAMESPACES}>{outlines}{numbers}</w:numbering>"
+
+
+_CHINESE = (
+    *(("chineseCountingThousand", "%1、"), ("chineseCountingThousand", "（%2）")),
+    *(("decimal", "%3."), ("decimal", "（%4）")),
+)
+_ENGLISH = (("decimal", "%1."), ("decimal", "%1.%2"), ("decimal", "%1.%2.%3"), ("lowerLetter", "(%4)"))
+
+
+def _headings(levels: Sequence[tuple[str, str]]) -> str:
+    """The levels of a list of headings; a number is followed by its words, or by a space in English."""
+    return "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{format}"/>'
+        f'<w:suff w:val="{"nothing" if levels is _CHINESE else "space"}"/><w:lvlText w:val="{text}"/>'
+        '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl>'
+        for level, (format, text) in enumerate(levels)
+    )
 
 
 def _line(style: str, text: str) -> str:

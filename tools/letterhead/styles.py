@@ -1,4 +1,5 @@
-"""The styles of ``business.docx``. Every style names its Chinese face: Word takes theme fonts before it."""
+"""The styles of ``business.docx``. The document's defaults alone name the body's face, so that a firm that changes
+it changes it everywhere; headings, names and code name their own, Latin and Chinese: Word takes theme fonts else."""
 
 from __future__ import annotations
 
@@ -33,7 +34,7 @@ def _size(points: float) -> str:
     return f'<w:sz w:val="{round(points * 2)}"/><w:szCs w:val="{round(points * 2)}"/>'
 
 
-def _spacing(before: int = 0, after: int = 0, line: int = 440, rule: str = "exact") -> str:
+def _spacing(before: int = 0, after: int = 0, line: int = 440, rule: str = "atLeast") -> str:
     return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="{rule}"/>'
 
 
@@ -43,7 +44,7 @@ def _paragraph(
     properties: str = "",
     run: str = "",
     *,
-    face: tuple[str, str] = SONG,
+    face: tuple[str, str] | None = None,
     based: str = "Normal",
     following: str = "",
     quick: bool = True,
@@ -53,17 +54,19 @@ def _paragraph(
     shown = "<w:qFormat/>" if quick else ""
     first = ' w:default="1"' if id == "Normal" else ""
     own = "" if id in _BUILT_IN else ' w:customStyle="1"'
+    look = f"{fonts(face) if face else ''}{run}"
+    look = f"<w:rPr>{look}</w:rPr>" if look else ""
     return (
         f'<w:style w:type="paragraph"{first}{own} w:styleId="{id}"><w:name w:val="{name}"/>{parent}{after}{shown}'
-        f"<w:pPr>{properties}</w:pPr><w:rPr>{fonts(face)}{run}</w:rPr></w:style>"
+        f"<w:pPr>{properties}</w:pPr>{look}</w:style>"
     )
 
 
-def _character(id: str, name: str, run: str, face: tuple[str, str] = SONG) -> str:
+def _character(id: str, name: str, run: str, face: tuple[str, str] | None = None) -> str:
     own = "" if id in _BUILT_IN else ' w:customStyle="1"'
     return (
         f'<w:style w:type="character"{own} w:styleId="{id}"><w:name w:val="{name}"/>'
-        f'<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>{fonts(face)}{run}</w:rPr></w:style>'
+        f'<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>{fonts(face) if face else ""}{run}</w:rPr></w:style>'
     )
 
 
@@ -126,8 +129,8 @@ def _paragraph_styles() -> Iterator[str]:
     code = shade + _spacing(60, 60, 300, "atLeast") + '<w:jc w:val="left"/>'
     yield _paragraph("CodeBlock", "code block", code, _size(10), face=_MONO, based="Normal")
     under = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="{_LINE}"/></w:pBdr>'
-    yield _paragraph("Rule", "rule", under + _spacing(0, 120, 120), _size(4), quick=False)
-    yield _paragraph("Gap", "gap", _spacing(0, 0, 120), _size(4), quick=False)
+    yield _paragraph("Rule", "rule", under + _spacing(0, 120, 120, "exact"), _size(4), quick=False)
+    yield _paragraph("Gap", "gap", _spacing(0, 0, 120, "exact"), _size(4), quick=False)
 
     yield _paragraph("TableText", "table text", _CELL.format("left"), _size(10.5))
     yield _paragraph("TableCentre", "table centre", centred, based="TableText")
@@ -141,7 +144,7 @@ def _paragraph_styles() -> Iterator[str]:
             f"table {id.lower()} small",
             tight,
             _size(9),
-            face=_HEI if id == "Head" else SONG,
+            face=_HEI if id == "Head" else None,
             based=f"Table{id}",
         )
     yield _paragraph("SignatureText", "signature", _spacing(260, 0, 400, "atLeast") + '<w:jc w:val="left"/>')
@@ -205,7 +208,7 @@ def _table_styles() -> Iterator[str]:
         place = f'<w:tcPr><w:vAlign w:val="{"center" if part else "bottom"}"/></w:tcPr>'
         yield (
             f'<w:style w:type="table" w:customStyle="1" w:styleId="{id}"><w:name w:val="{name}"/>'
-            f'<w:basedOn w:val="TableNormal"/><w:qFormat/><w:rPr>{fonts(SONG)}</w:rPr>'
+            f'<w:basedOn w:val="TableNormal"/><w:qFormat/>'
             f"<w:tblPr>{properties}</w:tblPr>{place}{shaded}</w:style>"
         )
     yield (

@@ -13,6 +13,7 @@ from commdocs.history import Change
 from commdocs.model import Corpus, Finding
 from commdocs.rules.card import Card
 from commdocs.rules.history import (
+    r06_evidence_kept,
     r08_agenda_committed_in_time,
     r57_log_kept,
     r60_result_renewed,
@@ -39,6 +40,7 @@ HISTORY: tuple[HistoryRule, ...] = (
     r76_same_number,
     r66_moves_allowed,
     r67_frozen,
+    r06_evidence_kept,
     r60_result_renewed,
     r57_log_kept,
     r08_agenda_committed_in_time,

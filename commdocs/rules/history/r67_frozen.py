@@ -15,12 +15,12 @@ Fails, at ``agreed_delivery``: signed with another date than the one that is the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
 from commdocs.facts.labels import label
-from commdocs.facts.sealing import forbidden, sealing
+from commdocs.facts.sealing import forbidden, sealing, stands
 from commdocs.history import Change, Edit
 from commdocs.messages import Text
 from commdocs.model import ERROR, Corpus, Finding, Record, Status
@@ -67,9 +67,21 @@ def check(change: Change, corpus: Corpus) -> Iterator[Finding]:
     now = change.now_under(sealed.kind) if sealed is not None else None
     if sealed is None or now is None or sealed is change.now:
         return
-    for edit in forbidden(sealed, now, opened):
+    told = [*forbidden(sealed, now, opened, change.files)]
+    before = change.before
+    if before is not None and before is not sealed and opened is None and stands(_from(sealed, change.known, before)):
+        again = change.now_under(before.kind)  # what was added since, as evidence or a signature, stays
+        told += forbidden(before, again, None, change.files) if again is not None else ()
+    for edit in told:
         if not _renumbered(edit, corpus):
             yield _finding(edit, sealed.state, now)
+
+
+def _from(sealed: Record, known: Sequence[Record], before: Record) -> Sequence[Record]:
+    """The versions from the one that counts to that of the revision."""
+    return (
+        known[known.index(sealed) : known.index(before) + 1] if sealed in known[: known.index(before) + 1] else [before]
+    )
 
 
 def _renumbered(edit: Edit, corpus: Corpus) -> bool:

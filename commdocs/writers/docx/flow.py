@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -14,6 +15,7 @@ from commdocs.model import (
     Heading,
     Hole,
     Inline,
+    Inlines,
     Item,
     Node,
     Numbers,
@@ -32,14 +34,16 @@ from commdocs.writers.docx.text import PARAGRAPH_END as END
 from commdocs.writers.docx.text import allowed
 
 _KEPT = 2_000  # characters
+_NUMERAL = re.compile(r"[一二三四五六七八九十]{1,3}、|\d{1,2}\. ")
 _HEADINGS = ("title", "heading 1", "heading 2", "heading 3")
 
 
 class Flow:
     """Compiles the nodes of one block for one container."""
 
-    def __init__(self, styles: Stylesheet, container: Container):
-        self.styles, self.container = styles, container
+    def __init__(self, styles: Stylesheet, container: Container, counts: bool = False):
+        """``counts``: its headings are the page's own, counted through the document."""
+        self.styles, self.container, self.counts = styles, container, counts
         self.out: list[Part] = []
 
     def nodes(self, nodes: Sequence[Node], start: str, rest: str, level: int = -1) -> Flow:
@@ -61,7 +65,8 @@ class Flow:
                     self.out += [start, *inlines(self.styles, [_bold(each) for each in line]), END]
                 else:
                     style = _HEADINGS[min(depth, len(_HEADINGS)) - 1]
-                    self.out += [self.container.begin(style), *inlines(self.styles, line), END]
+                    counted, line = self._counted(depth, line)
+                    self.out += [self.container.begin(style, counted), *inlines(self.styles, line), END]
             case Bullets(items):
                 inner = level + 1
                 for item in items:
@@ -87,6 +92,16 @@ class Flow:
                 ]
                 for each in definitions:
                     self.nodes(each, self.container.more(0), self.container.more(0), 0)
+
+    def _counted(self, depth: int, line: Inlines) -> tuple[str, Inlines]:
+        """A heading of the template that says 一、 or 1. itself is counted by Word instead, where the letterhead
+        has a list for it: who adds a section need not number the others anew."""
+        first = line[0] if line else None
+        found = _NUMERAL.match(first.text) if isinstance(first, Run) and depth == 2 and self.counts else None
+        if found is None or not isinstance(first, Run) or not self.styles.headings:
+            return "", line
+        listed = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self.styles.headings}"/></w:numPr>'
+        return listed, (first._replace(text=first.text[found.end() :]), *line[1:])
 
     def paragraph(self, line: Sequence[Inline], start: str, rest: str, level: int = -1) -> None:
         """Adds a paragraph; a value that is alone in it may make several of it."""
@@ -125,7 +140,7 @@ def _bold(each: Inline) -> Inline:
 @lru_cache(maxsize=2048)
 def block(styles: Stylesheet, block: Block, container: Container) -> Parts:
     """A block, compiled for its place."""
-    return joined(Flow(styles, container).nodes(block.nodes, container.start, container.start).out)
+    return joined(Flow(styles, container, True).nodes(block.nodes, container.start, container.start).out)
 
 
 def prose(styles: Stylesheet, text: str, container: Container, start: str, rest: str, level: int) -> Parts:

@@ -38,7 +38,7 @@ _LEAST_INK = 850  # 15 mm, where nothing else is left to give
 _INK = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="auto"/></w:pBdr>'
 _SEAMS = 3  # half characters that a date is wider for the space between figures and 年月日
 _GAP = 420  # twips between two parties
-_ABOVE = 2
+_ABOVE = 3  # a name in a row of its own
 _WHOLE = 16  # rows; a longer block may go on on the next page
 
 
@@ -87,8 +87,8 @@ class Slot(NamedTuple):
 
 
 class Way(NamedTuple):
-    """One way to lay the block out: the wide form (0) or the narrow (1) of names and of what is recorded, and how
-    many lines of a party stand side by side. A name may also have a row to itself (``ABOVE``). ``ink`` is the room
+    """One way to lay the block out: how narrow names are (0: one line, 1: divided once, 2: twice, or in a row of
+    their own), how narrow what is recorded is (0, 1), and how many lines of a party stand side by side. ``ink`` is the room
     to sign, in twips, where a name stands beside it."""
 
     names: int
@@ -166,12 +166,14 @@ def _below(body: Body, made: Made, words: Sequence[str]) -> tuple[Rows, list[int
     all_cells = [[_cell(body, line, first) for line in party.lines] for party, first in made]
     most = 3 if max(map(len, all_cells)) <= 3 else 2
     unit = styles.half("signature")
-    wide, narrow = (max(_longest(each, pieces) for each in words) * unit + _MARGIN for pieces in (False, True))
-    ways = [Way(names, recorded, side) for side in range(most, 0, -1) for names in (0, 1) for recorded in (0, 1)]
+    forms = [
+        max(units(line) for each in words for line in _divided(each, times)) * unit + _MARGIN for times in range(3)
+    ]
+    ways = [Way(names, recorded, side) for side in range(most, 0, -1) for names in (0, 1, 2) for recorded in (0, 1)]
     ways += [Way(_ABOVE, recorded, side) for side in range(most, 0, -1) for recorded in (0, 1)]
     ways.append(Way(_ABOVE, 1, 1, _LEAST_INK))
     for way in ways:
-        name = (wide, narrow, _MARGIN)[way.names]
+        name = (*forms, _MARGIN)[way.names]
         lines = _lines_of(all_cells, way.side_by_side)
         places = [[cell for cell in place if cell] for place in zip_longest(*(row for _, row in lines))]
         slots = [_slot(styles, cells, way.recorded, way.ink) for cells in places]
@@ -185,7 +187,7 @@ def _below(body: Body, made: Made, words: Sequence[str]) -> tuple[Rows, list[int
     grid[0] += styles.width - sum(grid)
     rows: Rows = []
     for party, cells in lines:
-        title = "" if party is None else _name(body, *made[party], words[party], way.names == 1)
+        title = "" if party is None else _name(body, *made[party], _divided(words[party], way.names))
         if way.names == _ABOVE and title:
             rows.append([(len(grid), title, False, False)])
             title = ""
@@ -206,23 +208,22 @@ def _lines_of(cells: Sequence[Sequence[Cell]], side_by_side: int) -> list[tuple[
     ]
 
 
-def _longest(words: str, pieces: bool) -> int:
-    return max(map(units, _divided(words) if pieces else [words]))
-
-
-def _divided(words: str) -> list[str]:
-    """The lines of a name that stands on two: before the bracket, or the department over the person."""
+def _divided(words: str, times: int) -> list[str]:
+    """A name on several lines: before its bracket, then the department over the person."""
     at = max(words.find("（"), words.find(" ("))
-    if at > 0:
-        return [words[:at], *divided(words[at:].strip())]
-    return divided(words)
+    if times not in (1, 2):
+        return [words]
+    if at <= 0:
+        return divided(words)
+    before, bracket = words[:at], words[at:].strip()
+    return [before, bracket] if times == 1 else [before, *divided(bracket)]
 
 
-def _name(body: Body, party: Party, first: int, words: str, narrow: bool) -> str:
-    """The runs of a party's name; on two lines if it is ``narrow`` and can be divided."""
-    if not narrow or len(_divided(words)) == 1:
+def _name(body: Body, party: Party, first: int, lines: Sequence[str]) -> str:
+    """The runs of a party's name, on as many lines."""
+    if len(lines) == 1:
         return body.text(party.name, first)
-    return body.styles.run_style(_style_of(party.term)).run("\n".join(_divided(words)))
+    return body.styles.run_style(_style_of(party.term)).run("\n".join(lines))
 
 
 def _style_of(line: Inlines) -> str:

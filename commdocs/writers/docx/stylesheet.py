@@ -9,12 +9,16 @@ from functools import cached_property, lru_cache
 from commdocs.messages import writers as say
 from commdocs.writers.docx import letterhead, pack
 from commdocs.writers.docx.edges import APP, Edge
-from commdocs.writers.docx.letterhead import Letterhead
+from commdocs.writers.docx.letterhead import BadLetterhead, Letterhead
 from commdocs.writers.docx.text import PARAGRAPH_END as END
 from commdocs.writers.docx.text import RunStyle, attribute
 
 _MARKS = {"b": "<w:b/><w:bCs/>", "i": "<w:i/><w:iCs/>", "s": "<w:strike/>", "c": ""}
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+_NARROWEST, _WIDEST = 1_440, 31_680  # twips: an inch, and the widest page that Word knows
+_DIGITS = 9  # enough for a width that is too wide
+_TAB = re.compile(r'(<w:tab\b(?=[^>]*w:val="(?:right|center|end)")[^>]*w:pos=")\d+("[^>]*/>)')
+_EDGE_STYLE = re.compile(r'<w:style\b[^>]*><w:name w:val="(?:header|footer)"/>.*?</w:style>', re.DOTALL | re.IGNORECASE)
 _DEEPEST = 2  # lists are numbered three levels deep; what is deeper looks like the third
 
 
@@ -24,13 +28,17 @@ class Stylesheet:
     def __init__(self, head: Letterhead, language: str, landscape: bool):
         self.language, self.chinese = language, language != "en"
         self.head = head
-        self.section, self.width, upright = _section(head.section, landscape)
-        turn = (upright, self.width) if landscape else (0, 0)
+        self.section, self.width = _section(head.section, landscape)
         self.numbering = head.text(letterhead.NUMBERING) if letterhead.NUMBERING in head.parts else ""
         self.relations = head.text(letterhead.RELATIONS)
-        self.first_list = 1 + max(map(int, re.findall(r'<w:num\b[^>]*w:numId="(\d+)"', self.numbering)), default=0)
-        self.edges = [Edge(name, _tabs(head.text(name), *turn), number) for number, name in enumerate(head.edges())]
-        self.base = pack.Base.of(pack.entry(*part, level=9) for part in _fixed(head, language, turn))
+        self.first_list = 1 + max(
+            map(int, re.findall(r'<w:num\b[^>]*w:numId="([0-9]{1,9})"', self.numbering)), default=0
+        )
+        self.edges = [
+            Edge(name, _tabs(head.text(name), self.width), number) for number, name in enumerate(head.edges())
+        ]
+        self.headings = head.list_named("headings" if self.chinese else "headings en")
+        self.base = pack.Base.of(pack.entry(*part, level=9) for part in _fixed(head, language, self.width))
         self.open = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{head.root}<w:body>'
         self.close = f"{self.section}</w:body></w:document>"
         self.gap = Container(self, "gap").start + END
@@ -112,8 +120,8 @@ class Container:
         self.style = styles.head.style("paragraph", style, *others)
         self.start = self.begin()
         self.lists = "table" if cell else "list"
-        self.bullets = styles.head.numbering(f"{self.lists} bullet")[0]
-        self.outline = styles.head.numbering(f"{self.lists} number")[1]
+        self.bullets = styles.head.numbering(f"{self.lists} bullet", "list bullet")[0]
+        self.outline = styles.head.numbering(f"{self.lists} number", "list number")[1]
 
     def begin(self, style: str = "", properties: str = "") -> str:
         """The start of a paragraph in the style of that name, else in the container's own."""
@@ -150,51 +158,48 @@ def _shrunk(gap: str) -> str:
     return gap.replace("<w:p>", f"<w:p><w:pPr>{properties}</w:pPr>", 1)
 
 
-def _section(section: str, landscape: bool) -> tuple[str, int, int]:
-    """The section for an orientation, its text width, and the width of the letterhead's own text (twips)."""
+def _section(section: str, landscape: bool) -> tuple[str, int]:
+    """The section for an orientation, and its text width in twips."""
     found = re.search(r"<w:pgSz\b[^>]*/>", section)
     margins = re.search(r"<w:pgMar\b[^>]*/>", section)
     size = _numbers(found[0] if found else "", w=11906, h=16838)
     sides = _numbers(margins[0] if margins else "", left=1440, right=1440, gutter=0)
     aside = sides["left"] + sides["right"] + sides["gutter"]
-    upright = size["w"] - aside
     wide, high = size["w"], size["h"]
     if landscape and wide < high:
         wide, high = high, wide
         turned = f'<w:pgSz w:w="{wide}" w:h="{high}" w:orient="landscape"/>'
         section = section.replace(found[0], turned) if found else section
-    return section, wide - aside, upright
+    if not all(_NARROWEST <= each <= _WIDEST for each in (wide, high, wide - aside)):
+        raise BadLetterhead(say.LETTERHEAD_PAGE, say.LETTERHEAD_PAGE_FIX)
+    return section, wide - aside
 
 
 def _numbers(element: str, **defaults: int) -> dict[str, int]:
-    values = dict(re.findall(r'w:(\w+)="(-?\d+)"', element))
+    values = {name: value[:_DIGITS] for name, value in re.findall(r'w:(\w+)="(-?[0-9]+)"', element)}
     return {name: int(values.get(name, default)) for name, default in defaults.items()}
 
 
-def _tabs(part: str, was: int, now: int) -> str:
-    """Tab stops at the middle and the right edge moved along when the page is turned."""
-    if was == now:
-        return part
-
-    def moved(stop: re.Match[str]) -> str:
-        at = int(stop[2])
-        for share in (1, 2):
-            if abs(at - was // share) <= 20:
-                at = now // share
-        return f"{stop[1]}{at}{stop[3]}"
-
-    return re.sub(r'(<w:tab\b[^>]*w:pos=")(\d+)("[^>]*/>)', moved, part)
+def _tabs(part: str, width: int) -> str:
+    """Tab stops of headers and footers at the middle and the right edge of the text, whatever page they were set for
+    (Word's own are those of a Letter page)."""
+    return _TAB.sub(lambda stop: f"{stop[1]}{width // 2 if 'center' in stop[1] else width}{stop[2]}", part)
 
 
-def _fixed(head: Letterhead, language: str, turn: tuple[int, int]) -> Iterator[tuple[str, bytes]]:
+def _edge_styles(styles: str, width: int) -> str:
+    """The styles part, the styles of header and footer with their tab stops at the text's edges."""
+    return _EDGE_STYLE.sub(lambda style: _tabs(style[0], width), styles)
+
+
+def _fixed(head: Letterhead, language: str, width: int) -> Iterator[tuple[str, bytes]]:
     """The parts that all documents share, the list of types first."""
     own = {letterhead.DOCUMENT, letterhead.RELATIONS, letterhead.CORE, letterhead.NUMBERING, *head.edges()}
-    yield letterhead.TYPES, head.parts[letterhead.TYPES].replace(b"template.main+xml", b"document.main+xml")
+    yield letterhead.TYPES, head.parts[letterhead.TYPES]
     for name, data in head.parts.items():
         if name in own or name == letterhead.TYPES:
             continue
         if name == letterhead.STYLES:
-            data = _styles(_tabs(head.text(name), *turn), language).encode()
+            data = _styles(_edge_styles(head.text(name), width), language).encode()
         elif name == letterhead.APP:
             data = APP.encode()
         yield name, data
