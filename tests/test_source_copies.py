@@ -57,6 +57,8 @@ MARKS = [
     "-备份",
     " 备份",
     "_backup",
+    "-旧版",
+    " - old2",
     "_BACKUP_12345",  # git mergetool
     "_BASE_12345",
     "_LOCAL_12345",
@@ -80,7 +82,9 @@ def test_a_mark_may_follow_the_ending(name: str, mark: str) -> None:
     assert original(f"{name}{mark}~", KNOWN.__contains__) == name
 
 
-@pytest.mark.parametrize("before", ["副本 ", "副本", "复件 ", "复件 (2) ", "Copy of ", "Copy (2) of ", "副本-"])
+@pytest.mark.parametrize(
+    "before", ["副本 ", "副本", "复件 ", "复件 (2) ", "Copy of ", "Copy (2) of ", "副本-", "1-副本 "]
+)
 def test_a_mark_may_come_first(before: str) -> None:
     assert original(f"{before}MM2024-05-20-01.yaml", KNOWN.__contains__) == "MM2024-05-20-01.yaml"
 

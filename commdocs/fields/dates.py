@@ -55,7 +55,7 @@ def parse_due(field: Field, text: str, config: Config, near: date | None = None)
 def parse_time(field: Field, text: str, config: Config, near: date | None = None) -> Parsed:
     words = normalize("NFKC", text).strip()
     match = _CLOCK.fullmatch(words)
-    if match:
+    if match and not _either_half(match):
         found = _time(match)
         if isinstance(found, time):
             return found, None
@@ -127,6 +127,8 @@ def _answer(field: Field, text: str, config: Config, near: date | None, want: st
     if eight:
         words = f"{eight[1]}-{eight[2]}-{eight[3]} {words[eight.end() :]}".strip()
     match = _WHOLE.fullmatch(words)
+    if match and _either_half(match):
+        match = None
     found = _read(match, want) if match else a_date(words, want, config, near, _refused(field, want))
     if isinstance(found, Bad):
         return refuse(field, text, found.message, found.hint, rule, **found.values)
@@ -173,6 +175,11 @@ def _day(year: int, month: int, day: int) -> date | Bad:
     return date(year, month, day)
 
 
+def _either_half(match: re.Match[str]) -> bool:
+    """Whether 3点 may be of the night or of the afternoon."""
+    return not match["half"] and "点" in match[0] and 1 <= int(match["hour"] or 0) <= 6
+
+
 def _time(match: re.Match[str]) -> time | Bad:
     hour, half = int(match["hour"]), match["half"]
     if half in ("下午", "晚上") and hour < 12:
@@ -180,7 +187,7 @@ def _time(match: re.Match[str]) -> time | Bad:
     digits = match["minute"]
     minute = int(digits) if digits else 30 if match["thirty"] == "半" else 0
     second = int(match["second"] or 0)
-    if hour == 24 and minute == 0:
+    if minute == 0 and (hour == 24 or (half == "晚上" and hour == 12)):
         return Bad(say.NO_SUCH_TIME, say.MIDNIGHT_FIX)
     if hour > 23 or minute > 59 or second > 59 or (half == "晚上" and hour == 12):
         return Bad(say.NO_SUCH_TIME, say.NO_SUCH_TIME_FIX, {"example": "14:00"})

@@ -32,20 +32,24 @@ _DAYS = (
     re.compile(rf"(?P<year>\d{{4}})\s*(?:年|{_DASH})\s*(?P<month>\d{{1,2}})(?!\d)\s*月?(?:份|底|末)?"),
     re.compile(r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})(?!\d)\s*[日号]?"),
     re.compile(rf"(?P<first>\d{{1,2}})\s*{_DASH}\s*(?P<second>\d{{1,2}})(?!\d)\s*[日号]?"),
+    re.compile(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_NAMED}", re.I),
+    re.compile(rf"{_NAMED}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?", re.I),
 )
 _DIGITS = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _NUMBER = r"\d{1,2}|[二两三四五]?十[一二三四五六七八九]?|[零〇一二两三四五六七八九]"
 _CLOCK = re.compile(
     rf"(?P<half>凌晨|清晨|早上|早晨|上午|中午|下午|午后|傍晚|晚上|晚|夜里|[ap]\.?m\.?)?\s*(?P<hour>{_NUMBER})\s*"
-    rf"(?:(?::|时|点钟?|h(?=\d))\s*(?:(?P<minute>{_NUMBER})\s*(?P<unit>分)?|(?P<part>半|[一三]刻|整))?"
-    r"(?::(?P<second>\d\d)(?:\.\d+)?)?)?\s*(?P<after>[ap]\.?m\.?)?\s*(?P<zone>Z|(?:UTC|GMT)[+-]\d\d?(?::?\d\d)?|\+\d\d:?\d\d)?",
+    rf"(?:(?::|\.(?=\d\d(?!\d))|时|(?P<clock>点钟?)|h(?=\d))\s*(?:(?P<minute>{_NUMBER})\s*(?P<unit>分)?|(?P<part>半|[一三]刻|整))?"
+    r"(?::(?P<second>\d\d)(?:\.\d+)?)?)?\s*(?P<after>[ap]\.?m\.?)?\s*\(?(?P<zone>Z|(?:UTC|GMT)[+-]\d\d?(?::?\d\d)?|\+\d\d:?\d\d)?\)?",
     re.I,
 )
 _WEEKDAY = re.compile(
     r"[\s,]*\(?\s*(?:(?:周|星期|礼拜)(?P<zh>[一二三四五六日天])|(?P<en>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?)\s*\)?[\s,]*",
     re.I,
 )
-_BETWEEN = re.compile(r"[\sT,，、;；]+", re.I)
+_BETWEEN = re.compile(r"\A[\sT,，、;；]+", re.I)
+_RANGE = re.compile(r"\s*(?:[-–—~～至到/、或]|or\b|to\b|and\b)\s*\d", re.I)
+_COMPACT = re.compile(r"\A([01]\d|2[0-3])([0-5]\d)\Z")  # 1430
 _LIKE_A_TIME = re.compile(r"[\d点时午晚晨早夜刻:]|[ap]m\b|noon|morning|evening|o'clock", re.I)
 _LATE = ("下午", "午后", "傍晚", "晚上", "晚", "夜里")
 MIN_YEAR, MAX_YEAR = 1900, 2199  # a year beyond these is a slip of the finger
@@ -62,12 +66,17 @@ class Bad(NamedTuple):
 
 def a_date(words: str, want: str, config: Config, near: date | None, refused: Bad) -> Bad:
     """What to say of ``words`` that are no full date, or have more than one; ``want`` is the type of the field."""
-    match = next((found for each in _DAYS if (found := each.match(words))), None)
+    before = _WEEKDAY.match(words)
+    start = before.end() if before else 0
+    match = next((found for each in _DAYS if (found := each.match(words, start))), None)
     if match is None:
         return refused
     named = match.groupdict()
-    weekday = _WEEKDAY.match(words, match.end())
-    rest = _BETWEEN.sub(" ", words[weekday.end() if weekday else match.end() :]).strip()
+    weekday = _WEEKDAY.match(words, match.end()) or before
+    rest = words[max(match.end(), weekday.end() if weekday else 0) :]
+    if _RANGE.match(rest):
+        return Bad(say.SEVERAL_DAYS, say.SEVERAL_DAYS_FIX)
+    rest = _COMPACT.sub(r"\1:\2", _BETWEEN.sub("", rest).strip())
     days = sorted(set(_days(named, config, near)))
     said = [each for each in days if weekday is None or each.weekday() == _number_of(weekday)]
     if weekday and days and not said:
@@ -76,6 +85,8 @@ def a_date(words: str, want: str, config: Config, near: date | None, refused: Ba
     times = _times(clock) if clock else []
     if not said or (clock and not times):
         return Bad(say.NO_SUCH_DAY, say.NO_DAY_AT_ALL_FIX) if not said else Bad(say.NO_SUCH_TIME, say.WHICH_TIME_FIX)
+    if rest and clock is None and _lacking(named) is say.NO_DAY:
+        return Bad(say.NO_DAY, say.WHICH_DAY_FIX)
     if rest and clock is None:
         return _with_a_rest(said, rest, want, refused)
     if want == "date" and clock:
@@ -136,7 +147,9 @@ def _days(named: dict[str, str | None], config: Config, near: date | None) -> It
         return
     if "first" in named:
         orders = [(numbers["first"], numbers["second"])]
-        if "year" in named or config.language == "en":  # without a year, in Chinese the month comes first
+        if (
+            "year" in named or config.language == "en" or numbers["first"] > 12
+        ):  # without a year, in Chinese the month comes first
             orders.append((numbers["second"], numbers["first"]))
     elif named.get("emonth"):
         orders = [(1 + _MONTHS.index(str(named["emonth"])[:3].lower()), numbers["day"])]
@@ -168,7 +181,12 @@ def nearest_year(near: date | None, month: int, day: int) -> int:
 def _times(clock: re.Match[str]) -> list[time]:
     """The times of day that a match may mean; none if there is no such."""
     hour = _count(clock["hour"])
-    half = (clock["half"] or clock["after"] or "").lower().replace(".", "")
+    if clock["clock"] and not clock["half"] and 1 <= hour <= 6:  # 三点: hardly at night, but who knows
+        return sorted({each for half in ("凌晨", "下午") for each in _times_of(hour, half, clock)})
+    return _times_of(hour, (clock["half"] or clock["after"] or "").lower().replace(".", ""), clock)
+
+
+def _times_of(hour: int, half: str, clock: re.Match[str]) -> list[time]:
     if (half == "am" and hour > 12) or (half in ("凌晨", "清晨", "早上", "早晨", "上午") and hour > 12):
         return []
     if half in (*_LATE, "pm") and hour == 12 and half not in ("pm", "下午", "午后"):

@@ -86,6 +86,14 @@ TWO_READINGS = Text(
     en="“{label}” says “{text}”, which can be read in two ways",
 )
 TWO_READINGS_FIX = Text(zh="是哪一个？写成 {fix}", en="Which one is it? Write {fix}")
+SEVERAL_DAYS = Text(
+    zh="“{label}”写的是“{text}”，是一段时间或几个日期，这里只能写一个",
+    en="“{label}” says “{text}”: a span of time or several days, where only one can stand",
+)
+SEVERAL_DAYS_FIX = Text(
+    zh="只写一个日期，写成年-月-日；期限写最后一天", en="Write one date, year-month-day; of a deadline the last day"
+)
+WHICH_DAY_FIX = Text(zh="写明是哪一天，写成年-月-日", en="Say which day it is, as year-month-day")
 OTHER_WEEKDAY = Text(
     zh="“{label}”写的是“{text}”，但 {day} 是{weekday}",
     en="“{label}” says “{text}”, but {day} is a {weekday}",

@@ -58,8 +58,7 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
         if len(others) > 1:
             rivals = (each.path for each in others if each is not record and (each.id == name) == (path == "id"))
             names = list(islice(rivals, SHOWN + 1))  # of a thousand with one number each would list all others
-            more = "…" if len(names) > SHOWN else ""
-            where = Text("、".join(names[:SHOWN]) + more, ", ".join(names[:SHOWN]) + more)
+            where = Text.listed([*names[:SHOWN], *(["…"] if len(names) > SHOWN else [])])
             if names:
                 typed = f'"{record.path}"' if " " in record.path else record.path
                 hint = RENUMBER.fill(path=typed) if path == "id" else None

@@ -26,13 +26,16 @@ _AFTER = re.compile(
             rf"[ ._-]{{1,3}}(?:sync-)?(?:{_CLASH})(?:副本|文件|版本)?(?:[ ._-].{{0,60}})?",
             rf"(?:_[^_]{{1,30}}){{1,2}}_(?:{_CLASH})",
             rf"-(?:{_DEVICE})(?:-\d{{1,2}})?",  # OneDrive adds the computer's name
+            r"[ _-]{1,3}(?:旧|旧版|老版本|old|原件)\d{0,3}",
             r"[._](?:backup|base|local|remote)[._]\d{1,9}",  # git mergetool
         )
     )
     + r")\Z",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(rf"(?:{_COPY})(?: ?[(（]\d{{1,3}}[)）])?(?: of | ?[-_] ?| |(?=(?-i:[^a-z])))", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?:\d{{1,3}}[-_])?(?:{_COPY})(?: ?[(（]\d{{1,3}}[)）])?(?: of | ?[-_] ?| |(?=(?-i:[^a-z])))", re.IGNORECASE
+)
 # What follows the ending: x.yaml.orig, x.yaml~, x.yaml~HEAD, x.yaml.BACKUP.123.yaml
 _AFTER_ENDING = re.compile(
     r"(?P<name>.+?\.[a-z][a-z0-9]{1,3})(?:~[^.]{0,60}|\.(?:orig|rej|bak|old|save|tmp|backup|mine|theirs|r\d+|\d{1,3})"
