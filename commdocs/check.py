@@ -12,11 +12,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from commdocs import kinds as forms
 from commdocs import source
 from commdocs.containment import named, spared
+from commdocs.distinct import MOST, apart, one_each, readable, unbeaten
 from commdocs.facts.mending import mendable
 from commdocs.history import Change
 from commdocs.messages import Text
@@ -26,16 +28,6 @@ from commdocs.model import ERROR, NOTE, WARNING, Config, Corpus, Field, Finding,
 from commdocs.rules import CARDS, CLOCK, HISTORY, RULES, Clock, card
 from commdocs.rules.card import Card, Reminder
 
-# One mistake, one problem: at the same field the rule on the left is silent when one on the right speaks.
-YIELDS: Mapping[str, frozenset[str]] = {
-    "R22": frozenset({"R68"}),
-    "R12": frozenset({"R13"}),
-    "R31": frozenset({"R12", "R13"}),
-    "R40": frozenset({"R42"}),
-    "R38": frozenset({"R91", "R48"}),
-}
-# … and these anywhere in the record: the e-mail that one asks for would satisfy the other, too.
-YIELDS_ANYWHERE: Mapping[str, frozenset[str]] = {"R16": frozenset({"R46", "R47"}), "R46": frozenset({"R47"})}
 END = (10**9, 0)  # a place after all others
 UNREAD = frozenset({"S01", "S02", "S06"})
 OF_A_VALUE = frozenset({"S04", "S05", "R13", "R15", "R25", "R29", "R68"})
@@ -126,7 +118,7 @@ def judge(
     for path, found in shape_problems.items():
         if path not in read_paths and (only is None or path in only):
             problems += found
-    problems.sort(key=lambda each: (each.path, each.line, each.column, each.rule))
+    problems.sort(key=Problem.order)
     return problems
 
 
@@ -145,8 +137,8 @@ def remind(corpus: Corpus, only: Collection[str] | None = None) -> list[Problem]
             elif only is None or record.path in only:
                 by_record.setdefault(record.path, (record, []))[1].append(finding)
     for record, findings in by_record.values():
-        problems += _settled(placed(record, list(_one_each(findings, ()))), record, corpus.config)
-    problems.sort(key=lambda each: (each.path, each.line, each.column, each.rule))
+        problems += _settled(placed(record, list(one_each(findings, ()))), record, corpus.config)
+    problems.sort(key=Problem.order)
     return problems
 
 
@@ -158,9 +150,9 @@ def judge_changes(corpus: Corpus, changes: Iterable[Change]) -> list[Problem]:
         if change.now is None:
             problems += _located(change.path, findings)
         elif findings:
-            told = placed(change.now, list(_one_each(findings, ())))
+            told = placed(change.now, list(one_each(findings, ())))
             problems += _settled(told, change.now, corpus.config)
-    problems.sort(key=lambda each: (each.path, each.line, each.column, each.rule))
+    problems.sort(key=Problem.order)
     return problems
 
 
@@ -170,13 +162,13 @@ def _judged(record: Record, corpus: Corpus, shape: list[Problem]) -> list[Proble
         return []
     if shape:
         bad = [each.field for each in shape if each.severity == ERROR]
-        findings = [each for each in findings if not any(_touch(each.field, field) for field in bad)]
+        findings = apart(findings, bad)
         if any(each.rule in UNREAD and each.severity == ERROR for each in shape):  # what is absent may be there
             findings = [each for each in findings if _top(each.field) in record.data]
     findings += _bad_waivers(record)
-    findings = [_of_no_use(each, record, corpus) for each in _one_each(findings, shape)]
+    findings = [_of_no_use(each, record, corpus) for each in one_each(findings, shape)]
     problems = [*_settled(shape, record, corpus.config), *_settled(placed(record, findings), record, corpus.config)]
-    return [each for each in problems if not _beaten(each, problems)]
+    return readable(unbeaten(problems, _yields, _yields_anywhere))
 
 
 def _of_no_use(finding: Finding, record: Record, corpus: Corpus) -> Finding:
@@ -194,7 +186,7 @@ def _heard(rules: Iterable[Any], about: Record | Change, corpus: Corpus) -> list
     findings: list[Finding] = []
     for rule in rules:
         try:
-            findings.extend(rule.check(about, corpus))
+            findings.extend(islice(rule.check(about, corpus), MOST))
         except Exception as error:
             findings.append(_fault(rule.CARD, error))
     return findings
@@ -240,7 +232,8 @@ def _without_echoes(root: source.MapNode, reading: list[Finding], shape: list[Fi
             continue
         if lost and each.rule == "R89" and each.column > 1 and "." not in each.field:
             continue  # what stands in a group came to the top when the line above it was lost
-        after = next(iter(starts[bisect(starts, here) :]), END)
+        following = bisect(starts, here)
+        after = starts[following] if following < len(starts) else END
         spoilt = [n for n in doubts if here <= (reading[n].line, reading[n].column) < after]
         if each.severity == ERROR and spoilt:
             reading[spoilt[0]] = replace(reading[spoilt[0]], severity=ERROR, field=each.field)
@@ -257,31 +250,14 @@ def _top(path: str) -> str:
     return path.partition(".")[0].partition("[")[0]
 
 
-def _touch(one: str, other: str) -> bool:
-    """Whether one path is the other, inside it or around it. An empty one is about the file's place."""
-    if len(one) > len(other):
-        one, other = other, one
-    return other.startswith(one) and (len(one) == len(other) or (one != "" and other[len(one)] in ".["))
+def _yields(rule: str) -> Collection[str]:
+    known = CARDS.get(rule)
+    return known.yields_to if known else ()
 
 
-def _one_each(findings: Iterable[Finding], shape: Iterable[Problem]) -> Iterator[Finding]:
-    """Each rule once at a field."""
-    seen = {(each.rule, each.field) for each in shape}
-    for each in findings:
-        if (each.rule, each.field) not in seen:
-            seen.add((each.rule, each.field))
-            yield each
-
-
-def _beaten(problem: Problem, problems: Iterable[Problem]) -> bool:
-    """Whether a more specific rule speaks of the same mistake."""
-    stronger, anywhere = YIELDS.get(problem.rule, ()), YIELDS_ANYWHERE.get(problem.rule, ())
-    for each in problems:
-        if each.rule in anywhere:
-            return True
-        if each.field == problem.field and (each.rule in stronger or (problem.rule == "S03" and each.rule[0] == "R")):
-            return True
-    return False
+def _yields_anywhere(rule: str) -> Collection[str]:
+    known = CARDS.get(rule)
+    return known.content_with if known else ()
 
 
 # -- waivers and severity ---------------------------------------------------------------------------
@@ -360,18 +336,4 @@ def _waivable(code: str) -> bool:
 
 
 def _located(path: str, findings: Iterable[Finding]) -> list[Problem]:
-    return [
-        Problem(
-            path=path,
-            line=max(each.line, 1),
-            column=max(each.column, 1),
-            rule=each.rule,
-            name=_name(each.rule),
-            severity=each.severity,
-            field=each.field,
-            message=each.message,
-            hint=each.hint,
-            fix=each.fix,
-        )
-        for each in findings
-    ]
+    return [Problem.of(path, each, _name(each.rule)) for each in findings]

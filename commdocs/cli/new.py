@@ -16,7 +16,7 @@ from commdocs.kinds import ids
 from commdocs.messages import Text
 from commdocs.messages import cli as say
 from commdocs.messages import help as words
-from commdocs.model import ERROR, Config, Corpus, Data, Field, Kind, Record, Tree
+from commdocs.model import ERROR, Config, Corpus, Data, Field, Kind, Record
 
 _DERIVED = ("id", "kind", "project")  # the file's name, its folder and the command say them already
 
@@ -35,6 +35,8 @@ def run(call: Call, name: str, project: str, source: str, party: str, settings: 
     pattern = ids.compiled(kind)
     if not pattern.dated and "date" in kind.fields:
         values.setdefault("date", tree.today.isoformat())
+    if "updated_on" in kind.fields:
+        values.setdefault("updated_on", tree.today.isoformat())
     data = _typed(kind, values, config)
     folder = _folder(call, kind, project, origin, corpus)
     for part in pattern.parts:
@@ -43,11 +45,11 @@ def run(call: Call, name: str, project: str, source: str, party: str, settings: 
             raise Wrong(say.ID_NEEDS.fill(label=field.label), _example_of(field))
     carried = carry.over(kind, data, "" if kind.folder else folder, origin, corpus)
     values = {**carried.values, **values}
-    taken = {*corpus.by_id, *(Path(path).stem for path in _record_files(tree))}
+    taken = {*corpus.by_id, *(Path(path).stem for path in tree.all_records)}
     while True:
         number = kinds.next_id(kind, data.get("date", tree.today), data, config, taken)
         path = f"records/{folder}/{number}.yaml"
-        text = kinds.skeleton(kind, config.language, values, config, carried.entries)
+        text = kinds.skeleton(kind, config.language, values, config, carried.entries, tree.today)
         if workspace.create(call.root / path, text.encode()):
             break
         taken.add(number)  # somebody took it in the mean time
@@ -146,7 +148,7 @@ def _folder(call: Call, kind: Kind, project: str, origin: Record | None, corpus:
     if len(known) == 1:
         call.tell(say.THE_PROJECT.fill(name=known[0]))
         return known[0]
-    names = Text("、".join(known), ", ".join(known))
+    names = Text.listed(known)
     raise Wrong(
         say.NO_PROJECT.fill(kind=kind.label),
         say.KNOWN_PROJECTS.fill(known=names) if known else say.NO_PROJECTS_YET,
@@ -159,10 +161,6 @@ def _example_of(field: Field) -> Text:
         first = next(iter(field.choices.values()))
         return say.ID_NEEDS_FIX.fill(label=field.label, example=first.label)
     return say.ID_NEEDS_FIX.fill(label=field.label, example=example or "…")
-
-
-def _record_files(tree: Tree) -> Iterator[str]:
-    return (path for path in (*tree.files, *tree.unread) if path.startswith("records/"))
 
 
 command = Verb(

@@ -4,13 +4,16 @@ from commdocs.kinds.addressing import Spot, named
 from commdocs.kinds.assigning import Assigned, applied
 from commdocs.kinds.config import locate_setting, read_config
 from commdocs.kinds.export import json_schema
+from commdocs.kinds.holidays import read_calendar
 from commdocs.kinds.ids import next_id, number
 from commdocs.kinds.loading import load
 from commdocs.kinds.locating import locate
 from commdocs.kinds.records import identify, labels, shape
+from commdocs.kinds.shaping import NONE_WORDS
 from commdocs.kinds.skeleton import skeleton
 
 __all__ = [
+    "NONE_WORDS",
     "Assigned",
     "Spot",
     "applied",
@@ -23,6 +26,7 @@ __all__ = [
     "named",
     "next_id",
     "number",
+    "read_calendar",
     "read_config",
     "shape",
     "skeleton",

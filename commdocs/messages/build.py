@@ -56,7 +56,10 @@ LINKED_OFTEN = Text(zh="有太多链接指向同一个文件夹", en="too many l
 LINK_FIX = Text(zh="请删除这个链接", en="Remove this link")
 FOLDERS_DEEP = Text(zh="文件夹一层套一层，超过{limit}层", en="the folders lie in each other more than {limit} deep")
 FOLDERS_DEEP_FIX = Text(zh="请把里面的文件往上移几层", en="Move the files in it some levels up")
-BAD_NAME = Text(zh="文件名不是 UTF-8 编码", en="its name is not UTF-8")
+BAD_NAME = Text(
+    zh="文件名里有控制字符，或者不是 UTF-8 编码",
+    en="its name has control characters in it or is not UTF-8",
+)
 BAD_NAME_FIX = Text(zh="请重新命名", en="Give it a new name")
 SAME_NAME = Text(
     zh="另有一个看起来同名的文件，只差字符的 Unicode 写法",
