@@ -63,9 +63,18 @@ def _whole(word: str) -> bool:
     return True
 
 
+def meant(words: Sequence[str]) -> list[str]:
+    """``help`` and ``help check`` as the options that they stand for."""
+    if words and words[0] in ("help", "帮助"):
+        return [*words[1:], "--help"]
+    return list(words)
+
+
 def no_such_command(name: str, known: Iterable[str]) -> Wrong:
     from difflib import get_close_matches
 
+    if name.casefold() in say.TRIED:
+        return Wrong(say.NO_SUCH_COMMAND.fill(name=name), say.TRIED[name.casefold()])
     close = get_close_matches(name, list(known), 1)
     hint = say.DID_YOU_MEAN.fill(word=f"commdocs {close[0]}") if close else say.SEE_OVERVIEW
     return Wrong(say.NO_SUCH_COMMAND.fill(name=name), hint)
