@@ -242,6 +242,16 @@ def test_two_folders_that_look_the_same_are_named(tmp_path: Path) -> None:
     assert len([path for path in found.files if path.startswith("records/")]) == 1
 
 
+@pytest.mark.parametrize("name", ["\x1b[31m", "a\x07b", "\u202eb", "\x9b", "a\u2028", "a\rb", "\udcff"])
+def test_a_name_that_commands_a_terminal_is_named_without_that(root: Path, name: str) -> None:
+    (root / f"records/项目/{name}.yaml").write_bytes(b"kind: meeting\n")
+    found = workspace.read(root)
+    [(path, unread)] = found.unread.items()
+    assert path.startswith("records/项目/")
+    assert "\ufffd" in path and path.replace("\ufffd", "").isprintable()
+    assert "控制字符" in unread.why.zh
+
+
 # -- whose a file is ------------------------------------------------------------------------------------
 
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Collection, Iterator
 
 from commdocs import check
+from commdocs.build import letterheads
 from commdocs.build.load import Loaded, file_problem, in_template
 from commdocs.build.names import Names
 from commdocs.containment import named
@@ -15,7 +16,6 @@ from commdocs.model import ERROR, Built, Document, Finding, Output, Problem, Rec
 from commdocs.render import TRACKERS, RecordTrouble, Renderer, Template, TemplateProblem
 from commdocs.writers import WRITERS
 
-LETTERHEADS = "templates/letterheads/"
 Job = tuple[Template, str, Record | None]
 
 
@@ -63,8 +63,9 @@ class Batch:
                 except TemplateProblem as problem:
                     self._spoil(template.path, problem)
                     continue
-                if self._printable(template, document):
-                    yield document.label, WRITERS["docx"](document)
+                data = self._printed(template, document)
+                if data is not None:
+                    yield document.label, data
 
     def stale(self, entry: Built) -> bool:
         """Whether a file that was built before and not now is to go.
@@ -121,9 +122,9 @@ class Batch:
             self.problems.append(self._at_record(template, left, say.NOT_LISTED))
         self._renderer.left_out.clear()
         for format in formats:
-            if format == "docx" and not self._printable(template, document):
+            data = self._printed(template, document, format)
+            if data is None:
                 continue
-            data = WRITERS[format](document)
             entry = Built(
                 path=f"{path}.{format}",
                 record=record.path if record else "",
@@ -136,24 +137,24 @@ class Batch:
             )
             yield Output(entry, data)
 
-    def _printable(self, template: Template, document: Document) -> bool:
-        """Whether the template's letterhead is one that Word files can be made with; looked at once."""
-        from commdocs.writers import docx
+    def _printed(self, template: Template, document: Document, format: str = "docx") -> bytes | None:
+        """The document in a format; None, and the problem told once, where its letterhead makes no Word file."""
+        if format != "docx":
+            return WRITERS[format](document)
+        from commdocs.writers.docx import BadLetterhead
 
         name = template.letterhead or self.loaded.config.letterhead
         if name not in self._letterheads:
-            trouble = docx.trouble(document.letterhead) if document.letterhead else say.NO_LETTERHEAD
-            self._letterheads[name] = trouble is None
-            if trouble:
-                path = f"{LETTERHEADS}{name}.docx"
-                self.problems.append(file_problem(path, "S08", ERROR, trouble, self._letterhead_fix()))
-        return self._letterheads[name]
-
-    def _letterhead_fix(self) -> Text:
-        known = [
-            path[len(LETTERHEADS) : -len(".docx")] for path in self.loaded.tree.files if path.startswith(LETTERHEADS)
-        ]
-        return say.NO_LETTERHEAD_FIX.fill(known=Text("、".join(sorted(known)), ", ".join(sorted(known))))
+            found = letterheads.judged(self.loaded.tree, name)
+            self.problems += found
+            self._letterheads[name] = bool(document.letterhead) and all(each.severity != ERROR for each in found)
+        if self._letterheads[name]:
+            try:
+                return WRITERS[format](document)
+            except BadLetterhead as bad:  # something only this document asks for
+                self.problems.append(letterheads.problem(name, Finding("S08", bad.message, bad.hint)))
+                self._letterheads[name] = False
+        return None
 
     def _label(self, template: Template) -> str:
         return template.label.of(self._renderer.language)

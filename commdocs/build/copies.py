@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
+from dataclasses import replace
 
 from commdocs import kinds, source
 from commdocs.messages import build as say
-from commdocs.model import ERROR, WARNING, Kind, Problem, Severity, Tree
+from commdocs.model import ERROR, WARNING, Finding, Kind, Problem, Severity, Tree
 from commdocs.rules import CARDS
 
 _RULES = {"schemas": "S07", "templates": "S08", "calendar": "S09", "records": "R73"}
@@ -30,6 +31,19 @@ def copied_record(path: str, tree: Tree, known: Mapping[str, Kind]) -> str:
     return beside if number and beside in tree.files else copied(path, tree.files)
 
 
+def without_templates(tree: Tree) -> tuple[Tree, list[Problem]]:
+    """The tree without the templates that are copies, which would make each document twice; and what is told of them."""
+    found = {path: first for path in tree.files if _is_template(path) and (first := copied(path, tree.files))}
+    if not found:
+        return tree, []
+    files = {path: data for path, data in tree.files.items() if path not in found}
+    return replace(tree, files=files), [problem(path, first, WARNING) for path, first in sorted(found.items())]
+
+
+def _is_template(path: str) -> bool:
+    return path.startswith("templates/") and not path.endswith(".docx")  # a letterhead is named by who uses it
+
+
 def left_over(tree: Tree) -> Iterator[Problem]:
     """What is told of copies that are read as nothing: ``x.yaml.orig``, ``minutes.md~``."""
     for path in sorted(tree.names):
@@ -42,4 +56,4 @@ def problem(path: str, first: str, severity: Severity = ERROR) -> Problem:
     code = "S01" if severity == WARNING and path.startswith("records/") else _RULES[path.partition("/")[0]]
     name = first.rpartition("/")[2]
     message, hint = say.COPY.fill(original=name), say.COPY_FIX.fill(original=name)
-    return Problem(path, 1, 1, code, CARDS[code].name, severity, "", message, hint)
+    return Problem.of(path, Finding(code, message, hint, severity=severity), CARDS[code].name)

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from commdocs import calendar, check, kinds, source
-from commdocs.build import copies
+from commdocs.build import copies, letterheads
 from commdocs.messages import Text
 from commdocs.messages import build as say
 from commdocs.model import ERROR, WARNING, Config, Corpus, Finding, Kind, Problem, Record, Severity, Tree, Unread
-from commdocs.render import Renderer, TemplateProblem
+from commdocs.render import Renderer, Template, TemplateProblem
 from commdocs.rules import CARDS
 
 CONFIG = "commdocs.yaml"
@@ -51,6 +51,7 @@ def load(tree: Tree, only: Collection[str] | None = None, ticking: Ticking = ite
     ``ticking`` is handed the paths of the records to go through, and may count them as they pass.
     """
     problems: list[Problem] = [_unread(path, found) for path, found in tree.unread.items()]
+    tree, copied = copies.without_templates(tree)
     config = _config(tree, problems)
     known, faults = schemas(tree)
     problems += faults
@@ -63,8 +64,8 @@ def load(tree: Tree, only: Collection[str] | None = None, ticking: Ticking = ite
         shape = {path: [each for each in found if each.field != "kind"] for path, found in shape.items()}
     corpus = Corpus(tuple(records), known, config, tree.today, files, days, tree.digest)
     problems += check.judge(corpus, shape, only)
-    problems += [*_misnamed(tree), *_alike(tree), *copies.left_over(tree)]
-    problems.sort(key=lambda each: (each.path, each.line, each.column, each.rule))
+    problems += [*_misnamed(tree), *_alike(tree), *copies.left_over(tree), *copied]
+    problems.sort(key=Problem.order)
     refused = {path for path, found in shape.items() if any(each.severity == ERROR for each in found)}
     refused |= {record.path for record in records if _astray(record, corpus)}
     return Loaded(tree, config, known, corpus, problems, frozenset(refused))
@@ -89,28 +90,37 @@ def templates(loaded: Loaded, tried: Callable[[str], bool]) -> list[Problem]:
     renderer = Renderer(loaded.tree.files, loaded.corpus)
     found = [*renderer.problems]
     found += [fault for each in renderer.templates if tried(each.path) and (fault := renderer.proved(each))]
-    return list(dict.fromkeys(in_template(each) for each in found))
+    used = {each.letterhead or loaded.config.letterhead for each in renderer.templates}
+    problems = [*map(in_template, found), *_same_label(renderer), *letterheads.own(loaded.tree, used)]
+    return list(dict.fromkeys(problems))
+
+
+def _same_label(renderer: Renderer) -> Iterator[Problem]:
+    """Templates of one form that make documents of the same name: one of them may be a forgotten copy."""
+    first: dict[tuple[str, str], list[Template]] = {}
+    for each in renderer.templates:
+        others = first.setdefault((each.kind, each.label.of(renderer.language)), [])
+        other = next((other for other in others if not _apart(each, other)), None)
+        if other is not None:
+            message = say.SAME_LABEL.fill(label=each.label, other=other.path.rpartition("/")[2])
+            yield file_problem(each.path, "S08", WARNING, message, say.SAME_LABEL_FIX)
+        others.append(each)
+
+
+def _apart(one: Template, other: Template) -> bool:
+    """Whether no record calls for both."""
+    wanted = dict(other.when)
+    return any(key in wanted and values.isdisjoint(wanted[key]) for key, values in one.when)
 
 
 def in_template(fault: TemplateProblem) -> Problem:
     """A template's fault as a problem (S08)."""
-    return Problem(fault.path, fault.line, 1, "S08", CARDS["S08"].name, ERROR, "", fault.message, fault.hint)
+    return located(fault.path, Finding("S08", fault.message, fault.hint, line=fault.line))
 
 
 def located(path: str, found: Finding, rule: str = "") -> Problem:
     """A finding in the file ``path``; ``rule`` if it is to be reported under another code."""
-    code = rule or found.rule
-    return Problem(
-        path,
-        max(found.line, 1),
-        max(found.column, 1),
-        code,
-        CARDS[code].name,
-        found.severity,
-        found.field,
-        found.message,
-        found.hint,
-    )
+    return Problem.of(path, found, CARDS[rule or found.rule].name, rule)
 
 
 def settings(tree: Tree) -> Config:
@@ -136,7 +146,7 @@ def _calendar(tree: Tree, problems: list[Problem]) -> calendar.Calendar:
         root, findings = source.parse(text)
         problems += [located(path, each, "S09") for each in findings]
         if root is not None:
-            overrides[int(year[1])], findings = calendar.read_overrides(int(year[1]), root)
+            overrides[int(year[1])], findings = kinds.read_calendar(int(year[1]), root)
             problems += [located(path, each, "S09") for each in findings]
     return calendar.Calendar(overrides)
 
@@ -146,7 +156,7 @@ def _records(
 ) -> tuple[list[Record], dict[str, list[Problem]]]:
     records: list[Record] = []
     shape: dict[str, list[Problem]] = {}
-    for path in ticking(sorted(path for path in tree.files if path.startswith("records/"))):
+    for path in ticking(tree.records):
         first = copies.copied_record(path, tree, known)
         if first:
             shape[path] = [copies.problem(path, first)]
@@ -217,4 +227,4 @@ def _alike(tree: Tree) -> Iterator[Problem]:
 
 def file_problem(path: str, rule: str, severity: Severity, message: Text, hint: Text) -> Problem:
     """A problem of the whole file."""
-    return Problem(path, 1, 1, rule, CARDS[rule].name, severity, "", message, hint)
+    return located(path, Finding(rule, message, hint, severity=severity))

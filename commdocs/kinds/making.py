@@ -11,7 +11,7 @@ from commdocs.model import Choice, Data, Field, Flag, Status
 FLAGS: tuple[str, ...] = get_args(Flag)
 ABSENT, PRESENT = "absent", "present"  # what `when` may ask of a sibling, besides its values
 YES = Text("是", "yes")
-_MARKS = ("none", "commitment", "quoted", "fill", "internal", "collective")
+_MARKS = ("none", "commitment", "quoted", "fill", "internal", "collective", "own_kind")
 
 
 class Maker:
@@ -47,6 +47,7 @@ class Maker:
             choices=self.kinds if full.get("type") == "kind" else choices(full.get("values") or {}),
             config=full.get("config") or "",
             kinds=tuple(full.get("kinds") or ()),
+            no_kinds=tuple(full.get("except") or ()),
             fields=self._group(shared, definition, full),
             **{mark: bool(full.get(mark)) for mark in _MARKS},
         )

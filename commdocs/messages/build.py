@@ -56,7 +56,10 @@ LINKED_OFTEN = Text(zh="有太多链接指向同一个文件夹", en="too many l
 LINK_FIX = Text(zh="请删除这个链接", en="Remove this link")
 FOLDERS_DEEP = Text(zh="文件夹一层套一层，超过{limit}层", en="the folders lie in each other more than {limit} deep")
 FOLDERS_DEEP_FIX = Text(zh="请把里面的文件往上移几层", en="Move the files in it some levels up")
-BAD_NAME = Text(zh="文件名不是 UTF-8 编码", en="its name is not UTF-8")
+BAD_NAME = Text(
+    zh="文件名里有控制字符，或者不是 UTF-8 编码",
+    en="its name has control characters in it or is not UTF-8",
+)
 BAD_NAME_FIX = Text(zh="请重新命名", en="Give it a new name")
 SAME_NAME = Text(
     zh="另有一个看起来同名的文件，只差字符的 Unicode 写法",
@@ -117,6 +120,14 @@ HELD = Text(
     en="not updated: another program holds it (Word, perhaps), or there is no permission",
 )
 
+SAME_LABEL = Text(
+    zh="这个模板和 {other} 都叫“{label}”，每条记录会生成两份同名的文件",
+    en="This template and {other} are both called “{label}”: each record gives two documents of one name",
+)
+SAME_LABEL_FIX = Text(
+    zh="如果其中一个是忘了删的副本，删除它；否则给它另起一个 label",
+    en="If one is a forgotten copy, remove it; else give it another label",
+)
 NO_LETTERHEAD = Text(zh="没有这个信笺文件", en="There is no such letterhead")
 NO_LETTERHEAD_FIX = Text(
     zh="commdocs.yaml 的“信笺”或模板的 letterhead 写的是它；现有的：{known}",

@@ -51,8 +51,16 @@ class Field:
     collective: bool = False  # type person: a whole department will do, 业务部/全员
     choices: Mapping[str, Choice] = field(default_factory=dict)  # type enum; type kind: all kinds
     config: str = ""  # the list in commdocs.yaml that the value comes from: channels, stages, comm_types
-    kinds: tuple[str, ...] = ()  # type record: the kinds that may be linked
+    kinds: tuple[str, ...] = ()  # type record: the kinds that may be linked; empty: all …
+    no_kinds: tuple[str, ...] = ()  # … but these
+    own_kind: bool = False  # type record: only records of the same kind
     fields: Mapping[str, Field] = field(default_factory=dict)
+
+    def links(self, own: str, other: str) -> bool:
+        """Whether a record of the kind ``own`` may name one of the kind ``other`` here."""
+        if self.own_kind and own != other:
+            return False
+        return other in self.kinds if self.kinds else other not in self.no_kinds
 
     @cached_property
     def keys(self) -> Spellings:

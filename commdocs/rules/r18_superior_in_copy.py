@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from commdocs.facts.sending import deliveries, recipients
 from commdocs.messages import Text
-from commdocs.model import ERROR, Corpus, Finding, Person, Record
+from commdocs.model import ERROR, Corpus, Edit, Finding, Person, Record
 from commdocs.rules.card import Card
 
 CARD = Card(
@@ -50,7 +50,8 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
         if known and not known & recipients(each):
             names = sorted(known)
             who = Text("或".join(names), " or ".join(names))
-            yield CARD.at(path, MISSING.fill(number=index + 1, who=who), HINT.fill(who=who))
+            fix = (Edit(f"deliveries[{index}].cc", names[0], add=True),)
+            yield CARD.at(path, MISSING.fill(number=index + 1, who=who), HINT.fill(who=who), fix=fix)
         elif not known and not each.get("cc"):
             yield CARD.at(path, NOBODY.fill(number=index + 1))
 

@@ -6,7 +6,7 @@ Passes::
     deliveries: [{to: [产品部/李主管, 研发部/周经理], what: minutes, …}]
 
 Fails, at the deliveries: an attendee, participant or owner of an action who got none of them.
-The sender and outsiders with actions are not counted, nor what was sent before the meeting.
+The owner, the recorder and outsiders with actions are not counted, nor what was sent before the meeting.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from commdocs.facts.sending import after_the_talk, recipients
 from commdocs.facts.sides import other_side, ours
 from commdocs.fields import whole_department
 from commdocs.messages import Text
-from commdocs.model import ERROR, Corpus, Finding, Person, Record
+from commdocs.model import ERROR, Corpus, Edit, Finding, Person, Record
 from commdocs.rules.card import Card
 
 CARD = Card(
@@ -47,12 +47,14 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     reached = set().union(*(recipients(each) for _, each in sent))
     whole = {each.dept for each in reached if whole_department(each)}
     missing = {each for each in _concerned(record, corpus) - reached if each.dept not in whole}
-    missing.discard(record.data.get("owner"))
+    missing -= {record.data.get("owner"), record.data.get("recorder")}  # who wrote and sent it has it
     missing = {each for each in missing if people.meant(each, corpus) is None}  # nobody has such an address
     if missing:
         names = sorted(missing)
-        named = Text("、".join(names), ", ".join(names))
-        yield CARD.at(f"deliveries[{sent[-1][0]}].to", MESSAGE.fill(people=named))
+        named = Text.listed(names)
+        path = f"deliveries[{sent[-1][0]}].to"
+        fix = tuple(Edit(path, str(each), add=True) for each in names)
+        yield CARD.at(path, MESSAGE.fill(people=named), fix=fix)
 
 
 def _concerned(record: Record, corpus: Corpus) -> set[Person]:

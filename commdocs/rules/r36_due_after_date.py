@@ -12,13 +12,13 @@ for an answer are R48's, and the deadline that a risk endangers is R54's.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from commdocs.facts.labels import label
 from commdocs.facts.sending import day
 from commdocs.messages import Text
-from commdocs.model import ERROR, Corpus, Field, Finding, Kind, Place, Record
+from commdocs.model import ERROR, Corpus, Edit, Field, Finding, Kind, Place, Record
 from commdocs.rules.card import Card
 
 CARD = Card(
@@ -64,7 +64,10 @@ def _judge(record: Record, place: Place) -> Iterator[Finding]:
     if due < record.date:
         meant = _another_year(due, record.date)
         hint = YEAR_HINT.fill(date=meant) if meant else HINT.fill(date=record.date)
-        yield CARD.at(place.path, MESSAGE.fill(field=label(record.kind, place.path), due=due, date=record.date), hint)
+        words = MESSAGE.fill(field=label(record.kind, place.path), due=due, date=record.date)
+        hour = f" {place.value:%H:%M}" if isinstance(place.value, datetime) else ""
+        fix = Edit(place.path, f"{(meant or record.date).isoformat()}{hour}")
+        yield CARD.at(place.path, words, hint, fix=(fix,))
 
 
 def _another_year(due: date, after: date) -> date | None:

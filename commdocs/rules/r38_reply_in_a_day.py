@@ -22,7 +22,7 @@ from commdocs.facts.replies import passed
 from commdocs.facts.sending import deliveries, entries, moment, rolled, shown, windows
 from commdocs.facts.sides import other_side
 from commdocs.messages import Text
-from commdocs.model import ERROR, NOTE, WARNING, Corpus, Finding, Record
+from commdocs.model import ERROR, NOTE, WARNING, Corpus, Edit, Finding, Record
 from commdocs.rules.card import Card, Reminder
 
 CARD = Card(
@@ -36,6 +36,7 @@ CARD = Card(
         "把反馈时限定在发送后24小时内；需要更久的，在备注里写明原因",
         "Ask for an answer within 24 hours, or give the reason under remarks",
     ),
+    yields_to=frozenset({"R91", "R48"}),
 )
 LIMITED = frozenset({"demand", "progress", "transfer"})  # where the source sets the 24 hours
 
@@ -54,8 +55,8 @@ LONG = Text(
     "{field} ({reply_by}) leaves longer than the norm after {sent}",
 )
 LONG_HINT = Text(
-    "改到 {limit} 或之前；确实需要更久的，在备注里写明原因",
-    "Make it {limit} or earlier; if more time is needed, give the reason under remarks",
+    "把{fields}改到 {limit} 或之前；确实需要更久的，在备注里写明原因",
+    "Make {fields} {limit} or earlier; if more time is needed, give the reason under remarks",
 )
 
 
@@ -77,8 +78,12 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
             if moment(each["reply_by"], corpus.config.end_of_day) > limit:
                 path = f"deliveries[{index}].reply_by"
                 words = {"reply_by": shown(each["reply_by"]), "sent": shown(sent)}
-                hint = LONG_HINT.fill(limit=shown(limit))
-                yield CARD.at(path, LONG.fill(field=label(record.kind, path), **words), hint)
+                same = [where for where, when in windows(record) if where != path and when == each["reply_by"]]
+                fields = [label(record.kind, where) for where in (path, *same)]  # they are to say the same, R48
+                both = Text("和".join(each.zh for each in fields), " and ".join(each.en for each in fields))
+                hint = LONG_HINT.fill(fields=both, limit=shown(limit))
+                fix = tuple(Edit(where, shown(limit)) for where in (path, *same))
+                yield CARD.at(path, LONG.fill(field=label(record.kind, path), **words), hint, fix=fix)
 
 
 def _late(record: Record, corpus: Corpus) -> Iterator[Finding]:

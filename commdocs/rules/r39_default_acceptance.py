@@ -21,7 +21,7 @@ from commdocs.facts.replies import passed
 from commdocs.facts.sending import deliveries, entries, moment, recipients, shown, windows
 from commdocs.facts.sides import other_side
 from commdocs.messages import Text
-from commdocs.model import ERROR, WARNING, Corpus, Finding, Record
+from commdocs.model import ERROR, WARNING, Corpus, Edit, Finding, Record
 from commdocs.rules.card import Card, Reminder
 
 CARD = Card(
@@ -104,7 +104,8 @@ def _too_early(record: Record, corpus: Corpus) -> Iterator[Finding]:
         limit = moment(deadlines[0][1], corpus.config.end_of_day)
         if moment(deemed, corpus.config.end_of_day) <= limit:
             words = TOO_EARLY.fill(field=label(record.kind, FIELD), day=deemed, limit=shown(limit))
-            yield CARD.at(FIELD, words, TOO_EARLY_HINT.fill(day=limit.date() + timedelta(1)))
+            day = limit.date() + timedelta(1)
+            yield CARD.at(FIELD, words, TOO_EARLY_HINT.fill(day=day), fix=(Edit(FIELD, day.isoformat()),))
 
 
 def objections(record: Record) -> Iterator[Finding]:

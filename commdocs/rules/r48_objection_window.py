@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from commdocs.facts.labels import label
 from commdocs.facts.sending import after_the_talk, deliveries, moment, rolled, shown, windows
 from commdocs.messages import Text
-from commdocs.model import ERROR, Corpus, Data, Finding, Record
+from commdocs.model import ERROR, Corpus, Data, Edit, Finding, Record
 from commdocs.rules.card import Card
 
 CARD = Card(
@@ -35,10 +35,11 @@ BEFORE_HINT = Text(
     "反馈时限要在发送之后，一般留24小时，如 {limit}",
     "The deadline comes after the sending, as a rule by 24 hours: {limit}",
 )
-HINT = Text("写明反馈时限，如 {limit}", "Give the deadline for answers, such as {limit}")
+HINT = Text("在{field}写明反馈时限，如 {limit}", "Give the deadline for answers in {field}, such as {limit}")
 DIFFER = Text("{field}（{one}）和{other_field}（{other}）不一致", "{field} ({one}) and {other_field} ({other}) differ")
 DIFFER_HINT = Text(
-    "两处改成同一个时间；以最近一次发送时写的为准", "Make them the same; the one of the latest delivery is in force"
+    "把{field}改成 {time}（最近一次发送时定的）；改了期限的，补发后再登记一条",
+    "Make {field} {time}, as of the latest delivery; if the deadline moved, send it again and log that",
 )
 
 
@@ -50,21 +51,35 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
         talked = after_the_talk(record)
         of_its_own = "reply_by" in record.kind.fields  # then R38 or R91 speaks
         if GROUP in record.kind.fields and not of_its_own and sent and talked:
-            yield CARD.at(GROUP, MISSING, HINT.fill(limit=_proposal(talked[-1][1], corpus)))
+            index, last = talked[-1]
+            limit = _proposal(last, corpus)
+            path = f"deliveries[{index}].reply_by"
+            hint = HINT.fill(field=label(record.kind, path), limit=limit)
+            yield CARD.at(GROUP, MISSING, hint, fix=(Edit(path, limit),))
         return
     end_of_day = corpus.config.end_of_day
     for index, each in deliveries(record):
         if "reply_by" in each and "sent_at" in each and moment(each["reply_by"], end_of_day) <= moment(each["sent_at"]):
             path = f"deliveries[{index}].reply_by"
             times = {"reply_by": shown(each["reply_by"]), "sent": shown(each["sent_at"])}
-            hint = BEFORE_HINT.fill(limit=_proposal(each, corpus))
-            yield CARD.at(path, BEFORE.fill(field=label(record.kind, path), **times), hint)
+            later = (
+                when
+                for where, when in deadlines
+                if where != path and moment(when, end_of_day) > moment(each["sent_at"])
+            )
+            limit = next((shown(when) for when in later), _proposal(each, corpus))
+            words = BEFORE.fill(field=label(record.kind, path), **times)
+            others = [where for where, when in deadlines if where != path and when == each["reply_by"]]
+            fix = tuple(Edit(where, limit) for where in (path, *others))
+            yield CARD.at(path, words, BEFORE_HINT.fill(limit=limit), fix=fix)
             return
     one_path, one = deadlines[0]
     for path, other in deadlines[1:]:
         if moment(other, end_of_day) != moment(one, end_of_day):
             labels = {"field": label(record.kind, path), "other_field": label(record.kind, one_path)}
-            yield CARD.at(path, DIFFER.fill(**labels, one=shown(other), other=shown(one)), DIFFER_HINT)
+            words = DIFFER.fill(**labels, one=shown(other), other=shown(one))
+            hint = DIFFER_HINT.fill(field=label(record.kind, path), time=shown(one))
+            yield CARD.at(path, words, hint, fix=(Edit(path, shown(one)),))
 
 
 def _proposal(delivery: Data, corpus: Corpus) -> str:

@@ -38,7 +38,13 @@ AGREED = ("agreed_delivery", "due")
 NO_REPLY = Text("{field}写了已同意，反馈里却没有{who}的同意", "{field} says accepted, but no reply of {who} accepts it")
 NO_REPLY_HINT = Text("把{who}的答复登记到反馈确认栏", "Log the answer of {who} under replies")
 STILL = Text("{id}约定的时间（{agreed}）还没有改为{new}", "{id} still has {agreed} instead of {new}")
-STILL_HINT = Text("按新期限另发一份确认函，在“关联”的“替代”里写{id}", "Send a new confirmation that supersedes {id}")
+STILL_HINT = Text(
+    "把 {id} 的{field}改为 {new}，并写明原因和谁批准的",
+    "Make {field} of {id} {new}, with the reason and who approved it",
+)
+AGAIN_HINT = Text(
+    "按新期限另建一份“{kind}”，在“关联”的“替代”里写{id}", "Make a new “{kind}” with the new date that supersedes {id}"
+)
 
 
 def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
@@ -65,7 +71,9 @@ def _revised(path: str, risk: Data, corpus: Corpus) -> Iterator[Finding]:
         return
     if any(link.name == "supersedes" for link in corpus.links_in.get(target.path, ())):
         return
-    agreed = next((value for key in AGREED if isinstance(value := target.data.get(key), date)), None)
-    if agreed is not None and day(agreed) < day(new):
-        shown = {"agreed": day(agreed), "new": day(new), "id": target.id}
-        yield CARD.at(f"{path}.affects", STILL.fill(**shown), STILL_HINT.fill(id=target.id))
+    name = next((key for key in AGREED if isinstance(target.data.get(key), date)), None)
+    if name is not None and day(target.data[name]) < day(new):
+        shown = {"agreed": day(target.data[name]), "new": day(new), "id": target.id}
+        hint = AGAIN_HINT if target.reached("frozen") else STILL_HINT
+        words = hint.fill(kind=target.kind.label, field=label(target.kind, name), **shown)
+        yield CARD.at(f"{path}.affects", STILL.fill(**shown), words)

@@ -17,7 +17,7 @@ from commdocs.calendar import Calendar
 from commdocs.facts.labels import label
 from commdocs.facts.sending import day, later, moment
 from commdocs.messages import Text
-from commdocs.model import ERROR, NOTE, WARNING, Corpus, Finding, Record
+from commdocs.model import ERROR, NOTE, WARNING, Corpus, Edit, Finding, Record
 from commdocs.rules.card import Card, Reminder
 
 CARD = Card(
@@ -39,6 +39,10 @@ FIELD = "due"
 MESSAGE = Text("{field}（{due}）超过了解决时限（{limit}）", "{field} ({due}) is after the limit for issues ({limit})")
 HINT = Text(
     "改到 {limit} 或之前，或写明{reason}和{approval}", "Make it {limit} or earlier, or fill in {reason} and {approval}"
+)
+FOUND_HINT = Text(
+    "核对{found}（{day}）；没有写错的，写明{reason}和{approval}",
+    "Check {found} ({day}); if it is right, fill in {reason} and {approval}",
 )
 OVERDUE = Text("{field}（{due}）已过，还是“{status}”", "{field} ({due}) has passed, and it is still “{status}”")
 OVERDUE_HINT = Text(
@@ -62,7 +66,10 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
         yield CARD.at(FIELD, words, APPROVED, NOTE)
         return
     labels = {"reason": label(record.kind, "extension_reason"), "approval": label(record.kind, "extension_approved_by")}
-    yield CARD.at(FIELD, words, HINT.fill(limit=limit, **labels))
+    if record.date and limit < record.date:  # found long before it was written down, or in another year
+        yield CARD.at(FIELD, words, FOUND_HINT.fill(found=label(record.kind, "found_at"), day=day(found), **labels))
+        return
+    yield CARD.at(FIELD, words, HINT.fill(limit=limit, **labels), fix=(Edit(FIELD, limit.isoformat()),))
 
 
 def remind(corpus: Corpus) -> Iterator[Reminder]:

@@ -18,7 +18,7 @@ from commdocs.calendar import Calendar
 from commdocs.facts.labels import label
 from commdocs.facts.sending import day, entries
 from commdocs.messages import Text
-from commdocs.model import WARNING, Corpus, Finding, Record
+from commdocs.model import WARNING, Corpus, Edit, Finding, Record
 from commdocs.rules.card import Card, Reminder
 
 CARD = Card(
@@ -54,7 +54,7 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
         shown = fields["priority"].choices[priority].label if "priority" in fields else Text.same(priority)
         if not record.state.final:
             words = TOO_RARE.fill(field=label(record.kind, CADENCE), priority=shown)
-            yield CARD.at(CADENCE, words, TOO_RARE_HINT)
+            yield CARD.at(CADENCE, words, TOO_RARE_HINT, fix=(Edit(CADENCE, "daily"),))
 
 
 def remind(corpus: Corpus) -> Iterator[Reminder]:

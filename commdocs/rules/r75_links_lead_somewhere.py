@@ -17,7 +17,7 @@ from functools import lru_cache
 from commdocs.facts.circles import circles
 from commdocs.facts.labels import label
 from commdocs.messages import Text
-from commdocs.model import ERROR, Corpus, Finding, Record
+from commdocs.model import ERROR, Corpus, Edit, Field, Finding, Place, Record
 from commdocs.rules.card import Card
 
 CARD = Card(
@@ -36,9 +36,11 @@ MEANT = Text("是不是“{meant}”？", "Did you mean “{meant}”?")
 WRONG_KIND = Text(
     "{field}写的“{id}”是“{kind}”，这里要关联{allowed}", "{field} names “{id}”, which is “{kind}”; it must be {allowed}"
 )
-WRONG_HINT = Text(
-    "改成相应记录的编号，或写到“关联”的“相关”里", "Name a record of that kind, or put the link under “related”"
+NOT_THIS_KIND = Text(
+    "{field}写的“{id}”是“{kind}”，这种记录不能写在这里", "{field} names “{id}”: “{kind}” makes no sense here"
 )
+WRONG_HINT = Text("改成相应记录的编号", "Name a record of that kind")
+PUT_HINT = Text("移到{place}，或改成相应记录的编号", "Move it to {place}, or name a record that fits")
 ITSELF = Text("{field}关联的是本记录自己", "{field} names the record itself")
 ITSELF_HINT = Text("删掉这一项，或改成另一份记录的编号", "Remove it, or name another record")
 CIRCLE = Text(
@@ -54,27 +56,53 @@ SUPERSEDES = "supersedes"
 def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """At every id of another record; ``#A1`` after it names an item inside."""
     for place in record.each("record"):
-        name = str(place.value).partition("#")[0]
-        if name == record.id:
-            if "#" not in str(place.value):
-                yield CARD.at(place.path, ITSELF.fill(field=label(record.kind, place.path)), ITSELF_HINT)
-            continue
+        name, _, item = str(place.value).partition("#")
         target = corpus.find(name)
+        if name == record.id or target is record:
+            if not item or place.path.startswith("links."):  # elsewhere an item of its own may be meant
+                words = ITSELF.fill(field=label(record.kind, place.path))
+                yield CARD.at(place.path, words, ITSELF_HINT, fix=(Edit(place.path, None),))
+            continue
         if target is None:
             if name not in _stems(corpus):  # there, but unreadable: it has problems of its own
                 close = _nearest(name, corpus, record.id)
                 words = MISSING.fill(field=label(record.kind, place.path), id=name)
-                yield CARD.at(place.path, words, MEANT.fill(meant=close) if close else None)
-        elif place.field.kinds and target.kind.name not in place.field.kinds:
-            kinds = [corpus.kinds[each].label for each in place.field.kinds if each in corpus.kinds]
-            allowed = Text("或".join(f"“{each.zh}”" for each in kinds), " or ".join(f"“{each.en}”" for each in kinds))
-            shown = {"field": label(record.kind, place.path), "id": name, "kind": target.kind.label}
-            yield CARD.at(place.path, WRONG_KIND.fill(**shown, allowed=allowed), WRONG_HINT)
+                meant = close and (f"{close}#{item}" if item else close)
+                hint = MEANT.fill(meant=meant) if meant else None
+                yield CARD.at(place.path, words, hint, fix=(Edit(place.path, meant),) if meant else ())
+        elif not place.field.links(record.kind.name, target.kind.name):
+            yield _wrong_kind(record, place, target, corpus)
         elif place.field.name == SUPERSEDES and _circles(corpus).get(record.path, -1) == _circles(corpus).get(
             target.path
         ):
             words = CIRCLE.fill(field=label(record.kind, place.path), id=name)
             yield CARD.at(place.path, words, CIRCLE_HINT)
+
+
+def _wrong_kind(record: Record, place: Place, target: Record, corpus: Corpus) -> Finding:
+    kind, field = target.kind, place.field
+    shown = {"field": label(record.kind, place.path), "id": Text.same(target.id), "kind": kind.label}
+    names = (record.kind.name,) if field.own_kind and field.links(record.kind.name, record.kind.name) else field.kinds
+    if names:
+        kinds = [corpus.kinds[each].label for each in names if each in corpus.kinds]
+        allowed = Text("或".join(f"“{each.zh}”" for each in kinds), " or ".join(f"“{each.en}”" for each in kinds))
+        words = WRONG_KIND.fill(**shown, allowed=allowed)
+    else:
+        words = NOT_THIS_KIND.fill(**shown)
+    known = record.kind.fields["links"].fields if "links" in record.kind.fields else {}
+    better = next((each for each in (known.get("party"), known.get("related")) if _takes(each, record, target)), None)
+    if better is None or not place.path.startswith("links."):
+        return CARD.at(place.path, words, WRONG_HINT)
+    path = f"links.{better.name}"
+    fix = (Edit(place.path, None), Edit(path, str(place.value), add=better.shape == "list"))
+    return CARD.at(place.path, words, PUT_HINT.fill(place=label(record.kind, path)), fix=fix)
+
+
+def _takes(field: Field | None, record: Record, target: Record) -> bool:
+    """Whether the link may name ``target`` and has room for it."""
+    if field is None or not field.links(record.kind.name, target.kind.name):
+        return False
+    return field.shape == "list" or record.get(f"links.{field.name}") is None
 
 
 @lru_cache(maxsize=2)

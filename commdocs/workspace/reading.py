@@ -96,7 +96,8 @@ def read(root: Path, today: date | None = None, parts: Collection[str] = ()) -> 
     if "" in unread:
         raise Unusable(say.NO_RECORDS_READ.fill(path=root, why=unread[""].why), say.NO_RECORDS_READ_FIX)
     day = today or _today(files.get(CONFIG))
-    return Tree(files, day, frozenset(names), unread, cache(partial(evidence.digest, root)))
+    shipped = frozenset(files.keys() - own)
+    return Tree(files, day, frozenset(names), shipped, unread, cache(partial(evidence.digest, root)))
 
 
 def relative(root: Path, path: Path) -> str | None:
@@ -111,7 +112,7 @@ def relative(root: Path, path: Path) -> str | None:
 def laid_under(root: Path, own: Mapping[str, bytes], today: date | None, names: frozenset[str]) -> Tree:
     """A Tree of the workspace's ``own`` files, got elsewhere than from disk, with the standard set under them."""
     files = _standard_files() if standard() != root else {}
-    return Tree({**files, **own}, today or _today(own.get(CONFIG)), names)
+    return Tree({**files, **own}, today or _today(own.get(CONFIG)), names, frozenset(files.keys() - own.keys()))
 
 
 def is_read(path: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
@@ -19,6 +20,8 @@ from commdocs.model import Unread
 from commdocs.workspace.trouble import why
 
 _DEEPEST = 32  # folders in each other
+# What is no UTF-8; what would command a terminal or turn the rest of the line round
+_UNSPEAKABLE = re.compile("[\ud800-\udfff\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _NO_FILE = Unread(say.NO_FILE, say.NO_FILE_FIX)
 _AGAIN = 4  # times that one folder is read by way of links; more, and links to links would double without end
 
@@ -67,9 +70,8 @@ class Walk:
             path = here.path + unicodedata.normalize("NFC", entry.name)
             if self._left_out(path, here.path):
                 continue
-            if not _speakable(entry.name):
-                shown = path.encode(errors="surrogateescape").decode(errors="replace")
-                self.unread[shown] = Unread(say.BAD_NAME, say.BAD_NAME_FIX)
+            if _UNSPEAKABLE.search(entry.name):
+                self.unread[_shown(path)] = Unread(say.BAD_NAME, say.BAD_NAME_FIX)
                 continue
             try:
                 real = self._real(here.real, entry)
@@ -163,9 +165,5 @@ def on_disk(root: Path, path: str) -> Path:
     return here
 
 
-def _speakable(name: str) -> bool:
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+def _shown(path: str) -> str:
+    return _UNSPEAKABLE.sub("\ufffd", path.encode(errors="surrogateescape").decode(errors="replace"))

@@ -1,7 +1,8 @@
 """``python -m tests.fuzz records --count 1000 --seed 1 --jobs 2 --keep DIR``: what goes wrong, if anything does.
 
-``records`` spoils records, ``forms`` schemas, settings, templates, calendars and letterheads. The same seed makes
-the same inputs; ``--only N`` judges the one of that number and prints it.
+``records`` spoils records, ``long`` makes them as long as a file may be, ``forms`` spoils schemas, settings,
+templates, calendars and letterheads. The same seed makes the same inputs; ``--only N`` judges the one of that
+number and prints it.
 """
 
 from __future__ import annotations
@@ -30,10 +31,10 @@ _CLEAN = 2_000  # inputs between two times that memory is cleaned up
 
 def subject(name: str, seed: int, root: Path) -> Subject:
     """The subject of that name."""
-    if name == "records":
-        from tests.fuzz.records import Records
+    if name in ("records", "long"):
+        from tests.fuzz.records import Long, Records
 
-        return Records(seed, root)
+        return Records(seed, root) if name == "records" else Long(seed, root)
     from tests.fuzz.forms import Forms
 
     return Forms(seed, root)
@@ -118,7 +119,7 @@ def _part(given: argparse.Namespace, job: int, answers: multiprocessing.Queue[Fo
 def main() -> int:
     """Runs as asked; 1 if there are faults."""
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
-    parser.add_argument("what", choices=["records", "forms"])
+    parser.add_argument("what", choices=["records", "long", "forms"])
     parser.add_argument("--count", type=int, default=1_000, help="inputs")
     parser.add_argument("--start", type=int, default=0, help="number of the first one")
     parser.add_argument("--seed", type=int, default=1)

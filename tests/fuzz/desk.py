@@ -11,6 +11,7 @@ import traceback
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import lru_cache, partial
 from io import BytesIO, StringIO
 from itertools import product
@@ -21,17 +22,21 @@ from zipfile import ZipFile
 from lxml import etree
 
 from commdocs import build, check, source, workspace
-from commdocs.build import Loaded
+from commdocs.build import Loaded, proposal
 from commdocs.build.batch import Batch
 from commdocs.cli import problems, usage
 from commdocs.cli.call import Call
-from commdocs.model import ERROR, Finding, Problem, Record, Tree
+from commdocs.history import Change, Step
+from commdocs.model import ERROR, Edit, Finding, Problem, Record, Tree
+from tests.fuzz import odd
 from tests.fuzz.ground import Ground, ground, read, with_record
 
 SECONDS = 2.0  # for one record, or one document
 LONGEST = 2_000  # characters of one sentence
 MOST = 200_000  # characters of all that is said of one file
 _SHORT = 8_000
+_RAISED = re.compile(r"(\w+): [^\n]*\((commdocs\.[\w.]+:\d+)\)")  # an error that cost one record only
+_LATER = datetime(2024, 6, 3, 12)
 _ENDS = re.compile(r"\r\n?|\n")
 
 Judged = tuple[Record | None, Sequence[Problem]]
@@ -118,7 +123,8 @@ def _place(error: BaseException) -> str:
 def judged(path: str, raw: bytes, wide: int) -> Judged:
     """The record judged among those that it is linked with; raises Broken, or what goes wrong.
 
-    ``wide``: 0 only the record itself is judged, 1 the others, too, 2 all of the workspace are.
+    ``wide``: 0 only the record itself is judged; 1 the others, too, and it is looked at as a change of what stood
+    there; 2 the others are all of the workspace, and what is offered is done.
     """
     here = ground()
     record, shape = read(path, raw, here.loaded)
@@ -127,10 +133,34 @@ def judged(path: str, raw: bytes, wide: int) -> Judged:
         corpus = with_record(here.loaded.corpus if wide > 1 else here.near[path], record)
         only = None if wide else {path}
         found = [*check.judge(corpus, {path: shape}, only), *check.remind(corpus, only)]
+        if wide:
+            found += check.judge_changes(corpus, [_changed(record)])
+        if wide > 1:
+            _edited(record, found)
     elif not any(each.severity == ERROR for each in shape):
         raise Broken("nothing was read, and no error says so")
     sound(found, {path: raw})
     return record, found
+
+
+def _changed(record: Record) -> Change:
+    """The record instead of the example of that place, which may have been signed or closed."""
+    was = next(each for each in ground().loaded.corpus.records if each.path == record.path)
+    return Change(record.path, was, (Step(record, None, _LATER),), (was,), "0" * 40)
+
+
+def _edited(record: Record, found: Iterable[Problem]) -> None:
+    """What is proposed can be done, and any value can be put anywhere or is refused."""
+    edits = [each.fix for each in found if each.path == record.path and each.fix]
+    start = len(record.text) % 8
+    for number, name in enumerate([*record.kind.fields][start::8], start):
+        value = odd.ALL[(len(record.text) + 7 * number) % len(odd.ALL)]
+        edits.append((Edit(name, value, add=number % 2 == 0),))
+    for each in edits[-8:]:
+        text, _ = proposal.edited(record, each)
+        root, _ = source.parse(text)
+        if root is None:
+            raise Broken(f"an edit makes a record unreadable\n{each}")
 
 
 @contextmanager
@@ -165,6 +195,9 @@ def sound(found: Iterable[Problem], files: dict[str, bytes]) -> None:
             raise Broken(f"{each.rule} says nothing\n{each}")
         if bool(each.hint.zh) != bool(each.hint.en):
             raise Broken(f"{each.rule} has a fix in one language only\n{each}")
+        raised = _RAISED.search(each.message.en)
+        if raised:
+            raise Broken(f"{raised[1]} in {raised[2]} is told as {each.rule}\n{each.message.en}")
         for words in (*each.message, *each.hint):
             if len(words) > LONGEST:
                 raise Broken(f"{each.rule} says more than {LONGEST} characters\n{len(words)}: {words[:300]}")
@@ -225,9 +258,11 @@ class Desk:
         corpus = with_record(there.corpus, *moved)
         return Loaded(Tree(files, self.here.tree.today), there.config, there.kinds, corpus, found)
 
-    def papers(self, loaded: Loaded, formats: Collection[str] = ()) -> Iterator[Fault]:
-        """Makes every document and list, each under the alarm; gives what goes wrong."""
-        batch = Batch(loaded, formats)
+    def papers(
+        self, loaded: Loaded, formats: Collection[str] = (), only: Collection[str] | None = None
+    ) -> Iterator[Fault]:
+        """Makes every document and list, or those of some records, each under the alarm; gives what goes wrong."""
+        batch = Batch(loaded, formats, only)
         made = iter(batch)
         over = False
 

@@ -75,3 +75,31 @@ class Records:
         return {
             f"{number}/{record.path}" if number else record.path: raw for number, (record, _, raw) in enumerate(several)
         }
+
+
+class Long(Records):
+    """The subject ``long``: records of up to 1 MiB, each judged, and built if it is sound."""
+
+    def make(self, number: int) -> Files:
+        path, raw = spoil.long_record(number, self.seed, self.desk.here)
+        return {path: raw}
+
+    def judge(self, files: Files, number: int) -> str:
+        [(path, raw)] = files.items()
+        record, found = self.desk.record(path, raw, number)
+        if record is None:
+            return "unreadable"
+        if any(each.severity == ERROR and each.path == path for each in found):
+            return "refused"
+        self.waiting[0].append((record, found, raw))
+        return "sound"
+
+    def after(self, last: bool) -> Iterator[tuple[Fault, Callable[[], Files]]]:
+        for record, found, raw in self.waiting[0]:
+            loaded = self.desk.together([(record, found, raw)])
+            [path] = {each.path for each in loaded.corpus.records} - {
+                each.path for each in self.desk.here.loaded.corpus.records
+            }
+            for fault in self.desk.papers(loaded, (), {path}):
+                yield fault, partial(dict, {record.path: raw})
+        self.waiting[0].clear()

@@ -11,6 +11,7 @@ from tests.fuzz import odd
 from tests.fuzz.ground import Ground, Seed
 
 _LONG = 300_000
+_MOST = 1 << 20  # bytes: more is refused without being read
 
 
 def record(number: int, seed: int, ground: Ground) -> tuple[str, bytes]:
@@ -23,6 +24,29 @@ def record(number: int, seed: int, ground: Ground) -> tuple[str, bytes]:
         for _ in range(random.choice((1, 1, 1, 2, 3))):
             changed = text_of(random, changed, ground)
     return base.path, bytes_of(random, changed)
+
+
+_AGAIN = (
+    *("@", "@ ", "@\n", "\n- @", "\n  - @: @", "@，", "@, ", "\n@", " #@", "\n备注@: x", "x@", "@。", '"@"', "[@], ", "{a: @}, ", "\n    @", "@a"),
+)  # fmt: skip
+
+
+def long_record(number: int, seed: int, ground: Ground) -> tuple[str, bytes]:
+    """The path and the bytes of a record in which something small stands very often: up to 1 MiB of it."""
+    random = Random(f"long {seed} {number}")
+    base = random.choice(ground.seeds)
+    what = random.choice((*odd.ALL, *odd.SIGNS, *odd.LINES, base.text))
+    once = random.choice(_AGAIN).replace("@", what)
+    most = random.choice((30_000, 300_000, 1_000_000))
+    many = once * (most // (len(once.encode("utf-8", "replace")) or 1) + 1)
+    start, end, type = random.choice(base.scalars)
+    if random.random() < 0.6:
+        start, end, _ = random.choice(
+            [each for each in base.scalars if each[2] in ("text", "markdown")] or [(start, end, type)]
+        )
+    many = random.choice((many, many, f"[{many}]", f'"{many}"', f"|\n  {many}", f"'{many}'", f"x {many} x"))
+    text = base.text[:start] + many + base.text[start if random.random() < 0.2 else end :]
+    return base.path, text.encode("utf-8", "surrogatepass")[:_MOST]
 
 
 def text_of(random: Random, text: str, ground: Ground) -> str:

@@ -64,6 +64,7 @@ CARDS = [
             "写明主责人一位，写成“部门/姓名”",
             "Name the one person in the lead, as department/name",
         ),
+        yields_to=frozenset({"R68"}),
     ),
     Card(
         code="R25",
@@ -100,6 +101,7 @@ CARDS = [
             "写明决定了什么、由谁执行；确实没有决议的，写明原因",
             "Say what was decided and who carries it out, or why nothing was",
         ),
+        yields_to=frozenset({"R12", "R13"}),
     ),
     Card(
         code="R32",
@@ -137,8 +139,8 @@ CARDS = [
         ),
         source="S2 二(三) 发送书面总结至相关人员; R47",
         fix=Text(
-            "把书面总结发给相关的人，并登记到发送记录",
-            "Send a written summary to those concerned, and log the delivery",
+            "用邮件或OA把书面总结发给相关的人，并登记到发送记录",
+            "Send a written summary to those concerned by e-mail or OA, and log the delivery",
         ),
     ),
     Card(

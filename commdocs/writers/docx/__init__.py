@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from commdocs.messages import Text
-from commdocs.model import Block, Document, Heading
+from commdocs.messages import writers as say
+from commdocs.model import WARNING, Block, Document, Finding, Heading
 from commdocs.writers.docx import flow, forms, letterhead, pack, signatures, tables
 from commdocs.writers.docx.body import Body
 from commdocs.writers.docx.edges import core
@@ -39,13 +39,23 @@ def write(document: Document) -> bytes:
     return styles.base.with_entries(entries)
 
 
-def trouble(letterhead: bytes) -> Text | None:
-    """What keeps these bytes from being a letterhead, for people; None if nothing does."""
+def trouble(letterhead: bytes) -> list[Finding]:
+    """What keeps these bytes from being a letterhead (S08), and as a warning what papers do not take over."""
     try:
-        _stylesheet(letterhead, "zh", False)
+        for landscape in (False, True):
+            styles = _stylesheet(letterhead, "zh", landscape)
+            Container(styles, "table text", cell=True)  # lists in tables have styles of their own
     except BadLetterhead as bad:
-        return bad.message
-    return None
+        return [Finding("S08", bad.message, bad.hint, line=1, column=1)]
+    left_out = styles.head.left_out
+    if not left_out:
+        return []
+    some = "、".join(each[:_NAMED] for each in dict.fromkeys(left_out[:_NAMES]))
+    message = say.LETTERHEAD_LEFT_OUT.fill(what=some)
+    return [Finding("S08", message, say.LETTERHEAD_LEFT_OUT_FIX, severity=WARNING, line=1, column=1)]
+
+
+_NAMES, _NAMED = 5, 80  # how many names, and characters of each, a message has
 
 
 @lru_cache(maxsize=16)

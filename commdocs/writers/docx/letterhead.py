@@ -9,44 +9,45 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from io import BytesIO
-from zipfile import BadZipFile, ZipFile
 
 from commdocs.messages import Text
 from commdocs.messages import writers as say
+from commdocs.writers.docx.outgoing import APP, CORE, DOCUMENT, RELATIONS, TYPES, outgoing
+from commdocs.writers.docx.unpack import BadLetterhead, unpack
+from commdocs.writers.docx.xml import Part
 
-DOCUMENT = "word/document.xml"
-RELATIONS = "word/_rels/document.xml.rels"
+__all__ = [
+    "APP",
+    "CORE",
+    "DOCUMENT",
+    "NUMBERING",
+    "RELATIONS",
+    "STYLES",
+    "TYPES",
+    "BadLetterhead",
+    "Letterhead",
+    "places",
+    "read",
+]
+
 NUMBERING = "word/numbering.xml"
 STYLES = "word/styles.xml"
-TYPES = "[Content_Types].xml"
-CORE = "docProps/core.xml"
-APP = "docProps/app.xml"
 
 PLACES = {"单位": "organisation", "文件": "label", "草稿": "draft", "页脚": "footer", "页码": "page"}
 _NAMES = (*PLACES, *PLACES.values())
+_PLACES = tuple(f"{{{name}}}" for name in _NAMES)
 
-_STYLE = re.compile(r"<w:style\b([^>]*)>(.*?)</w:style>", re.DOTALL)
 _SIZE = re.compile(r'<w:sz w:val="(\d{1,4})"')
+_SMALLEST, _BIGGEST = 8, 144  # half-points that are reckoned with, whatever a letterhead says
 _BASED = re.compile(r'<w:basedOn w:val="([^"]*)"')
 _DEFAULTS = re.compile(r"<w:rPrDefault>.*?</w:rPrDefault>", re.DOTALL)
 _OUTLINE = re.compile(r'<w:abstractNum\b[^>]*w:abstractNumId="(\d+)"')
-_ROOT = re.compile(r"<w:document\b[^>]*>")
-_SECTION = re.compile(r"<w:sectPr\b(?:(?!<w:sectPr\b).)*?</w:sectPr>", re.DOTALL)
 _EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")
 # Word cuts what one types into runs as it likes: a place may have tags between its letters.
 _TAGS = r"(?:<[^>]*>)*"
 _PLACE = re.compile(
     r"\{" + _TAGS + "(" + "|".join(_TAGS.join(name) for name in _NAMES) + ")" + _TAGS + r"\}",
 )
-
-
-class BadLetterhead(Exception):
-    """The letterhead is no .docx, or lacks what documents need. ``message`` says which, for people."""
-
-    def __init__(self, message: Text):
-        super().__init__(message.en)
-        self.message = message
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +59,7 @@ class Letterhead:
     section: str  # page size, margins, header and footer
     styles: dict[tuple[str, str], str] = field(default_factory=dict)  # (type, name in small letters) → id
     bodies: dict[str, str] = field(default_factory=dict)  # style id → its XML
+    left_out: tuple[str, ...] = ()  # what it has and papers do not take over: macros and the like
 
     def text(self, name: str) -> str:
         """A part as text."""
@@ -80,12 +82,12 @@ class Letterhead:
             body = self.bodies.get(id, "")
             own = _SIZE.findall(body)  # the paragraph mark's own stands before that of the runs
             if own:
-                return int(own[-1])
+                return _reckoned(own[-1])
             above = _BASED.search(body)
             id = above[1] if above else ""
         default = _DEFAULTS.search(self.text(STYLES))
         own = _SIZE.findall(default[0]) if default else []
-        return int(own[-1]) if own else 20
+        return _reckoned(own[-1]) if own else 20
 
     def part_of_table(self, style: str, part: str, element: str) -> str:
         """An element (``shd``) that a table style has for its ``part`` (firstCol), as XML, or ""."""
@@ -112,43 +114,85 @@ class Letterhead:
         )
         return found[1] if found else ""
 
-    def numbering(self, style: str) -> tuple[int, int]:
-        """The list that a paragraph style counts in, and its abstract numbering. Raises BadLetterhead."""
-        paragraph = self.style("paragraph", style)
-        own = re.search(r'<w:numId w:val="(\d+)"', self.bodies.get(paragraph, ""))
-        if own and NUMBERING in self.parts:
-            of_number = rf'<w:num\b[^>]*w:numId="{own[1]}"[^>]*>\s*<w:abstractNumId w:val="(\d+)"'
-            found = re.search(of_number, self.text(NUMBERING))
-            if found:
-                return int(own[1]), int(found[1])
-        raise BadLetterhead(say.LETTERHEAD_LIST.fill(style=style))
+    def numbering(self, *styles: str) -> tuple[int, int]:
+        """The list that a paragraph style counts in, and its abstract numbering: those of the first of ``styles``
+        that has them. Raises BadLetterhead."""
+        for style in styles:
+            own = re.search(r'<w:numId w:val="([0-9]{1,9})"', self.bodies.get(self.style("paragraph", style), ""))
+            if own and NUMBERING in self.parts:
+                of_number = rf'<w:num\b[^>]*w:numId="{own[1]}"[^>]*>\s*<w:abstractNumId w:val="([0-9]{{1,9}})"'
+                found = re.search(of_number, self.text(NUMBERING))
+                if found:
+                    return int(own[1]), int(found[1])
+        raise BadLetterhead(say.LETTERHEAD_LIST.fill(style=styles[-1]), say.LETTERHEAD_BUSINESS)
+
+
+def _reckoned(size: str) -> int:
+    return max(_SMALLEST, min(int(size), _BIGGEST))
 
 
 def read(data: bytes) -> Letterhead:
     """The letterhead in the bytes of a .docx. Raises BadLetterhead."""
-    try:
-        with ZipFile(BytesIO(data)) as package:
-            parts = {name: package.read(name) for name in package.namelist() if not name.endswith("/")}
-        document, styles, _ = (parts[name].decode("utf-8-sig") for name in (DOCUMENT, STYLES, CORE))
-    except (BadZipFile, KeyError, UnicodeDecodeError, OSError) as error:
-        raise BadLetterhead(say.LETTERHEAD_UNREADABLE) from error
-    root, sections = _ROOT.search(document), _SECTION.findall(document)
-    if root is None or not sections:
+    out = outgoing(unpack(data))
+    document, styles = out.read[DOCUMENT], out.read.get(STYLES)
+    root = document.elements[0]
+    if styles is None or root.name != "w:document":
         raise BadLetterhead(say.LETTERHEAD_UNREADABLE)
+    for part in out.parts:
+        if _EDGE.fullmatch(part):
+            _known_places(out.read[part])
     names: dict[tuple[str, str], str] = {}
     bodies: dict[str, str] = {}
-    for attributes, body in _STYLE.findall(styles):
-        id, type = _value(attributes, "styleId"), _value(attributes, "type")
-        bodies[id] = body
-        named = re.search(r'<w:name w:val="([^"]*)"', body)
-        if named:
-            names.setdefault((type, named[1].lower()), id)
-    return Letterhead(parts, root[0], sections[-1], names, bodies)
+    for style in styles.of("w:style"):
+        bodies[style.attributes.get("w:styleId", "")] = styles.text[style.inner : style.end]
+    for name in styles.of("w:name"):
+        if name.parent is not None and name.parent.name == "w:style":
+            of = name.parent.attributes
+            key = of.get("w:type", ""), name.attributes.get("w:val", "").lower()
+            names.setdefault(key, of.get("w:styleId", ""))
+    section = _section(document, out.parts[RELATIONS].decode())
+    return Letterhead(out.parts, document.text[root.start : root.inner], section, names, bodies, tuple(out.left_out))
 
 
-def _value(attributes: str, name: str) -> str:
-    found = re.search(rf'w:{name}="([^"]*)"', attributes)
-    return found[1] if found else ""
+def _section(document: Part, relations: str) -> str:
+    """The page set-up: that of the last section, without what belongs to a printer or to a change of it."""
+    sections = [each for each in document.of("w:sectPr") if not each.inside("w:sectPrChange")]
+    if not sections:
+        raise BadLetterhead(say.LETTERHEAD_UNREADABLE)
+    last = sections[-1]
+    within = [each for each in document.elements if last.start < each.start and each.end < last.end]
+    gone = [
+        each
+        for each in within
+        if each.name == "w:sectPrChange"
+        or ("r:id" in each.attributes and f'Id="{each.attributes["r:id"]}"' not in relations)
+    ]
+    return document.cut(last, gone)
+
+
+def _known_places(part: Part) -> None:
+    """Raises BadLetterhead for words in braces that stand for nothing: they would be printed on every paper."""
+    paragraphs: dict[int, str] = {}
+    for each in part.of("w:t"):
+        paragraph = each.parent
+        while paragraph is not None and paragraph.name != "w:p":
+            paragraph = paragraph.parent
+        paragraphs[id(paragraph)] = paragraphs.get(id(paragraph), "") + each.words
+    for text in paragraphs.values():
+        for found in re.finditer(r"\{+([^{}]{1,40})\}+", text):
+            if found[0] not in _PLACES:
+                known = Text.same("、".join(_PLACES))
+                meant = _meant(found[1])
+                fix = say.PLACE_MEANT.fill(meant=meant, known=known) if meant else say.PLACE_KNOWN.fill(known=known)
+                raise BadLetterhead(say.LETTERHEAD_PLACE.fill(part=part.name, word=found[0]), fix)
+
+
+def _meant(word: str) -> str:
+    from difflib import get_close_matches
+
+    word = word.strip().lower()
+    close = get_close_matches(word, _NAMES, 1, 0.6 if word.isascii() else 0.3)
+    return f"{{{close[0]}}}" if close else ""
 
 
 def places(part: str) -> list[str]:

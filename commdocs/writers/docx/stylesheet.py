@@ -9,12 +9,14 @@ from functools import cached_property, lru_cache
 from commdocs.messages import writers as say
 from commdocs.writers.docx import letterhead, pack
 from commdocs.writers.docx.edges import APP, Edge
-from commdocs.writers.docx.letterhead import Letterhead
+from commdocs.writers.docx.letterhead import BadLetterhead, Letterhead
 from commdocs.writers.docx.text import PARAGRAPH_END as END
 from commdocs.writers.docx.text import RunStyle, attribute
 
 _MARKS = {"b": "<w:b/><w:bCs/>", "i": "<w:i/><w:iCs/>", "s": "<w:strike/>", "c": ""}
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+_NARROWEST, _WIDEST = 1_440, 31_680  # twips: an inch, and the widest page that Word knows
+_DIGITS = 9  # enough for a width that is too wide
 _TAB = re.compile(r'(<w:tab\b(?=[^>]*w:val="(?:right|center|end)")[^>]*w:pos=")\d+("[^>]*/>)')
 _EDGE_STYLE = re.compile(r'<w:style\b[^>]*><w:name w:val="(?:header|footer)"/>.*?</w:style>', re.DOTALL | re.IGNORECASE)
 _DEEPEST = 2  # lists are numbered three levels deep; what is deeper looks like the third
@@ -29,7 +31,9 @@ class Stylesheet:
         self.section, self.width = _section(head.section, landscape)
         self.numbering = head.text(letterhead.NUMBERING) if letterhead.NUMBERING in head.parts else ""
         self.relations = head.text(letterhead.RELATIONS)
-        self.first_list = 1 + max(map(int, re.findall(r'<w:num\b[^>]*w:numId="(\d+)"', self.numbering)), default=0)
+        self.first_list = 1 + max(
+            map(int, re.findall(r'<w:num\b[^>]*w:numId="([0-9]{1,9})"', self.numbering)), default=0
+        )
         self.edges = [
             Edge(name, _tabs(head.text(name), self.width), number) for number, name in enumerate(head.edges())
         ]
@@ -116,8 +120,8 @@ class Container:
         self.style = styles.head.style("paragraph", style, *others)
         self.start = self.begin()
         self.lists = "table" if cell else "list"
-        self.bullets = styles.head.numbering(f"{self.lists} bullet")[0]
-        self.outline = styles.head.numbering(f"{self.lists} number")[1]
+        self.bullets = styles.head.numbering(f"{self.lists} bullet", "list bullet")[0]
+        self.outline = styles.head.numbering(f"{self.lists} number", "list number")[1]
 
     def begin(self, style: str = "", properties: str = "") -> str:
         """The start of a paragraph in the style of that name, else in the container's own."""
@@ -166,11 +170,13 @@ def _section(section: str, landscape: bool) -> tuple[str, int]:
         wide, high = high, wide
         turned = f'<w:pgSz w:w="{wide}" w:h="{high}" w:orient="landscape"/>'
         section = section.replace(found[0], turned) if found else section
+    if not all(_NARROWEST <= each <= _WIDEST for each in (wide, high, wide - aside)):
+        raise BadLetterhead(say.LETTERHEAD_PAGE, say.LETTERHEAD_PAGE_FIX)
     return section, wide - aside
 
 
 def _numbers(element: str, **defaults: int) -> dict[str, int]:
-    values = dict(re.findall(r'w:(\w+)="(-?\d+)"', element))
+    values = {name: value[:_DIGITS] for name, value in re.findall(r'w:(\w+)="(-?[0-9]+)"', element)}
     return {name: int(values.get(name, default)) for name, default in defaults.items()}
 
 
@@ -188,7 +194,7 @@ def _edge_styles(styles: str, width: int) -> str:
 def _fixed(head: Letterhead, language: str, width: int) -> Iterator[tuple[str, bytes]]:
     """The parts that all documents share, the list of types first."""
     own = {letterhead.DOCUMENT, letterhead.RELATIONS, letterhead.CORE, letterhead.NUMBERING, *head.edges()}
-    yield letterhead.TYPES, head.parts[letterhead.TYPES].replace(b"template.main+xml", b"document.main+xml")
+    yield letterhead.TYPES, head.parts[letterhead.TYPES]
     for name, data in head.parts.items():
         if name in own or name == letterhead.TYPES:
             continue
