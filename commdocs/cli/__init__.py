@@ -71,7 +71,7 @@ def group() -> click.Group:
         callback=_start,
         params=[*global_options(), version],
         invoke_without_command=True,
-        context_settings={"help_option_names": list(HELP)},
+        context_settings={"help_option_names": [*HELP]},
     )
 
 
