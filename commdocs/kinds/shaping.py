@@ -316,7 +316,8 @@ def _one_fix(field: Field, node: Node) -> Text:
     """How to make one value of what stands there, if nothing is lost by it."""
     items = [item.value for item in node.items if isinstance(item, ScalarNode)] if isinstance(node, ListNode) else []
     whole = isinstance(node, ListNode) and len(items) == len(node.items) > 0
-    if whole and (len(items) == 1 or field.type in ("text", "markdown")):
+    short = sum(map(len, items)) <= _SHORT
+    if whole and short and (len(items) == 1 or field.type in ("text", "markdown")):
         joined = Text(quoted("、".join(items)), quoted(", ".join(items)))
         return say.NOT_ONE_JOINED_FIX.fill(key=field.label, fix=joined)
     return say.NOT_ONE_FIX.fill(label=field.label)
