@@ -28,6 +28,7 @@ _BAD = object()  # reported, or nothing to keep
 _NOTHING = object()  # brackets, keys and marks of a list with nothing in them: as good as not written
 _WRONG_TYPE = {"person": "R68", "due": "R13"}
 _GUESSES = 50  # unknown keys of one text for which a field is looked for; more are not slips
+FULL = 200  # findings of one text; a person mends a few and checks again
 _FIGURES = frozenset({"number", "integer", "percent"})
 
 
@@ -44,8 +45,19 @@ class Reading:
         self.findings: list[Finding] = []
         self.guesses = 0  # fields that were looked for behind unknown keys
         self.whole = True  # no part of the text was lost
+        self.stopped = False  # after too many findings
         self.here: Node | None = None  # where a missing field of the top is reported
         self.at_status: Node | None = None  # … if the status demands it
+
+    @property
+    def full(self) -> bool:
+        """Whether so much is wrong that the rest is not looked at; it is said once, at the place given first."""
+        return len(self.findings) >= FULL
+
+    def _stop(self, at: Node, path: str) -> None:
+        if not self.stopped:
+            self.stopped = True
+            self.report("S06", say.TOO_MANY.fill(number=FULL), say.TOO_MANY_FIX, path, at)
 
     def report(self, rule: str, message: Text, hint: Text, path: str, at: Node | None) -> None:
         line, column = (at.line, at.column) if at else (1, 1)
@@ -63,6 +75,9 @@ class Reading:
         taken: dict[str, ScalarNode] = {}
         steps = plan.steps
         for key, value in node.pairs:
+            if self.full:
+                self._stop(key, path + key.value)
+                return data
             step = steps.get(key.value) or steps.get(simplified(key.value))
             if step is None:
                 taken = taken or _taken(plan, node)
@@ -105,6 +120,9 @@ class Reading:
             items, numbers = [], []
             for number, item in enumerate(node.items):
                 where = f"{path}[{number}]"
+                if self.full:
+                    self._stop(item, where)
+                    break
                 bare = _silent(item) and not (isinstance(item, MapNode) and item.pairs)
                 got = _NOTHING if bare else self._one(step, item, where, item)
                 if got is _NOTHING:
@@ -122,6 +140,9 @@ class Reading:
         values: Data = {}
         for entry, value in node.pairs:
             where = f"{path}.{entry.value}"
+            if self.full:
+                self._stop(entry, where)
+                break
             if _void(value):
                 if step.group:
                     value = MapNode([], entry.line, entry.column, entry.start, entry.end)
