@@ -13,7 +13,7 @@ import pytest
 from commdocs import build, cli, kinds, workspace
 from commdocs.build import proposal
 from commdocs.build.proposal import Asked
-from commdocs.model import Edit, Finding, Tree
+from commdocs.model import Edit, Finding, Older, Tree
 from commdocs.source import parse
 from tests.conftest import Said
 from tests.gitted import ROOT
@@ -329,7 +329,7 @@ def test_a_full_disk_leaves_what_was_there(desk: Path, said: Run, monkeypatch: p
 def test_a_proposal_writes_nothing(desk: Path) -> None:
     tree: Tree = workspace.read(desk, date(2024, 5, 28))
     record = build.load(tree, ()).corpus.by_id["MM2024-05-21-01"][0]
-    made = proposal.propose(tree, [Asked(record, [Edit("remarks", "x")])], lambda paths: {})
+    made = proposal.propose(tree, [Asked(record, [Edit("remarks", "x")])], lambda paths: Older({}, {}))
     assert [each.to for each in made.drafts] == [MINUTES]
     assert made.drafts[0].read == tree.files[MINUTES] != made.drafts[0].raw
     assert (desk / MINUTES).read_bytes() == tree.files[MINUTES]
