@@ -125,6 +125,8 @@ def is_read(path: str) -> bool:
 
 def hidden(path: str) -> bool:
     """Whether a path of the workspace is left out of all reading: hidden, built, or another program's own."""
+    if path[:1] not in ".~_o" and "/." not in path and "/~$" not in path and "/__pycache__" not in path:
+        return False
     parts = path.split("/")
     return parts[0] == "output" or any(each.startswith((".", "~$")) or each == "__pycache__" for each in parts)
 
