@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from commdocs import fields
+from commdocs.fields.answer import brief
 from commdocs.fields.nearest import nearest
 from commdocs.kinds.making import ABSENT, PRESENT
 from commdocs.kinds.plan import Plan, Step, spellings_of
@@ -28,8 +29,9 @@ _NOTHING = object()  # brackets, keys and marks of a list with nothing in them: 
 _WRONG_TYPE = {"person": "R68", "due": "R13"}
 _SEPARATORS = re.compile("[、，,；;]")
 _SHORT = 80  # characters of a text that a hint shows as a list
-_GUESSES = 30  # unknown keys of one mapping for which a field is looked for; more are not slips
+_GUESSES = 50  # unknown keys of one text for which a field is looked for; more are not slips
 _MANY = 12  # values that a hint lists
+FULL = 200  # findings of one text; a person mends a few and checks again
 _FIGURES = frozenset({"number", "integer", "percent"})
 
 
@@ -44,9 +46,21 @@ class Reading:
         self.version = 1
         self.near: date | None = None  # the record's date: what a date without a year is near to
         self.findings: list[Finding] = []
+        self.guesses = 0  # fields that were looked for behind unknown keys
         self.whole = True  # no part of the text was lost
+        self.stopped = False  # after too many findings
         self.here: Node | None = None  # where a missing field of the top is reported
         self.at_status: Node | None = None  # … if the status demands it
+
+    @property
+    def full(self) -> bool:
+        """Whether so much is wrong that the rest is not looked at; it is said once, at the place given first."""
+        return len(self.findings) >= FULL
+
+    def _stop(self, at: Node, path: str) -> None:
+        if not self.stopped:
+            self.stopped = True
+            self.report("S06", say.TOO_MANY.fill(number=FULL), say.TOO_MANY_FIX, path, at)
 
     def report(self, rule: str, message: Text, hint: Text, path: str, at: Node | None) -> None:
         line, column = (at.line, at.column) if at else (1, 1)
@@ -64,10 +78,13 @@ class Reading:
         taken: dict[str, ScalarNode] = {}
         steps = plan.steps
         for key, value in node.pairs:
+            if self.full:
+                self._stop(key, path + key.value)
+                return data
             step = steps.get(key.value) or steps.get(simplified(key.value))
             if step is None:
                 taken = taken or _taken(plan, node)
-                meant[key.value] = self._unknown(plan, key, path, taken, len(meant) < _GUESSES)
+                meant[key.value] = self._unknown(plan, key, path, taken)
                 continue
             name = step.name
             if name in seen:
@@ -106,6 +123,9 @@ class Reading:
             items, numbers = [], []
             for number, item in enumerate(node.items):
                 where = f"{path}[{number}]"
+                if self.full:
+                    self._stop(item, where)
+                    break
                 bare = _silent(item) and not (isinstance(item, MapNode) and item.pairs)
                 got = _NOTHING if bare else self._one(step, item, where, item)
                 if got is _NOTHING:
@@ -123,6 +143,9 @@ class Reading:
         values: Data = {}
         for entry, value in node.pairs:
             where = f"{path}.{entry.value}"
+            if self.full:
+                self._stop(entry, where)
+                break
             if _void(value):
                 if step.group:
                     value = MapNode([], entry.line, entry.column, entry.start, entry.end)
@@ -183,18 +206,20 @@ class Reading:
         self.report(rule, message.fill(label=field.label), hint, path, node)
         return _BAD
 
-    def _unknown(self, plan: Plan, key: ScalarNode, path: str, taken: Mapping[str, ScalarNode], guess: bool) -> str:
+    def _unknown(self, plan: Plan, key: ScalarNode, path: str, taken: Mapping[str, ScalarNode]) -> str:
         """Report a key that no field has; gives the field that was probably meant.
 
-        ``taken``: the keys that fields have. Without ``guess`` none is looked for.
+        ``taken``: the keys that fields have.
         """
+        self.guesses += 1
+        guess = self.guesses <= _GUESSES
         free = [word for word, step in plan.steps.items() if step.name not in taken] if guess else []
         word = nearest(key.value, free)
         again = "" if word or not guess else nearest(key.value, plan.steps)
         if word:
             field = plan.steps[word].field
             meant = field.label.of("en" if word.isascii() else "zh") if word in field.aliases else word
-            hint = say.UNKNOWN_KEY_MEANT.fill(meant=meant, key=key.value)
+            hint = say.UNKNOWN_KEY_MEANT.fill(meant=meant, key=brief(key.value))
         elif again:
             other = taken[plan.steps[again].name]
             hint = say.UNKNOWN_KEY_AGAIN.fill(meant=other.value, line=other.line)
@@ -204,7 +229,7 @@ class Reading:
         else:
             unused = [each.label for each in plan.fields.values() if each.name not in taken]
             hint = say.UNKNOWN_KEY_HERE.fill(fields=_listed(unused or [each.label for each in plan.fields.values()]))
-        message = say.UNKNOWN_KEY.fill(form=(plan.label if path else None) or self.form, key=key.value)
+        message = say.UNKNOWN_KEY.fill(form=(plan.label if path else None) or self.form, key=brief(key.value))
         self.report("R89", message, hint, path + key.value, key)
         return plan.steps[word].name if word else ""
 
