@@ -81,7 +81,7 @@ class Repository:
 
     def own(self, path: str) -> str | None:
         """A path as git tells it → as the workspace does; None if it lies outside."""
-        for prefix in self.places:
+        for prefix in (self.prefix,) if self.former is None else self.places:
             if path.startswith(prefix):
                 return unicodedata.normalize("NFC", path[len(prefix) :])
         return None
