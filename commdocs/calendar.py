@@ -5,30 +5,11 @@ Years that the public data does not cover have Monday to Friday as working days.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
-from typing import Any, Protocol
 
-from commdocs.messages import Text
-from commdocs.messages import calendar as say
-from commdocs.model import Finding
-
-_REST = ("休息", "holidays", "放假", "rest")
-_WORK = ("上班", "workdays", "调休", "work")
 _DAY = timedelta(days=1)
-
-
-class _Node(Protocol):
-    """A node of ``source``, told by what it has: modules of one floor do not import each other."""
-
-    line: int
-    column: int
-
-
-class _Root(Protocol):
-    @property
-    def pairs(self) -> Iterable[tuple[Any, Any]]: ...
 
 
 class Calendar:
@@ -73,30 +54,6 @@ class Calendar:
         return day
 
 
-def read_overrides(year: int, root: _Root) -> tuple[dict[date, bool], list[Finding]]:
-    """The days that ``calendar/<year>.yaml`` names: ``休息: [2024-05-06]``, ``上班: [2024-05-11]``."""
-    days: dict[date, bool] = {}
-    findings: list[Finding] = []
-    for key, node in root.pairs:
-        if key.value not in _REST and key.value not in _WORK:
-            findings.append(_at(key, say.UNKNOWN_KEY.fill(key=key.value), say.UNKNOWN_KEY_FIX))
-            continue
-        worked = key.value in _WORK
-        if getattr(node, "absent", False):
-            continue
-        for item in getattr(node, "items", (node,)):
-            text = getattr(item, "value", "…")
-            day = _day(text)
-            if day is None or day.year != year:
-                message = say.NOT_A_DAY if day is None else say.OTHER_YEAR
-                findings.append(_at(item, message.fill(text=text, year=year), say.NOT_A_DAY_FIX.fill(year=year)))
-            elif days.get(day, worked) != worked:
-                findings.append(_at(item, say.BOTH.fill(day=day), say.BOTH_FIX))
-            else:
-                days[day] = worked
-    return days, findings
-
-
 @cache
 def _public(year: int) -> dict[date, bool] | None:
     """Holidays (False) and worked weekends (True) of a year; None if the data does not cover it."""
@@ -105,16 +62,3 @@ def _public(year: int) -> dict[date, bool] | None:
     days = {day: True for day in workdays if day.year == year}
     days.update((day, False) for day in holidays if day.year == year)
     return days or None
-
-
-def _day(text: str) -> date | None:
-    parts = text.replace("年", "-").replace("月", "-").removesuffix("日").replace("/", "-").split("-")
-    try:
-        year, month, day = (int(part) for part in parts)
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _at(node: _Node, message: Text, hint: Text) -> Finding:
-    return Finding("S09", message, hint, line=node.line, column=node.column)

@@ -26,16 +26,6 @@ from commdocs.model import ERROR, NOTE, WARNING, Config, Corpus, Field, Finding,
 from commdocs.rules import CARDS, CLOCK, HISTORY, RULES, Clock, card
 from commdocs.rules.card import Card, Reminder
 
-# One mistake, one problem: at the same field the rule on the left is silent when one on the right speaks.
-YIELDS: Mapping[str, frozenset[str]] = {
-    "R22": frozenset({"R68"}),
-    "R12": frozenset({"R13"}),
-    "R31": frozenset({"R12", "R13"}),
-    "R40": frozenset({"R42"}),
-    "R38": frozenset({"R91", "R48"}),
-}
-# … and these anywhere in the record: the e-mail that one asks for would satisfy the other, too.
-YIELDS_ANYWHERE: Mapping[str, frozenset[str]] = {"R16": frozenset({"R46", "R47"}), "R46": frozenset({"R47"})}
 END = (10**9, 0)  # a place after all others
 UNREAD = frozenset({"S01", "S02", "S06"})
 OF_A_VALUE = frozenset({"S04", "S05", "R13", "R15", "R25", "R29", "R68"})
@@ -119,7 +109,7 @@ def judge(
     for path, found in shape_problems.items():
         if path not in read_paths and (only is None or path in only):
             problems += found
-    problems.sort(key=lambda each: (each.path, each.line, each.column, each.rule))
+    problems.sort(key=Problem.order)
     return problems
 
 
@@ -139,7 +129,7 @@ def remind(corpus: Corpus, only: Collection[str] | None = None) -> list[Problem]
                 by_record.setdefault(record.path, (record, []))[1].append(finding)
     for record, findings in by_record.values():
         problems += _settled(placed(record, list(_one_each(findings, ()))), record, corpus.config)
-    problems.sort(key=lambda each: (each.path, each.line, each.column, each.rule))
+    problems.sort(key=Problem.order)
     return problems
 
 
@@ -153,7 +143,7 @@ def judge_changes(corpus: Corpus, changes: Iterable[Change]) -> list[Problem]:
         elif findings:
             told = placed(change.now, list(_one_each(findings, ())))
             problems += _settled(told, change.now, corpus.config)
-    problems.sort(key=lambda each: (each.path, each.line, each.column, each.rule))
+    problems.sort(key=Problem.order)
     return problems
 
 
@@ -268,11 +258,12 @@ def _one_each(findings: Iterable[Finding], shape: Iterable[Problem]) -> Iterator
 
 def _beaten(problem: Problem, problems: Iterable[Problem]) -> bool:
     """Whether a more specific rule speaks of the same mistake."""
-    stronger, anywhere = YIELDS.get(problem.rule, ()), YIELDS_ANYWHERE.get(problem.rule, ())
+    own = CARDS.get(problem.rule)
     for each in problems:
-        if each.rule in anywhere:
+        if own and each.rule in own.content_with:
             return True
-        if each.field == problem.field and (each.rule in stronger or (problem.rule == "S03" and each.rule[0] == "R")):
+        stronger = (own and each.rule in own.yields_to) or (problem.rule == "S03" and each.rule[0] == "R")
+        if stronger and each.field == problem.field:
             return True
     return False
 
@@ -353,18 +344,4 @@ def _waivable(code: str) -> bool:
 
 
 def _located(path: str, findings: Iterable[Finding]) -> list[Problem]:
-    return [
-        Problem(
-            path=path,
-            line=max(each.line, 1),
-            column=max(each.column, 1),
-            rule=each.rule,
-            name=_name(each.rule),
-            severity=each.severity,
-            field=each.field,
-            message=each.message,
-            hint=each.hint,
-            fix=each.fix,
-        )
-        for each in findings
-    ]
+    return [Problem.of(path, each, _name(each.rule)) for each in findings]

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from commdocs.calendar import Calendar, read_overrides
+from commdocs.calendar import Calendar
+from commdocs.kinds import read_calendar
 from commdocs.source import parse
 
 PUBLIC = Calendar({})
@@ -66,7 +67,7 @@ def test_overrides_are_read_in_both_languages() -> None:
     ):
         root, _ = parse(text)
         assert root is not None
-        days, findings = read_overrides(2024, root)
+        days, findings = read_calendar(2024, root)
         assert not findings
         assert days == {date(2024, 5, 6): False, date(2024, 5, 7): False, WORKED_SATURDAY: True}
 
@@ -74,7 +75,7 @@ def test_overrides_are_read_in_both_languages() -> None:
 def test_what_is_wrong_is_named_at_its_place() -> None:
     root, _ = parse("休息: [2024-05-06, 2024-02-30, 2023-05-01]\n上班:\n  - 2024-05-06\n假期: []\n班: \n")
     assert root is not None
-    days, findings = read_overrides(2024, root)
+    days, findings = read_calendar(2024, root)
     assert days == {date(2024, 5, 6): False}
     assert [(each.rule, each.line, each.column) for each in findings] == [
         ("S09", 1, 18),

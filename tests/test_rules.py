@@ -181,3 +181,10 @@ def test_a_source_is_named_as_its_readers_know_it() -> None:
     for each in CARDS.values():
         assert not re.search(r"\bS[0-3]\b|R\d\d|inferred|\.md", each.origin), each.origin
     assert CARDS["R60"].origin.startswith("《业务沟通标准化模板与流程协调策略》 四.5")
+
+
+def test_precedence_names_rules_that_there_are_and_runs_one_way() -> None:
+    for code, each in CARDS.items():
+        stronger = each.yields_to | each.content_with
+        assert stronger <= CARDS.keys()
+        assert not [other for other in stronger if code in CARDS[other].yields_to | CARDS[other].content_with]

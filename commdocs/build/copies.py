@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from commdocs import kinds, source
 from commdocs.messages import build as say
-from commdocs.model import ERROR, WARNING, Kind, Problem, Severity, Tree
+from commdocs.model import ERROR, WARNING, Finding, Kind, Problem, Severity, Tree
 from commdocs.rules import CARDS
 
 _RULES = {"schemas": "S07", "templates": "S08", "calendar": "S09", "records": "R73"}
@@ -56,4 +56,4 @@ def problem(path: str, first: str, severity: Severity = ERROR) -> Problem:
     code = "S01" if severity == WARNING and path.startswith("records/") else _RULES[path.partition("/")[0]]
     name = first.rpartition("/")[2]
     message, hint = say.COPY.fill(original=name), say.COPY_FIX.fill(original=name)
-    return Problem(path, 1, 1, code, CARDS[code].name, severity, "", message, hint)
+    return Problem.of(path, Finding(code, message, hint, severity=severity), CARDS[code].name)

@@ -18,7 +18,7 @@ def item(record: Record, name: str) -> str | Finding:
         return found[0][1].path
     if found:
         ways = [_way(place, name) for _, place in found]
-        known = Text("、".join(each.zh for each in ways), ", ".join(each.en for each in ways))
+        known = Text.listed(ways)
         return Finding("S04", say.ITEM_TWICE.fill(id=record.id, item=name), say.ITEM_TWICE_FIX.fill(known=known))
     numbers = list(dict.fromkeys(where for where, place in _numbered(record)))
     known = Text.same(", ".join(numbers[:20]) + (" …" if len(numbers) > 20 else ""))

@@ -18,7 +18,7 @@ def judged(tree: Tree, name: str) -> list[Problem]:
     data = tree.files.get(path(name))
     if data is None:
         there = sorted(_name(each) for each in tree.files if _is_one(each))
-        fix = say.NO_LETTERHEAD_FIX.fill(known=Text("、".join(there), ", ".join(there)))
+        fix = say.NO_LETTERHEAD_FIX.fill(known=Text.listed(there))
         return [] if path(name) in tree.unread else [problem(name, Finding("S08", say.NO_LETTERHEAD, fix))]
     from commdocs.writers import docx  # only where a letterhead is one's own
 

@@ -65,7 +65,7 @@ def load(tree: Tree, only: Collection[str] | None = None, ticking: Ticking = ite
     corpus = Corpus(tuple(records), known, config, tree.today, files, days, tree.digest)
     problems += check.judge(corpus, shape, only)
     problems += [*_misnamed(tree), *_alike(tree), *copies.left_over(tree), *copied]
-    problems.sort(key=lambda each: (each.path, each.line, each.column, each.rule))
+    problems.sort(key=Problem.order)
     refused = {path for path, found in shape.items() if any(each.severity == ERROR for each in found)}
     refused |= {record.path for record in records if _astray(record, corpus)}
     return Loaded(tree, config, known, corpus, problems, frozenset(refused))
@@ -115,23 +115,12 @@ def _apart(one: Template, other: Template) -> bool:
 
 def in_template(fault: TemplateProblem) -> Problem:
     """A template's fault as a problem (S08)."""
-    return Problem(fault.path, fault.line, 1, "S08", CARDS["S08"].name, ERROR, "", fault.message, fault.hint)
+    return located(fault.path, Finding("S08", fault.message, fault.hint, line=fault.line))
 
 
 def located(path: str, found: Finding, rule: str = "") -> Problem:
     """A finding in the file ``path``; ``rule`` if it is to be reported under another code."""
-    code = rule or found.rule
-    return Problem(
-        path,
-        max(found.line, 1),
-        max(found.column, 1),
-        code,
-        CARDS[code].name,
-        found.severity,
-        found.field,
-        found.message,
-        found.hint,
-    )
+    return Problem.of(path, found, CARDS[rule or found.rule].name, rule)
 
 
 def settings(tree: Tree) -> Config:
@@ -157,7 +146,7 @@ def _calendar(tree: Tree, problems: list[Problem]) -> calendar.Calendar:
         root, findings = source.parse(text)
         problems += [located(path, each, "S09") for each in findings]
         if root is not None:
-            overrides[int(year[1])], findings = calendar.read_overrides(int(year[1]), root)
+            overrides[int(year[1])], findings = kinds.read_calendar(int(year[1]), root)
             problems += [located(path, each, "S09") for each in findings]
     return calendar.Calendar(overrides)
 
@@ -167,7 +156,7 @@ def _records(
 ) -> tuple[list[Record], dict[str, list[Problem]]]:
     records: list[Record] = []
     shape: dict[str, list[Problem]] = {}
-    for path in ticking(sorted(path for path in tree.files if path.startswith("records/"))):
+    for path in ticking(tree.records):
         first = copies.copied_record(path, tree, known)
         if first:
             shape[path] = [copies.problem(path, first)]
@@ -238,4 +227,4 @@ def _alike(tree: Tree) -> Iterator[Problem]:
 
 def file_problem(path: str, rule: str, severity: Severity, message: Text, hint: Text) -> Problem:
     """A problem of the whole file."""
-    return Problem(path, 1, 1, rule, CARDS[rule].name, severity, "", message, hint)
+    return located(path, Finding(rule, message, hint, severity=severity))

@@ -24,13 +24,13 @@ def mentioning(tree: Tree, names: Collection[str], among: Iterable[str] | None =
     if not names:
         return set()
     words = re.compile(b"|".join(re.escape(name.encode()) for name in sorted(names, key=len, reverse=True)))
-    paths = among if among is not None else (path for path in tree.files if path.startswith("records/"))
+    paths = among if among is not None else tree.records
     return {path for path in paths if words.search(tree.files[path])}
 
 
 def nearby(tree: Tree, touched: Collection[str], gone: Collection[str] = ()) -> Tree:
     """The tree with those records only that the ``touched`` ones can concern; ``gone`` are paths no longer there."""
-    records = [path for path in tree.files if path.startswith("records/")]
+    records = tree.records
     places: dict[str, list[str]] = {}
     for path in records:
         places.setdefault(stem(path), []).append(path)

@@ -120,7 +120,7 @@ def _judged(tree: Tree, drafts: Sequence[Draft], older: Remembered) -> Proposal:
     refused = [each for each in told if each.severity == ERROR]
     for draft in drafts:
         refused += _fresh(draft, before, after)
-    refused.sort(key=lambda each: (each.path, each.line, each.column, each.rule))
+    refused.sort(key=Problem.order)
     return Proposal(tuple(drafts), [*found, *told], refused, None, after)
 
 

@@ -22,7 +22,7 @@ def nothing_judged(tree: Tree, paths: Collection[str] | None = None) -> list[Pro
     if not among or any(path in read for path in chosen if paths is not None or path.startswith("records/")):
         return []
     names = [path.rpartition("/")[2] for path in among]
-    shown = Text("、".join(names[:_SHOWN]), ", ".join(names[:_SHOWN]))
+    shown = Text.listed(names[:_SHOWN])
     words = (say.NO_RECORD_AMONG if len(names) <= _SHOWN else say.NO_RECORD_AMONG_MANY).fill(
         number=len(names), names=shown
     )

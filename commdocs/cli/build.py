@@ -19,7 +19,7 @@ from commdocs.cli.progress import counted
 from commdocs.messages import build as build_words
 from commdocs.messages import cli as say
 from commdocs.messages import help as words
-from commdocs.model import ERROR, WARNING, Problem, Tree
+from commdocs.model import ERROR, WARNING, Problem
 from commdocs.workspace import Written
 from commdocs.writers import WRITERS
 
@@ -51,10 +51,10 @@ def _run(call: Call, paths: tuple[str, ...], formats: tuple[str, ...], blank: bo
     found = [each for each in loaded.problems if only is None or each.path in only or each.rule in build.BROKEN]
     found += batch.problems
     _report(call, [each for each in found if each.severity == ERROR])
-    lost = {path for path in _record_files(tree) if only is None or path in only}
+    lost = {path for path in tree.all_records if only is None or path in only}
     lost -= {record.path for record in loaded.corpus.records} | {each.path for each in found}
     _summary(call, written, found, sorted(lost))
-    if not any(_record_files(tree)):
+    if not tree.all_records:
         call.tell(say.NO_RECORDS)
     if any(each.rule in build.BROKEN and each.severity == ERROR and not _of_record(each) for each in found):
         return 2
@@ -101,10 +101,6 @@ def told_to_stop() -> Iterator[None]:
 
 def _of_record(problem: Problem) -> bool:
     return problem.path.startswith("records/")
-
-
-def _record_files(tree: Tree) -> Iterator[str]:
-    return (path for path in (*tree.files, *tree.unread) if path.startswith("records/"))
 
 
 def _report(call: Call, found: list[Problem]) -> None:

@@ -68,21 +68,21 @@ def _in_project(tree: Tree, number: str, project: str) -> str:
     here = [path for path in paths if path.split("/")[1] == project]
     if not here:
         message = renumbering.NO_SUCH_PROJECT.fill(project=project, id=number)
-        known = Text("、".join(paths), ", ".join(paths))
+        known = Text.listed(paths)
         raise Wrong(message, renumbering.NO_SUCH_PROJECT_FIX.fill(paths=known) if paths else None)
     return here[0]
 
 
 def _unread(loaded: Loaded, number: str) -> str:
     """The file of that number that came to no record, if there is no other."""
-    paths = [path for path in loaded.tree.files if path.startswith("records/") and nearby.stem(path) == number]
+    paths = [path for path in loaded.tree.records if nearby.stem(path) == number]
     return "" if len(loaded.corpus.by_id.get(number, ())) or not paths else paths[0]
 
 
 def _only(record: Record, loaded: Loaded) -> Record:
     same = sorted(each.path for each in loaded.corpus.records if each.id == record.id)
     if len(same) > 1:
-        names = Text("、".join(same), ", ".join(same))
+        names = Text.listed(same)
         raise Wrong(say.TWICE.fill(id=record.id, paths=names), say.TWICE_FIX.fill(path=same[0], id=record.id))
     return record
 

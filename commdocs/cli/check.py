@@ -31,8 +31,7 @@ def run(call: Call, paths: tuple[str, ...], form: str, strict: bool, rev: str, s
         # what is wrong with a schema or the config concerns every record
         found = [each for each in loaded.problems if only is None or each.path in only or each.rule in build.BROKEN]
         found += build.nothing_judged(tree, only)
-        read = (*tree.files, *tree.unread)
-        records = sum(path.startswith("records/") for path in read if only is None or path in only)
+        records = sum(only is None or path in only for path in tree.all_records)
     notes = call.verbose and form == "text"
     found = [each for each in found if each.severity != NOTE or notes]
     found.sort(key=lambda each: (each.path, each.line, each.column))

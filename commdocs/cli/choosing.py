@@ -61,7 +61,7 @@ def record_named(corpus: Corpus, name: str) -> Record:
 
 def unreadable(tree: Tree, corpus: Corpus) -> int:
     """How many files among the records came to no record."""
-    return sum(path.startswith("records/") for path in (*tree.files, *tree.unread)) - len(corpus.records)
+    return len(tree.all_records) - len(corpus.records)
 
 
 def paths_named(call: Call, tree: Tree, words: Sequence[str]) -> set[str] | None:

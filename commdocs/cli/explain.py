@@ -198,12 +198,12 @@ def _required_when(field: Field, kind: Kind, siblings: Mapping[str, Field]) -> T
         if {each.name for each in kind.statuses.values() if each.rank >= first} == set(field.required):
             required = say.FROM_STATUS.fill(status=since.label)
         else:
-            named = Text("、".join(each.label.zh for each in states), ", ".join(each.label.en for each in states))
+            named = Text.listed(each.label for each in states)
             required = say.IN_STATUSES.fill(statuses=named)
     if not field.when:
         return required
     conditions = [_condition(siblings[name], values) for name, values in field.when.items() if name in siblings]
-    named = Text("、".join(each.zh for each in conditions), ", ".join(each.en for each in conditions))
+    named = Text.listed(conditions)
     if field.always:
         return say.WHENEVER.fill(conditions=named)
     return say.ONLY_IF.fill(required=required, conditions=named)
@@ -218,7 +218,7 @@ def _condition(field: Field, values: frozenset[str]) -> Text:
     if field.type == "boolean":
         said = {"yes": say.YES, "no": say.NO}
     labels = [said.get(each) or Text.same(each) for each in sorted(values)]
-    named = Text("、".join(each.zh for each in labels), ", ".join(each.en for each in labels))
+    named = Text.listed(labels)
     return say.CONDITION.fill(label=field.label, values=named)
 
 

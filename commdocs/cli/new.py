@@ -16,7 +16,7 @@ from commdocs.kinds import ids
 from commdocs.messages import Text
 from commdocs.messages import cli as say
 from commdocs.messages import help as words
-from commdocs.model import ERROR, Config, Corpus, Data, Field, Kind, Record, Tree
+from commdocs.model import ERROR, Config, Corpus, Data, Field, Kind, Record
 
 _DERIVED = ("id", "kind", "project")  # the file's name, its folder and the command say them already
 
@@ -43,7 +43,7 @@ def run(call: Call, name: str, project: str, source: str, party: str, settings: 
             raise Wrong(say.ID_NEEDS.fill(label=field.label), _example_of(field))
     carried = carry.over(kind, data, "" if kind.folder else folder, origin, corpus)
     values = {**carried.values, **values}
-    taken = {*corpus.by_id, *(Path(path).stem for path in _record_files(tree))}
+    taken = {*corpus.by_id, *(Path(path).stem for path in tree.all_records)}
     while True:
         number = kinds.next_id(kind, data.get("date", tree.today), data, config, taken)
         path = f"records/{folder}/{number}.yaml"
@@ -146,7 +146,7 @@ def _folder(call: Call, kind: Kind, project: str, origin: Record | None, corpus:
     if len(known) == 1:
         call.tell(say.THE_PROJECT.fill(name=known[0]))
         return known[0]
-    names = Text("、".join(known), ", ".join(known))
+    names = Text.listed(known)
     raise Wrong(
         say.NO_PROJECT.fill(kind=kind.label),
         say.KNOWN_PROJECTS.fill(known=names) if known else say.NO_PROJECTS_YET,
@@ -159,10 +159,6 @@ def _example_of(field: Field) -> Text:
         first = next(iter(field.choices.values()))
         return say.ID_NEEDS_FIX.fill(label=field.label, example=first.label)
     return say.ID_NEEDS_FIX.fill(label=field.label, example=example or "…")
-
-
-def _record_files(tree: Tree) -> Iterator[str]:
-    return (path for path in (*tree.files, *tree.unread) if path.startswith("records/"))
 
 
 command = Verb(

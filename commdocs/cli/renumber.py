@@ -43,7 +43,7 @@ def _tell(call: Call, record: Record, new: str, made: Renumbering) -> None:
         shown = {"field": label(other.kind, link.path), "old": record.id, "new": new, "keeper": made.keeper}
         call.warn(say.KEPT.fill(path=other.path, line=line, column=column, **shown))
     if made.mentions:
-        paths = Text("、".join(made.mentions), ", ".join(made.mentions))
+        paths = Text.listed(made.mentions)
         call.tell(say.MENTIONS.fill(old=record.id, paths=paths))
     if record.data.get("attachments"):
         call.tell(say.ATTACHMENTS)

@@ -33,8 +33,7 @@ class Around(NamedTuple):
 
 def run(call: Call, name: str, form: str) -> int:
     tree = workspace.read(call.root, call.today)
-    files = [path for path in (*tree.files, *tree.unread) if path.startswith("records/")]
-    path = {path.rpartition("/")[2]: path for path in files}.get(f"{name}.yaml")
+    path = {path.rpartition("/")[2]: path for path in tree.all_records}.get(f"{name}.yaml")
     loaded = build.load(tree, (path,) if path else ())
     if path and not any(record.path == path for record in loaded.corpus.records):
         raise Faulty([each for each in loaded.problems if each.path == path or each.rule in build.BROKEN])

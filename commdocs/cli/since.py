@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, time
@@ -25,14 +24,6 @@ class Judged(NamedTuple):
 
 def judged(call: Call, paths: tuple[str, ...], rev: str, staged: bool) -> Judged:
     """The workspace, or with ``staged`` the index, against ``rev``."""
-    gc.disable()  # a part of the workspace leaves nothing to collect, and looking for it is a tenth of the time
-    try:
-        return _judged(call, paths, rev, staged)
-    finally:
-        gc.enable()
-
-
-def _judged(call: Call, paths: tuple[str, ...], rev: str, staged: bool) -> Judged:
     if staged and rev == "HEAD" and not git.any_staged(call.root):
         return Judged([], 0)
     tree = _staged(call) if staged else workspace.read(call.root, call.today)
@@ -59,7 +50,7 @@ def _judged(call: Call, paths: tuple[str, ...], rev: str, staged: bool) -> Judge
     if only is not None:
         gone = past.paths - touched
         found = [each for each in found if each.path in only or each.path in gone or each.rule in build.BROKEN]
-    found.sort(key=lambda each: (each.path, each.line, each.column, each.rule))
+    found.sort(key=Problem.order)
     return Judged(found, len(touched) if concerned is not None else _count(tree, only))
 
 
@@ -81,11 +72,9 @@ def _concerned(tree: Tree, past: Past, touched: set[str]) -> set[str] | None:
 
 def _loaded(tree: Tree, past: Past, touched: set[str], concerned: set[str] | None) -> Loaded:
     if concerned is None:
-        gc.enable()
         return build.load(tree)
     loaded = build.load(nearby.nearby(tree, concerned, past.paths - touched), concerned)
     if any(each.path in concerned for each in loaded.problems):
-        gc.enable()
         return build.load(tree, concerned)
     return loaded
 
@@ -112,4 +101,4 @@ def _of(problems: list[Problem], only: Collection[str] | None) -> list[Problem]:
 
 
 def _count(tree: Tree, only: Collection[str] | None) -> int:
-    return sum(path.startswith("records/") for path in tree.files if only is None or path in only)
+    return sum(only is None or path in only for path in tree.records)

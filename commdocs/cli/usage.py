@@ -64,10 +64,10 @@ def _whole(word: str) -> bool:
 
 
 def no_such_command(name: str, known: Iterable[str]) -> Wrong:
-    from difflib import get_close_matches
+    from commdocs.fields.nearest import nearest  # not for `commdocs --help`
 
-    close = get_close_matches(name, list(known), 1)
-    hint = say.DID_YOU_MEAN.fill(word=f"commdocs {close[0]}") if close else say.SEE_OVERVIEW
+    close = nearest(name, known)
+    hint = say.DID_YOU_MEAN.fill(word=f"commdocs {close}") if close else say.SEE_OVERVIEW
     return Wrong(say.NO_SUCH_COMMAND.fill(name=name), hint)
 
 

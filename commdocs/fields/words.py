@@ -41,7 +41,7 @@ def parse_record(field: Field, text: str, config: Config, near: date | None = No
     parts = [part for part in re.split(r"[\s，、；,;/]+", words) if part]
     if len(parts) > 1 and all(_ID.fullmatch(part) and any(c.isdigit() for c in part) for part in parts):
         if field.shape == "list":
-            fix = Text("、".join(f"“- {each}”" for each in parts), ", ".join(f"“- {each}”" for each in parts))
+            fix = Text.listed(f"“- {each}”" for each in parts)
             return refuse(field, text, say.NOT_AN_ID, say.SEVERAL_IDS_FIX, fix=fix)
         return refuse(field, text, say.NOT_AN_ID, say.ONE_ID_FIX, fix=", ".join(parts))
     return refuse(field, text, say.NOT_AN_ID, say.NOT_AN_ID_FIX, example=field.example or "MM2024-05-21-01")

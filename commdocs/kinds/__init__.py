@@ -4,6 +4,7 @@ from commdocs.kinds.addressing import Spot, named
 from commdocs.kinds.assigning import Assigned, applied
 from commdocs.kinds.config import locate_setting, read_config
 from commdocs.kinds.export import json_schema
+from commdocs.kinds.holidays import read_calendar
 from commdocs.kinds.ids import next_id, number
 from commdocs.kinds.loading import load
 from commdocs.kinds.locating import locate
@@ -23,6 +24,7 @@ __all__ = [
     "named",
     "next_id",
     "number",
+    "read_calendar",
     "read_config",
     "shape",
     "skeleton",

@@ -10,12 +10,13 @@ from typing import Any, NamedTuple
 
 from commdocs.kinds import promises
 from commdocs.kinds.checking import Checker, Complaint
+from commdocs.kinds.locating import locate_in
 from commdocs.kinds.making import Maker, choices, merged, statuses, words
 from commdocs.kinds.plan import Plan
 from commdocs.kinds.shaping import Reading, raw
 from commdocs.messages import Text
 from commdocs.messages import schemas as say
-from commdocs.model import Choice, Config, Data, Field, Finding, Kind, Problem, Severity
+from commdocs.model import Choice, Config, Data, Field, Finding, Kind, Problem
 from commdocs.source import MapNode, parse
 
 FOLDER = "schemas/"
@@ -164,8 +165,6 @@ def _read(path: str, text: str, fields: Mapping[str, Field], form: Text, problem
 
 def _report(file: File, complaints: Iterator[Complaint], problems: list[Problem]) -> bool:
     """Adds the complaints at their lines; whether there were none."""
-    from commdocs.kinds.locating import locate_in
-
     found = list(complaints)
     for where, message, hint in found:
         line, column = locate_in(file.fields, file.root, where)
@@ -174,18 +173,7 @@ def _report(file: File, complaints: Iterator[Complaint], problems: list[Problem]
 
 
 def _problem(path: str, finding: Finding) -> Problem:
-    severity: Severity = finding.severity
-    return Problem(
-        path,
-        max(finding.line, 1),
-        max(finding.column, 1),
-        "S07",
-        say.NAME,
-        severity,
-        finding.field,
-        finding.message,
-        finding.hint,
-    )
+    return Problem.of(path, finding, say.NAME, "S07")
 
 
 __all__ = ["FOLDER", "SHARED", "choices", "described_by", "load"]

@@ -279,7 +279,7 @@ def _silent(node: Node) -> bool:
 
 def _listed(labels: Iterable[Text]) -> Text:
     words = list(labels)
-    return Text("、".join(each.zh for each in words), ", ".join(each.en for each in words))
+    return Text.listed(words)
 
 
 def _taken(plan: Plan, node: MapNode) -> dict[str, ScalarNode]:

@@ -6,6 +6,7 @@ One module of constants for each part of the house that speaks (``messages.sourc
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 LANGUAGES = ("zh", "en")
@@ -24,6 +25,12 @@ class Text(NamedTuple):
     def fill(self, **values: object) -> Text:
         """Both sentences with ``{name}`` replaced; a value that is a Text speaks its own language."""
         return Text(*(_fill(pattern, language, values) for pattern, language in zip(self, LANGUAGES, strict=True)))
+
+    @classmethod
+    def listed(cls, words: Iterable[Text | str]) -> Text:
+        """Words one after the other: 甲、乙 and A, B."""
+        each = [one if isinstance(one, Text) else cls.same(one) for one in words]
+        return cls("、".join(one.zh for one in each), ", ".join(one.en for one in each))
 
     @classmethod
     def same(cls, words: str) -> Text:

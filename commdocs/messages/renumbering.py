@@ -5,7 +5,6 @@ from __future__ import annotations
 from commdocs.messages import Text
 
 ON_ACCOUNT = Text(zh="{old} 换号为 {new}", en="{old} is now {new}")
-DONE = Text(zh="{old} 换号为 {new}：{path}", en="{old} is now {new}: {path}")
 WRONG_FORM = Text(zh="“{new}”不是{kind}的编号", en="“{new}” is no number of a “{kind}”")
 WRONG_FORM_FIX = Text(
     zh="写成 {example} 这样；不写就取下一个没用过的",

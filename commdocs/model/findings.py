@@ -46,3 +46,14 @@ class Problem:
     message: Text
     hint: Text
     fix: tuple[Edit, ...] = ()
+
+    @classmethod
+    def of(cls, path: str, found: Finding, name: Text, rule: str = "") -> Problem:
+        """A finding in the file ``path``; ``rule`` if it is to be told under another code. ``name`` is the rule's."""
+        line, column = max(found.line, 1), max(found.column, 1)
+        code, words = rule or found.rule, (found.message, found.hint)
+        return cls(path, line, column, code, name, found.severity, found.field, *words, found.fix)
+
+    def order(self) -> tuple[str, int, int, str]:
+        """What problems are sorted by: file, line, column, rule."""
+        return self.path, self.line, self.column, self.rule

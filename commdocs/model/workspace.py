@@ -30,6 +30,16 @@ class Tree:
     unread: Mapping[str, Unread] = field(default_factory=dict)  # files and folders that could not be read
     digest: Callable[[str], str] = unknown  # the sha256 of one of ``names``; empty if it cannot be read
 
+    @property
+    def records(self) -> list[str]:
+        """The paths of the records that were read, in order."""
+        return sorted(path for path in self.files if path.startswith("records/"))
+
+    @property
+    def all_records(self) -> list[str]:
+        """… and of what stands among them and could not be read, at the end."""
+        return [*self.records, *sorted(path for path in self.unread if path.startswith("records/"))]
+
 
 @dataclass(frozen=True, slots=True)
 class Built:

@@ -13,6 +13,7 @@ from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from commdocs import fields
+from commdocs.fields.nearest import nearest
 from commdocs.messages import Text
 from commdocs.messages import render as say
 from commdocs.model import Config, Data, Field, Kind, Record, Value, numbered
@@ -167,10 +168,8 @@ class KindLabels:
 
 def unknown(name: str, known: tuple[str, ...]) -> TemplateTrouble:
     """Trouble about a name that does not exist, with the one that was probably meant."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(name[:80], known, 1)
-    hint = say.DID_YOU_MEAN.fill(name=close[0]) if close else say.FRONT_KNOWN.fill(known=", ".join(known))
+    close = nearest(name[:80], known)
+    hint = say.DID_YOU_MEAN.fill(name=close) if close else say.FRONT_KNOWN.fill(known=", ".join(known))
     return no_such(name, hint)
 
 

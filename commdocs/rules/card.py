@@ -35,6 +35,9 @@ class Card:
     ``slug`` is the rule's name for machines, ``name`` for people; ``why`` gives the reason in a
     sentence, ``fix`` what to do, ``source`` where the norm comes from. An error of a ``waivable``
     rule is passed by an entry in the record's ``waivers``.
+
+    One mistake, one problem: at the same field a rule is silent when one of ``yields_to`` speaks, and in the
+    whole record when one of ``content_with`` does, because what that one asks for would satisfy it, too.
     """
 
     code: str
@@ -45,6 +48,8 @@ class Card:
     source: str
     fix: Text
     waivable: bool = True
+    yields_to: frozenset[str] = frozenset()
+    content_with: frozenset[str] = frozenset()
 
     @property
     def origin(self) -> str:

@@ -43,6 +43,7 @@ CARD = Card(
         "Replace the vague word with a date, a number, a standard or a name; "
         "somebody else's words belong in a field for quotations",
     ),
+    yields_to=frozenset({"R13"}),
 )
 
 MESSAGE = Text(

@@ -30,6 +30,7 @@ CARD = Card(
         "写明书面记录在哪里，如“OA问题单，2024-05-22 17:05”，或补发邮件/OA并登记发送记录",
         "Say where it is written down, such as “OA ticket of 2024-05-22”, or send an e-mail and log the delivery",
     ),
+    content_with=frozenset({"R46", "R47"}),
 )
 FIELD = "written_record"
 

@@ -51,7 +51,7 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     missing = {each for each in missing if people.meant(each, corpus) is None}  # nobody has such an address
     if missing:
         names = sorted(missing)
-        named = Text("、".join(names), ", ".join(names))
+        named = Text.listed(names)
         path = f"deliveries[{sent[-1][0]}].to"
         fix = tuple(Edit(path, str(each), add=True) for each in names)
         yield CARD.at(path, MESSAGE.fill(people=named), fix=fix)

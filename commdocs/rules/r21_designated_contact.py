@@ -50,7 +50,7 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     value = record.data.get(field)
     people = [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, Person)]
     if designated and people and not set(people) & set(designated):
-        named = Text("、".join(designated), ", ".join(designated))
+        named = Text.listed(designated)
         shown = {"who": Text.same(people[0]), "party": Text.same(party.title), "named": named}
         path = f"{field}[0]" if isinstance(value, list) else field
         severity = NOTE if record.state.final else WARNING  # the talk is over

@@ -46,7 +46,7 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
         return
     known = [each["id"] for _, each in entries(record.data.get("agenda")) if each.get("id")]
     named = {each.get("agenda") for _, each in entries(record.data.get("discussion"))}
-    listed = Text("、".join(known), ", ".join(known))
+    listed = Text.listed(known)
     for part in ("discussion", "decisions"):
         for index, each in entries(record.data.get(part)):
             if known and each.get("agenda") and each["agenda"] not in known:

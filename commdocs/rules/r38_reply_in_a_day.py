@@ -36,6 +36,7 @@ CARD = Card(
         "把反馈时限定在发送后24小时内；需要更久的，在备注里写明原因",
         "Ask for an answer within 24 hours, or give the reason under remarks",
     ),
+    yields_to=frozenset({"R91", "R48"}),
 )
 LIMITED = frozenset({"demand", "progress", "transfer"})  # where the source sets the 24 hours
 

@@ -34,6 +34,7 @@ CARD = Card(
         "先问清并写上答复，状态改为“已澄清”；不用再问的改为“不再需要”",
         "Settle the question first: write the answer and set it to clarified, or to dropped",
     ),
+    yields_to=frozenset({"R42"}),
 )
 OPEN = Text(
     "{field}“{question}”还没有澄清，不能算已达成一致", "{field} “{question}” is still open: this cannot count as agreed"

@@ -31,6 +31,7 @@ CARD = Card(
         "发一封会议纪要邮件，并登记到发送记录（渠道写“邮件”）",
         "Send the minutes by e-mail, and log the delivery with channel “email”",
     ),
+    content_with=frozenset({"R47"}),
 )
 OUTSIDE = frozenset({"counterpart", "customer_feedback"})  # forms of a talk with outsiders
 

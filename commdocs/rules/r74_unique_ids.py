@@ -55,7 +55,7 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
         others = corpus.by_id.get(name, ())
         if len(others) > 1:
             names = sorted(each.path for each in others if each is not record and (each.id == name) == (path == "id"))
-            where = Text("、".join(names), ", ".join(names))
+            where = Text.listed(names)
             if names:
                 typed = f'"{record.path}"' if " " in record.path else record.path
                 hint = RENUMBER.fill(path=typed) if path == "id" else None

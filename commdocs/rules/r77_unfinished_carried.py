@@ -47,5 +47,5 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     ]
     if missing:
         items = [f"“{each}”" for each in missing[:SHOWN]] + (["…"] if len(missing) > SHOWN else [])
-        words = MESSAGE.fill(id=before.id, items=Text("、".join(items), ", ".join(items)))
+        words = MESSAGE.fill(id=before.id, items=Text.listed(items))
         yield CARD.at(CARRY_OVER, words, None)

@@ -42,5 +42,5 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     missing = [(index, each) for index, each in entries(record.data.get("goals")) if not each.get("parent")]
     if missing:
         names = [f"“{each.get('name') or index + 1}”" for index, each in missing]
-        words = MESSAGE.fill(names=Text("、".join(names), ", ".join(names)))
+        words = MESSAGE.fill(names=Text.listed(names))
         yield CARD.at(f"goals[{missing[0][0]}]", words)

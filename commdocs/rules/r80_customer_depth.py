@@ -50,5 +50,5 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     missing = [fields[name].label for name in DEPTH if name in fields and name not in record.data]
     if missing:
         percent = round(100 * (len(DEPTH) - len(missing)) / len(DEPTH))
-        words = Text("、".join(each.zh for each in missing), ", ".join(each.en for each in missing))
+        words = Text.listed(missing)
         yield CARD.at("class", MESSAGE.fill(percent=percent, missing=words))

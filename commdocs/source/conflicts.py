@@ -147,7 +147,7 @@ def _told(
 def _finding(line: int, message: Text, hint: Text, others: list[int]) -> Finding:
     if others:
         listed = [str(each + 1) for each in sorted(others)[:_LINES]] + ["…"] * (len(others) > _LINES)
-        more = say.CONFLICT_MORE.fill(count=len(others), lines=Text("、".join(listed), ", ".join(listed)))
+        more = say.CONFLICT_MORE.fill(count=len(others), lines=Text.listed(listed))
         message = _joined(message, more)
     return Finding("S01", message, hint, line=line + 1, column=1)
 

@@ -64,6 +64,7 @@ CARDS = [
             "写明主责人一位，写成“部门/姓名”",
             "Name the one person in the lead, as department/name",
         ),
+        yields_to=frozenset({"R68"}),
     ),
     Card(
         code="R25",
@@ -100,6 +101,7 @@ CARDS = [
             "写明决定了什么、由谁执行；确实没有决议的，写明原因",
             "Say what was decided and who carries it out, or why nothing was",
         ),
+        yields_to=frozenset({"R12", "R13"}),
     ),
     Card(
         code="R32",

@@ -69,6 +69,6 @@ def _finding(kind: Kind, before: str, after: str) -> Finding:
     label = kind.fields["status"].label if "status" in kind.fields else Text.same("status")
     was, now = kind.statuses[before], kind.statuses[after]
     following = [kind.statuses[name].label for name in was.next if name in kind.statuses]
-    known = Text("、".join(each.zh for each in following), ", ".join(each.en for each in following))
+    known = Text.listed(following)
     hint = NEXT.fill(before=was.label, known=known) if following else LAST.fill(before=was.label)
     return CARD.at("status", MOVED.fill(label=label, before=was.label, after=now.label), hint)
