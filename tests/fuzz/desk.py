@@ -228,8 +228,8 @@ class Desk:
             call.folder, call.quiet = root, True
 
     def record(self, path: str, raw: bytes, number: int) -> Judged:
-        """Judges one record; every 8th with its neighbours, every 40th with all, every 9th as it is printed, too."""
-        record, found = judged(path, raw, (number % 8 == 0) + (number % 40 == 0))
+        """Judges one record; every 8th with its neighbours, every 120th with all, every 9th as it is printed, too."""
+        record, found = judged(path, raw, (number % 8 == 0) + (number % 120 == 0))
         if number % 9 == 0 and found:
             self.printed(found, self.calls[number // 9 % 2])
         return record, found
