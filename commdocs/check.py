@@ -12,11 +12,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from commdocs import kinds as forms
 from commdocs import source
 from commdocs.containment import named, spared
+from commdocs.distinct import MOST, apart, one_each, readable, unbeaten
 from commdocs.facts.mending import mendable
 from commdocs.history import Change
 from commdocs.messages import Text
@@ -128,7 +130,7 @@ def remind(corpus: Corpus, only: Collection[str] | None = None) -> list[Problem]
             elif only is None or record.path in only:
                 by_record.setdefault(record.path, (record, []))[1].append(finding)
     for record, findings in by_record.values():
-        problems += _settled(placed(record, list(_one_each(findings, ()))), record, corpus.config)
+        problems += _settled(placed(record, list(one_each(findings, ()))), record, corpus.config)
     problems.sort(key=Problem.order)
     return problems
 
@@ -141,7 +143,7 @@ def judge_changes(corpus: Corpus, changes: Iterable[Change]) -> list[Problem]:
         if change.now is None:
             problems += _located(change.path, findings)
         elif findings:
-            told = placed(change.now, list(_one_each(findings, ())))
+            told = placed(change.now, list(one_each(findings, ())))
             problems += _settled(told, change.now, corpus.config)
     problems.sort(key=Problem.order)
     return problems
@@ -153,13 +155,13 @@ def _judged(record: Record, corpus: Corpus, shape: list[Problem]) -> list[Proble
         return []
     if shape:
         bad = [each.field for each in shape if each.severity == ERROR]
-        findings = [each for each in findings if not any(_touch(each.field, field) for field in bad)]
+        findings = apart(findings, bad)
         if any(each.rule in UNREAD and each.severity == ERROR for each in shape):  # what is absent may be there
             findings = [each for each in findings if _top(each.field) in record.data]
     findings += _bad_waivers(record)
-    findings = [_of_no_use(each, record, corpus) for each in _one_each(findings, shape)]
+    findings = [_of_no_use(each, record, corpus) for each in one_each(findings, shape)]
     problems = [*_settled(shape, record, corpus.config), *_settled(placed(record, findings), record, corpus.config)]
-    return [each for each in problems if not _beaten(each, problems)]
+    return readable(unbeaten(problems, _yields, _yields_anywhere))
 
 
 def _of_no_use(finding: Finding, record: Record, corpus: Corpus) -> Finding:
@@ -177,7 +179,7 @@ def _heard(rules: Iterable[Any], about: Record | Change, corpus: Corpus) -> list
     findings: list[Finding] = []
     for rule in rules:
         try:
-            findings.extend(rule.check(about, corpus))
+            findings.extend(islice(rule.check(about, corpus), MOST))
         except Exception as error:
             findings.append(_fault(rule.CARD, error))
     return findings
@@ -223,7 +225,8 @@ def _without_echoes(root: source.MapNode, reading: list[Finding], shape: list[Fi
             continue
         if lost and each.rule == "R89" and each.column > 1 and "." not in each.field:
             continue  # what stands in a group came to the top when the line above it was lost
-        after = next(iter(starts[bisect(starts, here) :]), END)
+        following = bisect(starts, here)
+        after = starts[following] if following < len(starts) else END
         spoilt = [n for n in doubts if here <= (reading[n].line, reading[n].column) < after]
         if each.severity == ERROR and spoilt:
             reading[spoilt[0]] = replace(reading[spoilt[0]], severity=ERROR, field=each.field)
@@ -240,32 +243,14 @@ def _top(path: str) -> str:
     return path.partition(".")[0].partition("[")[0]
 
 
-def _touch(one: str, other: str) -> bool:
-    """Whether one path is the other, inside it or around it. An empty one is about the file's place."""
-    if len(one) > len(other):
-        one, other = other, one
-    return other.startswith(one) and (len(one) == len(other) or (one != "" and other[len(one)] in ".["))
+def _yields(rule: str) -> Collection[str]:
+    known = CARDS.get(rule)
+    return known.yields_to if known else ()
 
 
-def _one_each(findings: Iterable[Finding], shape: Iterable[Problem]) -> Iterator[Finding]:
-    """Each rule once at a field."""
-    seen = {(each.rule, each.field) for each in shape}
-    for each in findings:
-        if (each.rule, each.field) not in seen:
-            seen.add((each.rule, each.field))
-            yield each
-
-
-def _beaten(problem: Problem, problems: Iterable[Problem]) -> bool:
-    """Whether a more specific rule speaks of the same mistake."""
-    own = CARDS.get(problem.rule)
-    for each in problems:
-        if own and each.rule in own.content_with:
-            return True
-        stronger = (own and each.rule in own.yields_to) or (problem.rule == "S03" and each.rule[0] == "R")
-        if stronger and each.field == problem.field:
-            return True
-    return False
+def _yields_anywhere(rule: str) -> Collection[str]:
+    known = CARDS.get(rule)
+    return known.content_with if known else ()
 
 
 # -- waivers and severity ---------------------------------------------------------------------------

@@ -155,6 +155,7 @@ class Change:
     older: tuple[Record, ...] = ()
     base: str = ""  # the commit that is compared with
     under: Callable[[Kind], Record | None] | None = None
+    rival: str = ""  # the path of another record that had the number of this one before
     files: Mapping[str, tuple[str, str]] = dataclasses.field(
         default_factory=dict
     )  # attachments that changed: blob then, now

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from commdocs import check, kinds
+from commdocs import check, distinct, kinds
 from commdocs.calendar import Calendar
 from commdocs.model import ERROR, WARNING, Config, Corpus, Finding, Kind, Problem
 
@@ -231,9 +232,9 @@ def problem(rule: str, field: str) -> Problem:
 )
 def test_the_more_specific_rule_wins(weaker: str, stronger: str) -> None:
     both = [problem(weaker, "a[0].due"), problem(stronger, "a[0].due")]
-    assert [check._beaten(each, both) for each in both] == [True, False]
+    assert distinct.unbeaten(both, check._yields, check._yields_anywhere) == both[1:]
     apart = [problem(weaker, "a[0].due"), problem(stronger, "a[1].due")]
-    assert [check._beaten(each, apart) for each in apart] == [False, False]
+    assert distinct.unbeaten(apart, check._yields, check._yields_anywhere) == apart
 
 
 @pytest.mark.parametrize(
@@ -249,7 +250,9 @@ def test_the_more_specific_rule_wins(weaker: str, stronger: str) -> None:
     ],
 )
 def test_paths_that_touch(one: str, other: str, expected: bool) -> None:
-    assert check._touch(one, other) is expected
+    finding = Finding("R60", check.CARDS["R60"].name, check.CARDS["R60"].name, one)
+    assert (distinct.apart([finding], [other]) == []) is expected
+    assert (distinct.apart([replace(finding, field=other)], [one]) == []) is expected
 
 
 # -- waivers and severity ------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ HOUSE = Path(__file__).parents[1] / "commdocs"
 FLOORS = (
     {"messages"},
     {"model"},
-    {"source", "fields", "calendar", "blocks", "history", "containment"},
+    {"source", "fields", "calendar", "blocks", "history", "containment", "distinct"},
     {"kinds", "facts", "writers"},
     {"rules", "tracking", "figures"},
     {"carry", "check", "render"},

@@ -540,3 +540,101 @@ def test_where_there_is_nothing_nothing_is_said(repo: Gitted, check: Check) -> N
     assert check(repo, "", "README.md").status == 0
     (repo.root / "records/空").mkdir()
     assert check(repo, "", "records/空").status == 0
+
+
+# -- what git is made to run, and log ---------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the programs of this test are shell scripts")
+@pytest.mark.parametrize("command", ["since", "staged", "log", "set", "init", "list"])
+def test_no_program_of_a_repository_runs(
+    repo: Gitted, tmp_path: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the settings and attributes of a copied folder name, for the working tree, diffs, hooks, transport."""
+    repo.write({ISSUE: IN_PROGRESS, ".gitattributes": "* filter=evil diff=evil merge=evil\n"})
+    repo.commit()
+    ran = tmp_path / "ran"
+    evil = tmp_path / "evil.sh"
+    evil.write_text(f"#!/bin/sh\necho \"$0 $*\" >> '{ran}'\ncat\n", encoding="utf-8")
+    evil.chmod(0o755)
+    for name in (
+        *("core.fsmonitor", "core.pager", "core.editor", "core.sshCommand", "core.askPass", "diff.external"),
+        *("filter.evil.clean", "filter.evil.smudge", "filter.evil.process", "diff.evil.textconv"),
+        *("diff.evil.command", "merge.evil.driver", "gpg.program", "credential.helper", "alias.log", "pager.log"),
+        *("alias.rev-parse", "remote.origin.uploadpack", "core.alternateRefsCommand", "interactive.diffFilter"),
+    ):
+        repo.git("config", name, str(evil))
+    hooks = tmp_path / "hooks"
+    hooks.mkdir()
+    for name in ("post-index-change", "pre-commit", "reference-transaction", "fsmonitor-watchman"):
+        shutil.copy(evil, hooks / name)
+    for name, value in {
+        "core.hooksPath": str(hooks),
+        "log.showSignature": "true",
+        "extensions.partialClone": "origin",
+        "remote.origin.url": f"ext::{evil}",
+        "remote.origin.promisor": "true",
+        "protocol.ext.allow": "always",
+    }.items():
+        repo.git("config", name, value)
+    ran.unlink(missing_ok=True)  # what the settings above ran when this test itself called git
+    monkeypatch.setenv("GIT_EXTERNAL_DIFF", str(evil))
+    monkeypatch.setenv("GIT_SSH_COMMAND", str(evil))
+    repo.edit(ISSUE, ("优先级: 高", "优先级: 中"))
+    place = ["--workspace", str(repo.root)]
+    words = {
+        "since": ["check", *place, "--since", "HEAD"],
+        "staged": ["check", *place, "--staged"],
+        "log": ["log", *place, "IS2024-05-22-01"],
+        "set": ["set", *place, "IS2024-05-22-01", "备注=已核对"],
+        "init": ["init", str(repo.root)],
+        "list": ["list", *place],
+    }[command]
+    cli.main(words)
+    assert not ran.exists(), ran.read_text("utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the program of this test is a shell script")
+def test_a_bare_repository_within_a_clone_is_none(tmp_path: Path, check: Check) -> None:
+    """A folder of a workspace that is also a bare repository came with an ordinary clone."""
+    repo = Gitted(tmp_path / "上游", "workspace")
+    repo.write({ISSUE: CLOSED})
+    inner = repo.root
+    evil = tmp_path / "evil.sh"
+    evil.write_text(f"#!/bin/sh\ntouch '{tmp_path}/ran'\n", encoding="utf-8")
+    evil.chmod(0o755)
+    for name in ("objects/.keep", "refs/.keep"):
+        repo.write({name: ""})
+    repo.write(
+        {
+            "HEAD": "ref: refs/heads/main\n",
+            "config": f"[core]\n\tbare = false\n\tworktree = .\n\tfsmonitor = {evil}\n\trepositoryformatversion = 0\n",
+        }
+    )
+    told = check(repo)
+    assert not (tmp_path / "ran").exists()
+    assert told.found == [("S10", "commdocs.yaml", 1, "error")]
+    assert inner.is_dir()
+
+
+def test_log_follows_a_record_through_a_merge(repo: Gitted, capsys: pytest.CaptureFixture[str]) -> None:
+    """The second of two records of one number got another one while the conflict was settled."""
+    repo.commit()
+    repo.git("switch", "-q", "-c", "side")
+    repo.write({ISSUE: IN_PROGRESS.replace("支付接口", "短信接口").replace("优先级: 高", "优先级: 中")})
+    repo.commit("2024-05-21 09:00", message="theirs")
+    repo.git("switch", "-q", "main")
+    repo.write({ISSUE: IN_PROGRESS})
+    repo.commit("2024-05-21 10:00", message="ours")
+    assert repo.tried("merge", "side").returncode == 1
+    theirs = repo.git("show", f"side:{ISSUE}")
+    other = ISSUE.replace("-01.yaml", "-02.yaml")
+    repo.write({ISSUE: IN_PROGRESS, other: theirs.replace("紧急程度", "原编号: [IS2024-05-22-01]\n紧急程度", 1)})
+    repo.commit("2024-05-22 09:00", message="merge")
+    capsys.readouterr()
+    assert cli.main(["log", "--workspace", str(repo.root), "IS2024-05-22-02"]) == 0
+    said = capsys.readouterr().out
+    assert "merge" in said
+    assert "没有提交过" not in said
+    assert cli.main(["log", "--workspace", str(repo.root), "IS2024-05-22-01"]) == 0
+    assert "ours" in capsys.readouterr().out

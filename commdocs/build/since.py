@@ -39,7 +39,9 @@ def changes(loaded: Loaded, past: Past, older: Asked = _nothing) -> list[Change]
         steps.append(Step(now, last.commit, _when(last, past), last.raw is not None))
         before = forms.read(first)
         under = forms.under(last) if now else None
-        made.append(Change(last.path, before, tuple(steps), (), past.base, under, past.evidence))
+        made.append(Change(last.path, before, tuple(steps), (), past.base, under, files=past.evidence))
+    fresh = {thread[-1].path for thread in past.threads if thread[0].raw is None}
+    made = [replace(each, rival=_rival(each, loaded, fresh)) for each in made]
     told = {each.path for each in made}
     made += [each for each in _exchanged(loaded, past) if each.path not in told]
     held = {each.before.path for each in made if each.before is not None}  # not of a second record at that place
@@ -54,13 +56,22 @@ def changes(loaded: Loaded, past: Past, older: Asked = _nothing) -> list[Change]
     ]
 
 
+def _rival(change: Change, loaded: Loaded, fresh: set[str]) -> str:
+    """Where the record is that had the number of a new one before."""
+    now = change.now
+    if change.before is not None or now is None:
+        return ""
+    others = (each for each in loaded.corpus.by_id.get(now.id, ()) if each.id != now.id and each.path not in fresh)
+    return next((each.path for each in others), "")
+
+
 def _exchanged(loaded: Loaded, past: Past) -> Iterator[Change]:
     """The records that stay as they are, but name a file that changed."""
     changed = {path for path, (then, now) in past.evidence.items() if then and now and then != now}
     for record in loaded.corpus.records if changed else ():
         if any(each.path in changed for each in evidence(record, loaded.corpus.files)):
             step = Step(record, None, past.now)
-            yield Change(record.path, record, (step,), (), past.base, None, past.evidence)
+            yield Change(record.path, record, (step,), (), past.base, files=past.evidence)
 
 
 def unsealed(made: Iterable[Change]) -> dict[str, set[str]]:

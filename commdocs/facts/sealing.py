@@ -56,7 +56,8 @@ def sealing(versions: Iterable[Record], now: Record | None) -> tuple[Record | No
         if now is None or record.kind.name != now.kind.name:
             continue
         if record.state.frozen:
-            if sealed is None or opened is not None:
+            # closed again is what was opened legally and still says what was not to be opened
+            if sealed is None or (opened is not None and not any(forbidden(sealed, record, opened))):
                 sealed, opened = record, None
         elif sealed is not None and opened is None and back(sealed, record):
             opened = record

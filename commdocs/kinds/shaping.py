@@ -30,6 +30,7 @@ _SEPARATORS = re.compile("[、，,；;]")
 _SHORT = 80  # characters of a text that a hint shows as a list
 _GUESSES = 30  # unknown keys of one mapping for which a field is looked for; more are not slips
 _MANY = 12  # values that a hint lists
+FULL = 200  # findings of one text; a person mends a few and checks again
 _FIGURES = frozenset({"number", "integer", "percent"})
 
 
@@ -45,8 +46,19 @@ class Reading:
         self.near: date | None = None  # the record's date: what a date without a year is near to
         self.findings: list[Finding] = []
         self.whole = True  # no part of the text was lost
+        self.stopped = False  # after too many findings
         self.here: Node | None = None  # where a missing field of the top is reported
         self.at_status: Node | None = None  # … if the status demands it
+
+    @property
+    def full(self) -> bool:
+        """Whether so much is wrong that the rest is not looked at; it is said once, at the place given first."""
+        return len(self.findings) >= FULL
+
+    def _stop(self, at: Node, path: str) -> None:
+        if not self.stopped:
+            self.stopped = True
+            self.report("S06", say.TOO_MANY.fill(number=FULL), say.TOO_MANY_FIX, path, at)
 
     def report(self, rule: str, message: Text, hint: Text, path: str, at: Node | None) -> None:
         line, column = (at.line, at.column) if at else (1, 1)
@@ -64,6 +76,9 @@ class Reading:
         taken: dict[str, ScalarNode] = {}
         steps = plan.steps
         for key, value in node.pairs:
+            if self.full:
+                self._stop(key, path + key.value)
+                return data
             step = steps.get(key.value) or steps.get(simplified(key.value))
             if step is None:
                 taken = taken or _taken(plan, node)
@@ -106,6 +121,9 @@ class Reading:
             items, numbers = [], []
             for number, item in enumerate(node.items):
                 where = f"{path}[{number}]"
+                if self.full:
+                    self._stop(item, where)
+                    break
                 bare = _silent(item) and not (isinstance(item, MapNode) and item.pairs)
                 got = _NOTHING if bare else self._one(step, item, where, item)
                 if got is _NOTHING:
@@ -123,6 +141,9 @@ class Reading:
         values: Data = {}
         for entry, value in node.pairs:
             where = f"{path}.{entry.value}"
+            if self.full:
+                self._stop(entry, where)
+                break
             if _void(value):
                 if step.group:
                     value = MapNode([], entry.line, entry.column, entry.start, entry.end)

@@ -33,3 +33,8 @@ RULE_FAILED_WAIVE = Text(
     en="Please report this message with the record (without secrets) to the keepers of commdocs; "
     "until it is mended, an entry {code} under waivers lets the record pass",
 )
+MORE = Text(
+    zh="这份文件还有至少 {number} 个问题没有列出，第一个就在这一行",
+    en="Of this file at least {number} more problems are not listed; the first of them is on this line",
+)
+MORE_FIX = Text(zh="先改好列出的，再检查一次", en="Mend those that are listed, then check again")

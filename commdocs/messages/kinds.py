@@ -27,6 +27,12 @@ BOTH_SPELLINGS_FIX = Text(
     zh="请把两处的内容合到一处，再删去另一处", en="Put what both say into one of them and remove the other"
 )
 
+TOO_MANY = Text(
+    zh="问题太多（{number} 个以上），从这里起没有再看",
+    en="Too much is wrong ({number} and more): not read from here on",
+)
+TOO_MANY_FIX = Text(zh="先改好前面的，再检查一次", en="Mend what stands above, then check again")
+
 # -- missing ----------------------------------------------------------------------------------------
 
 MISSING = Text(zh="缺少“{label}”", en="“{label}” is missing")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +11,8 @@ from commdocs.model.edits import Edit
 
 ERROR: Literal["error"] = "error"
 WARNING: Literal["warning"] = "warning"
+LONGEST = 400  # characters of a message or a hint
+_QUOTED = re.compile("(“[^”]{60})[^”]+(”)")
 NOTE: Literal["note"] = "note"  # good to know, and nothing is left to do about it: `check` does not tell it
 Severity = Literal["error", "warning", "note"]
 
@@ -47,6 +50,12 @@ class Problem:
     hint: Text
     fix: tuple[Edit, ...] = ()
 
+    def __post_init__(self) -> None:
+        if len(self.message.zh) > LONGEST or len(self.message.en) > LONGEST:
+            object.__setattr__(self, "message", _short(self.message))
+        if len(self.hint.zh) > LONGEST or len(self.hint.en) > LONGEST:
+            object.__setattr__(self, "hint", _short(self.hint))
+
     @classmethod
     def of(cls, path: str, found: Finding, name: Text, rule: str = "") -> Problem:
         """A finding in the file ``path``; ``rule`` if it is to be told under another code. ``name`` is the rule's."""
@@ -57,3 +66,12 @@ class Problem:
     def order(self) -> tuple[str, int, int, str]:
         """What problems are sorted by: file, line, column, rule."""
         return self.path, self.line, self.column, self.rule
+
+
+def _short(words: Text) -> Text:
+    """Sentences that somebody can read: what they quote is cut first, then what they list."""
+    return Text(*(_cut(_QUOTED.sub(r"\1…\2", each)) if len(each) > LONGEST else each for each in words))
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from commdocs.facts.labels import label
 from commdocs.facts.sending import entries
@@ -34,6 +35,7 @@ CARD = Card(
 )
 _SERIAL = re.compile(r"(.*?)(\d+)$")
 
+SHOWN = 3
 TWICE = Text("编号“{id}”已经被 {others} 使用", "The id “{id}” is also claimed by {others}")
 RENUMBER = Text(
     "给其中一份换号，关联它的记录跟着改：commdocs renumber {path}",
@@ -54,8 +56,9 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     for name, path in [(record.id, "id"), *((each, f"legacy_ids[{index}]") for index, each in old)]:
         others = corpus.by_id.get(name, ())
         if len(others) > 1:
-            names = sorted(each.path for each in others if each is not record and (each.id == name) == (path == "id"))
-            where = Text.listed(names)
+            rivals = (each.path for each in others if each is not record and (each.id == name) == (path == "id"))
+            names = list(islice(rivals, SHOWN + 1))  # of a thousand with one number each would list all others
+            where = Text.listed([*names[:SHOWN], *(["…"] if len(names) > SHOWN else [])])
             if names:
                 typed = f'"{record.path}"' if " " in record.path else record.path
                 hint = RENUMBER.fill(path=typed) if path == "id" else None

@@ -51,6 +51,7 @@ def since(
     try:
         found = repository(root, rev)
         base, head = _ends(found, rev)
+        found = replace(found, former=_former(found, base, head))
         seen, first, last = _seen(found, base, head, tree, staged, zone)
         whole = {path for path in last if _is_record(path)}
         made = threads(
@@ -200,11 +201,25 @@ def _ends(found: Repository, rev: str) -> tuple[str, str]:
     return said, head
 
 
+def _former(found: Repository, base: str, head: str) -> str | None:
+    """Where the workspace lay at the revision, if it was moved as a whole since."""
+    if not base or CONFIG in _files(_tree(found, base), found.own, CONFIG.__eq__):
+        return None
+
+    def places(commit: str) -> set[str]:
+        said = found.run("ls-tree", "-r", "-z", "--full-tree", "--name-only", commit)
+        names = (name for name in decoded(said).split("\0") if name.rpartition("/")[2] == CONFIG)
+        return {name.removesuffix(CONFIG) for name in names}
+
+    gone = sorted(places(base) - (places(head) if head != base else {found.prefix}))
+    return gone[0] if len(gone) == 1 else None
+
+
 def _seen(
     found: Repository, base: str, head: str, tree: Tree, staged: bool, zone: timezone
 ) -> tuple[list[Event], dict[str, str], dict[str, str]]:
     """The events since the revision, and the blobs of the files that they touch, as of the revision and now."""
-    specs = [f":(top,literal){found.prefix}{part}" for part in _PARTS]
+    specs = [f":(top,literal){place}{part}" for place in found.places for part in _PARTS]
     seen: list[Event] = []
     net: dict[str, str] = {}
     if base and base != head:
@@ -212,7 +227,8 @@ def _seen(
         if found.shallow and cut_off(found, [each.commit.id for each in seen if each.commit]):
             raise NoHistory(say.SHALLOW.fill(rev=base[:10]), say.SHALLOW_FIX)
         said = found.run("diff-tree", "-r", *_RAW, base, head, "--", *specs)
-        net = {each.path: each.was for each in events(said, found.own, zone)}
+        for each in events(said, found.own, zone):
+            net[each.path] = each.was or net.get(each.path, "")  # gone from one place, come to another
     if found.merging and head:  # what the other side did step by step is no single change
         seen += events(_log(found, *found.merging, f"^{head}", specs=specs), found.own, zone)
     before = _files(_tree(found, head), found.own, _touches) if head else {}
@@ -249,7 +265,8 @@ def _indexed(
     unsettled: set[str] = set()
     said = found.run(*_INDEX, *_RAW, head or _empty(found))
     words = decoded(said).split("\0")
-    for about, name in zip(words[0::2], words[1::2], strict=False):
+    pairs = zip(words[0::2], words[1::2], strict=False)
+    for about, name in sorted(pairs, key=lambda pair: not pair[0].endswith("D")):  # gone from one place first
         path = found.own(name)
         if path is None:
             continue
@@ -271,7 +288,7 @@ def _empty(found: Repository) -> str:
 
 
 def _tree(found: Repository, commit: str) -> bytes:
-    return found.run("ls-tree", "-r", "-z", "--full-tree", commit, *([found.prefix] if found.prefix else []))
+    return found.run("ls-tree", "-r", "-z", "--full-tree", commit, *(found.places if all(found.places) else ()))
 
 
 def _files(said: bytes, own: Callable[[str], str | None], wanted: Callable[[str], bool]) -> dict[str, str]:

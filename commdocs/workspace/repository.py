@@ -73,6 +73,7 @@ class Repository:
     prefix: str  # of the workspace within the repository: "" or "sub/folder/"
     shallow: bool
     commit: str  # what the revision asked for stands for; empty if there is no such commit
+    former: str | None = None  # its prefix at the revision, if it lay elsewhere
     merging: tuple[str, ...] = ()  # what is being merged into HEAD and not committed yet
 
     def run(self, *words: str, given: bytes | None = None, fine: Sequence[int] = (0,)) -> bytes:
@@ -80,8 +81,15 @@ class Repository:
 
     def own(self, path: str) -> str | None:
         """A path as git tells it → as the workspace does; None if it lies outside."""
-        inside = path.startswith(self.prefix)
-        return unicodedata.normalize("NFC", path[len(self.prefix) :]) if inside else None
+        for prefix in self.places:
+            if path.startswith(prefix):
+                return unicodedata.normalize("NFC", path[len(prefix) :])
+        return None
+
+    @property
+    def places(self) -> list[str]:
+        """Its prefixes, the longest first."""
+        return sorted({self.prefix, self.prefix if self.former is None else self.former}, key=len, reverse=True)
 
 
 def repository(root: Path, rev: str = "HEAD") -> Repository:
@@ -97,7 +105,7 @@ def repository(root: Path, rev: str = "HEAD") -> Repository:
     merge = root / lines[3]
     merging = tuple(merge.read_text("ascii").split()) if merge.is_file() else _announced()
     known = commit if re.fullmatch(r"[0-9a-f]{40,64}", commit) else ""
-    return Repository(root, lines[1], lines[2] == "true", known, merging)
+    return Repository(root, lines[1], lines[2] == "true", known, None, merging)
 
 
 def _announced() -> tuple[str, ...]:

@@ -3,8 +3,9 @@
 Passes: a move to another folder; a new number that lists the old one under ``legacy_ids`` (two colleagues
 had taken the same).
 
-Fails, at ``id``: another file name. At ``kind``: another form. At ``legacy_ids``: the number of another record
-that is there, which this one never had.
+Fails, at ``id``: another file name. At ``kind``: another form. At ``id`` also: a number that
+another record had before. At ``legacy_ids``: the number of another record that is there, which this one never had;
+or one that this record had is missing.
 """
 
 from __future__ import annotations
@@ -43,6 +44,15 @@ TAKEN_FIX = Text(
     "Take {id} out; to say that the two belong together, name it under links, related",
 )
 
+LOST = Text(
+    "“原编号”里少了 {id}，这个编号就查不到了", "{id} is gone from legacy_ids: the number leads nowhere any more"
+)
+LOST_FIX = Text("在“原编号”里补上 {id}", "Put {id} back under “legacy_ids”")
+USED = Text(
+    "编号 {id} 以前是 {path} 的，不能再给别的记录用", "{id} was the number of {path}: no other record may have it"
+)
+USED_FIX = Text("换一个没用过的编号", "Take a number that was never used")
+
 
 def check(change: Change, corpus: Corpus) -> Iterator[Finding]:
     """Against every version that others may have seen: the revision's own, and those that were frozen."""
@@ -59,6 +69,12 @@ def check(change: Change, corpus: Corpus) -> Iterator[Finding]:
     if before is not None:
         labels = {"before": before.kind.label, "after": now.kind.label}
         yield CARD.at("kind", FORM.fill(**labels), FORM_FIX.fill(**labels))
+    lost = next((name for each in seen for name in each.data.get("legacy_ids") or () if name not in (now.id, *old)), "")
+    if lost:
+        yield CARD.at("legacy_ids", LOST.fill(id=Text.same(lost)), LOST_FIX.fill(id=Text.same(lost)))
+    if change.rival:
+        words = {"id": Text.same(now.id), "path": Text.same(change.rival)}
+        yield CARD.at("id", USED.fill(**words), USED_FIX)
     own = {name for each in change.known[:-1] for name in (each.id, *(each.data.get("legacy_ids") or ()))}
     for index, name in enumerate(old):
         holder = next((each for each in corpus.by_id.get(name, ()) if each.id == name and each is not now), None)
