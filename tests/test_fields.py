@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time as time_of
 from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
@@ -554,3 +555,22 @@ def test_the_schema_of_an_enum_lists_its_spellings() -> None:
     assert fields.json_schema(kind, "en")["enum"][:2] == ["must have", "P0"]
     assert set(fields.json_schema(kind, None)["enum"]) == set(kind.values)
     assert "enum" not in fields.json_schema(replace(kind, config="channels"), None)
+
+
+# -- long texts -------------------------------------------------------------------------------------------
+
+
+def test_a_value_that_goes_on_and_on_is_refused_at_once_and_in_few_words() -> None:
+    for kind, text in (
+        ("due", "2024-05-24" + " " * 200_000 + "x"),
+        ("due", "2024-05-24 " + "下午3点 " * 30_000),
+        ("person", "研发部-" * 50_000),
+        ("enum", "高" * 100_000),
+        ("number", "3万" * 50_000),
+        ("record", "MM1、" * 50_000),
+    ):
+        begun = time_of.process_time()
+        value, finding = fields.parse(field(kind, choices=PRIORITY), text, CONFIG)
+        assert time_of.process_time() - begun < 0.5
+        assert value is None and finding is not None
+        assert "简短的值" in finding.message.zh and len(finding.message.zh + finding.hint.zh) < 150

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -13,7 +15,7 @@ import pytest
 from commdocs import build, cli, kinds, workspace
 from commdocs.build import proposal
 from commdocs.build.proposal import Asked
-from commdocs.model import Edit, Finding, Tree
+from commdocs.model import Edit, Finding, Older, Tree
 from commdocs.source import parse
 from tests.conftest import Said
 from tests.gitted import ROOT
@@ -329,7 +331,83 @@ def test_a_full_disk_leaves_what_was_there(desk: Path, said: Run, monkeypatch: p
 def test_a_proposal_writes_nothing(desk: Path) -> None:
     tree: Tree = workspace.read(desk, date(2024, 5, 28))
     record = build.load(tree, ()).corpus.by_id["MM2024-05-21-01"][0]
-    made = proposal.propose(tree, [Asked(record, [Edit("remarks", "x")])], lambda paths: {})
+    made = proposal.propose(tree, [Asked(record, [Edit("remarks", "x")])], lambda paths: Older({}, {}))
     assert [each.to for each in made.drafts] == [MINUTES]
     assert made.drafts[0].read == tree.files[MINUTES] != made.drafts[0].raw
     assert (desk / MINUTES).read_bytes() == tree.files[MINUTES]
+
+
+# -- what trying to break it brought up -------------------------------------------------------------------
+
+
+def test_an_answer_without_a_value_is_shown(desk: Path, said: Run) -> None:
+    assert "2023年10月12日 → 无需" in said("set", "EC2023-10-09-01", "下次沟通时间=无需").err
+    assert "下次沟通时间: 无需" in (desk / CALL).read_text("utf-8")
+
+
+@pytest.mark.parametrize("letter", ["\x01", "\x7f", "\ufffe"])
+def test_what_no_file_can_hold_is_named(desk: Path, said: Run, letter: str) -> None:
+    done = said("set", "MM2024-05-21-01", f"备注=a{letter}b")
+    assert done.status == 2
+    assert f"U+{ord(letter):04X}" in done.err
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "两行\n第二行\n", "  缩进的\n第二行", "\n", "# 不是注释", "a: b", "- 一条", "'单'\"双\"", "｛全角｝", "无", "~", "null", "[1]",
+        "结尾的冒号:", "\\", "a\tb", "😀𠀀", "e\u0301", "| 竖线", "---", "2024-05-20", "0012", "是",
+    ],
+)  # fmt: skip
+def test_any_text_comes_back_as_it_was_typed(desk: Path, said: Run, value: str) -> None:
+    done = said("set", "MM2024-05-21-01", f"备注={value}")
+    if done.status == 0 and value.strip():
+        tree = workspace.read(desk, date(2024, 5, 28))
+        record = build.load(tree, ()).corpus.by_id["MM2024-05-21-01"][0]
+        assert record.data["remarks"] == value.strip()
+        assert said("set", "MM2024-05-21-01", "备注=").status == 0
+    assert (desk / MINUTES).read_bytes() == (ROOT / MINUTES).read_bytes()
+
+
+def test_evidence_is_bound_to_what_the_file_holds(desk: Path, said: Run) -> None:
+    (desk / "attachments").mkdir()
+    (desk / "attachments/报告.pdf").write_bytes(b"%PDF one")
+    done = said("set", "MM2024-05-21-01", "附件[+].名称=报告", "附件[+].路径=attachments/报告.pdf")
+    assert done.status == 0, done.err
+    digest = hashlib.sha256(b"%PDF one").hexdigest()
+    assert f"路径: attachments/报告.pdf#sha256-{digest}" in (desk / MINUTES).read_text("utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names in two Unicode forms")
+def test_a_folder_in_another_unicode_form(desk: Path, said: Run) -> None:
+    folder = desk / "records/Café"
+    folder.mkdir()
+    shutil.copy(desk / MINUTES, folder / "MM2024-05-21-02.yaml")
+    folder.rename(desk / "records" / unicodedata.normalize("NFD", "Café"))
+    done = said("set", "MM2024-05-21-02", "备注=x")
+    assert done.status == 0, done.err
+    names = [each.name for each in (desk / "records").iterdir() if each.name.startswith("Caf")]
+    assert names == [unicodedata.normalize("NFD", "Café")]
+    assert said("renumber", "MM2024-05-21-02").status == 0
+    assert [each.name for each in (desk / "records" / names[0]).iterdir()] == ["MM2024-05-21-03.yaml"]
+
+
+def test_a_record_that_is_gone_meanwhile(desk: Path, said: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    judged = proposal._judged
+
+    def slow(*words: object) -> proposal.Proposal:
+        (desk / MINUTES).unlink(missing_ok=True)
+        return judged(*words)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(proposal, "_judged", slow)
+    done = said("set", "MM2024-05-21-01", "备注=x")
+    assert done.status == 1
+    assert "没有写入" in done.err
+    assert not (desk / MINUTES).exists()
+
+
+def test_a_stray_of_a_dead_set_is_cleaned(desk: Path, said: Run) -> None:
+    stray = (desk / MINUTES).with_name(".commdocs-99999.tmp")
+    stray.write_bytes(b"half")
+    assert said("set", "MM2024-05-21-01", "备注=x").status == 0
+    assert not stray.exists()

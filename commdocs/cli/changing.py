@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from commdocs import build, history, workspace
+from commdocs import build, history, kinds, workspace
 from commdocs.build import Loaded, log, nearby
 from commdocs.build.items import item
 from commdocs.build.proposal import Asked, Draft, Proposal, propose
@@ -14,9 +15,11 @@ from commdocs.cli import problems
 from commdocs.cli.call import Call
 from commdocs.cli.choosing import record_named
 from commdocs.cli.usage import Faulty, Wrong
+from commdocs.facts.labels import label
+from commdocs.fields.words import BOUND
 from commdocs.messages import Text, renumbering
 from commdocs.messages import setting as say
-from commdocs.model import ERROR, WARNING, Finding, Older, Record, Tree
+from commdocs.model import ERROR, WARNING, Edit, Field, Finding, Kind, Older, Record, Tree
 from commdocs.workspace import Changed, Rewrite, git
 
 
@@ -125,6 +128,34 @@ def finish(call: Call, made: Proposal, dry: bool = False) -> int:
     return 0
 
 
+def bound(call: Call, kind: Kind, edit: Edit) -> Edit:
+    """The edit with the fingerprint behind the path of a file that is there: another file in its place is noticed."""
+
+    def whole(route: Sequence[Field], value: str) -> str:
+        if route[-1].type != "path" or BOUND in value or not (digest := workspace.digest(call.root, value)):
+            return value
+        return f"{value}{BOUND}{digest}"
+
+    route = _route(kind, edit.path)
+    if isinstance(edit.value, str) and route:
+        return edit._replace(value=whole(route, edit.value))
+    if isinstance(edit.value, Mapping) and route:
+        fields = route[-1].fields
+        return edit._replace(value={name: whole([fields[name]], each) for name, each in edit.value.items()})
+    return edit
+
+
+def _route(kind: Kind, path: str) -> list[Field]:
+    """The fields on the way to a canonical path."""
+    known, way = kind.fields, list[Field]()
+    for name in re.sub(r"\[\d+\]", "", path).split("."):
+        if name not in known:
+            break
+        way.append(known[name])
+        known = known[name].fields
+    return way
+
+
 def _written(call: Call, made: Proposal) -> bool:
     try:
         workspace.change(call.root, [Rewrite(each.path, each.to, each.read, each.raw) for each in made.drafts])
@@ -150,12 +181,22 @@ def _shown(draft: Draft, made: Proposal, call: Call) -> list[Text]:
     now, before = draft.now, draft.asked.record
     assert now is not None and made.loaded is not None
     config = made.loaded.config
+    said = {
+        each.path: each.value
+        for each in draft.asked.edits
+        if isinstance(each.value, str) and each.value in kinds.NONE_WORDS
+    }
     lines = []
     for edit in history.edits(now.kind, before.data, now.data):
-        old = Text.same(log.shown(edit.field, edit.before, call.language, config))
-        new = Text.same(log.shown(edit.field, edit.after, call.language, config))
-        line = say.CHANGED.fill(label=log.label(edit, now), before=old, after=new)
-        if call.of(draft.asked.source):
-            line = say.ON_ACCOUNT.fill(change=line, source=draft.asked.source)
-        lines.append(say.IN_RECORD.fill(id=now.id, change=line) if len(made.drafts) > 1 else line)
-    return lines
+        old = log.shown(edit.field, edit.before, call.language, config)
+        new = log.shown(edit.field, edit.after, call.language, config)
+        word = said.pop(edit.path, None)
+        if word and edit.after in (None, []):  # 无需 is an answer, though no value
+            new = word
+        lines.append(say.CHANGED.fill(label=log.label(edit, now), before=Text.same(old), after=Text.same(new)))
+    for path, word in said.items():
+        empty = Text.same(say.EMPTY.of(call.language))
+        lines.append(say.CHANGED.fill(label=label(now.kind, path), before=empty, after=Text.same(word)))
+    if call.of(draft.asked.source):
+        lines = [say.ON_ACCOUNT.fill(change=each, source=draft.asked.source) for each in lines]
+    return [say.IN_RECORD.fill(id=now.id, change=each) if len(made.drafts) > 1 else each for each in lines]

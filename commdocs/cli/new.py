@@ -35,6 +35,8 @@ def run(call: Call, name: str, project: str, source: str, party: str, settings: 
     pattern = ids.compiled(kind)
     if not pattern.dated and "date" in kind.fields:
         values.setdefault("date", tree.today.isoformat())
+    if "updated_on" in kind.fields:
+        values.setdefault("updated_on", tree.today.isoformat())
     data = _typed(kind, values, config)
     folder = _folder(call, kind, project, origin, corpus)
     for part in pattern.parts:
@@ -47,7 +49,7 @@ def run(call: Call, name: str, project: str, source: str, party: str, settings: 
     while True:
         number = kinds.next_id(kind, data.get("date", tree.today), data, config, taken)
         path = f"records/{folder}/{number}.yaml"
-        text = kinds.skeleton(kind, config.language, values, config, carried.entries)
+        text = kinds.skeleton(kind, config.language, values, config, carried.entries, tree.today)
         if workspace.create(call.root / path, text.encode()):
             break
         taken.add(number)  # somebody took it in the mean time

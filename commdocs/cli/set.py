@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from commdocs import kinds, source
 from commdocs.build.proposal import Asked
 from commdocs.cli.call import Call
-from commdocs.cli.changing import Target, carry_out, target
+from commdocs.cli.changing import Target, bound, carry_out, target
 from commdocs.cli.options import Argument, Option, Verb
 from commdocs.cli.usage import Wrong
 from commdocs.fields import BOUND, divided
@@ -22,7 +22,7 @@ _NEW = "[+]"
 
 def run(call: Call, name: str, settings: tuple[str, ...], dry: bool) -> int:
     found = target(call, name)
-    edits = list(_edits(found, settings))
+    edits = [bound(call, found.record.kind, each) for each in _edits(found, settings)]
     return carry_out(call, found.tree, [Asked(found.record, edits)], dry)
 
 

@@ -87,6 +87,7 @@ TYPES: dict[str, FieldType] = {
     "kind": FieldType(words.parse_name, choices.show_enum, text_schema),
     "status": FieldType(words.parse_name, words.show_text, text_schema),
 }
+_LONGEST = 500  # characters of a value that is no prose
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", "＂": "＂", "”": "”"}
 
 
@@ -109,6 +110,8 @@ def _typed(field: Field, text: str, config: Config, near: date | None) -> Parsed
     kind = field.type
     if kind == "text":
         return text, None
+    if len(text) > _LONGEST:  # no date, person or number; and matching it would take its time
+        return refuse(field, text, say.TOO_LONG, say.TOO_LONG_FIX, "R13" if kind == "due" else "S04", count=len(text))
     if text[:1] in _QUOTES and len(text) > 2 and text[-1] in (_QUOTES[text[0]], text[0]):
         value, finding = TYPES[kind].parse(field, text[1:-1], config, near)
         if finding is not None:

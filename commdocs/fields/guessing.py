@@ -76,7 +76,7 @@ def a_date(words: str, want: str, config: Config, near: date | None, refused: Ba
     rest = words[max(match.end(), weekday.end() if weekday else 0) :]
     if _RANGE.match(rest):
         return Bad(say.SEVERAL_DAYS, say.SEVERAL_DAYS_FIX)
-    rest = _COMPACT.sub(r"\1:\2", _BETWEEN.sub("", rest).strip())
+    rest = _COMPACT.sub(r"\1:\2", " ".join(_BETWEEN.sub("", rest).split()))
     days = sorted(set(_days(named, config, near)))
     said = [each for each in days if weekday is None or each.weekday() == _number_of(weekday)]
     if weekday and days and not said:

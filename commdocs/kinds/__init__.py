@@ -9,9 +9,11 @@ from commdocs.kinds.ids import next_id, number
 from commdocs.kinds.loading import load
 from commdocs.kinds.locating import locate
 from commdocs.kinds.records import identify, labels, shape
+from commdocs.kinds.shaping import NONE_WORDS
 from commdocs.kinds.skeleton import skeleton
 
 __all__ = [
+    "NONE_WORDS",
     "Assigned",
     "Spot",
     "applied",

@@ -6,6 +6,7 @@ is not asked here: what comes out is read and judged like any other text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -16,6 +17,9 @@ from commdocs.kinds.spelling import Style, spoken, style_of, written
 from commdocs.messages import assigning as say
 from commdocs.model import Edit, Field, Finding, Kind
 from commdocs.source import ListNode, MapNode, Node, ScalarNode, parse, patch
+
+# What no record can hold, whether or not it is in quotes
+_UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class Assigned(NamedTuple):
@@ -34,6 +38,11 @@ def applied(kind: Kind, text: str, edit: Edit) -> Assigned:
         assert isinstance(spot, Finding)
         return Assigned(text, edit.path, spot)
     style = style_of(kind, root)
+    if bad := _UNSPEAKABLE.search(
+        "\n".join([edit.value or ""] if not isinstance(edit.value, Mapping) else edit.value.values())
+    ):
+        words = say.UNSPEAKABLE.fill(label=spot.field.label, code=f"U+{ord(bad[0]):04X}")
+        return Assigned(text, spot.path, refused(words, say.UNSPEAKABLE_FIX))
     if edit.value is None:
         return _taken(text, root, spot)
     if edit.add:

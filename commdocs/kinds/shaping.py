@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from commdocs import fields
+from commdocs.fields.answer import brief
 from commdocs.fields.nearest import nearest
 from commdocs.kinds.making import ABSENT, PRESENT
 from commdocs.kinds.plan import Plan, Step, spellings_of
@@ -28,7 +29,7 @@ _NOTHING = object()  # brackets, keys and marks of a list with nothing in them: 
 _WRONG_TYPE = {"person": "R68", "due": "R13"}
 _SEPARATORS = re.compile("[、，,；;]")
 _SHORT = 80  # characters of a text that a hint shows as a list
-_GUESSES = 30  # unknown keys of one mapping for which a field is looked for; more are not slips
+_GUESSES = 50  # unknown keys of one text for which a field is looked for; more are not slips
 _MANY = 12  # values that a hint lists
 FULL = 200  # findings of one text; a person mends a few and checks again
 _FIGURES = frozenset({"number", "integer", "percent"})
@@ -45,6 +46,7 @@ class Reading:
         self.version = 1
         self.near: date | None = None  # the record's date: what a date without a year is near to
         self.findings: list[Finding] = []
+        self.guesses = 0  # fields that were looked for behind unknown keys
         self.whole = True  # no part of the text was lost
         self.stopped = False  # after too many findings
         self.here: Node | None = None  # where a missing field of the top is reported
@@ -82,7 +84,7 @@ class Reading:
             step = steps.get(key.value) or steps.get(simplified(key.value))
             if step is None:
                 taken = taken or _taken(plan, node)
-                meant[key.value] = self._unknown(plan, key, path, taken, len(meant) < _GUESSES)
+                meant[key.value] = self._unknown(plan, key, path, taken)
                 continue
             name = step.name
             if name in seen:
@@ -204,18 +206,20 @@ class Reading:
         self.report(rule, message.fill(label=field.label), hint, path, node)
         return _BAD
 
-    def _unknown(self, plan: Plan, key: ScalarNode, path: str, taken: Mapping[str, ScalarNode], guess: bool) -> str:
+    def _unknown(self, plan: Plan, key: ScalarNode, path: str, taken: Mapping[str, ScalarNode]) -> str:
         """Report a key that no field has; gives the field that was probably meant.
 
-        ``taken``: the keys that fields have. Without ``guess`` none is looked for.
+        ``taken``: the keys that fields have.
         """
+        self.guesses += 1
+        guess = self.guesses <= _GUESSES
         free = [word for word, step in plan.steps.items() if step.name not in taken] if guess else []
         word = nearest(key.value, free)
         again = "" if word or not guess else nearest(key.value, plan.steps)
         if word:
             field = plan.steps[word].field
             meant = field.label.of("en" if word.isascii() else "zh") if word in field.aliases else word
-            hint = say.UNKNOWN_KEY_MEANT.fill(meant=meant, key=key.value)
+            hint = say.UNKNOWN_KEY_MEANT.fill(meant=meant, key=brief(key.value))
         elif again:
             other = taken[plan.steps[again].name]
             hint = say.UNKNOWN_KEY_AGAIN.fill(meant=other.value, line=other.line)
@@ -225,7 +229,7 @@ class Reading:
         else:
             unused = [each.label for each in plan.fields.values() if each.name not in taken]
             hint = say.UNKNOWN_KEY_HERE.fill(fields=_listed(unused or [each.label for each in plan.fields.values()]))
-        message = say.UNKNOWN_KEY.fill(form=(plan.label if path else None) or self.form, key=key.value)
+        message = say.UNKNOWN_KEY.fill(form=(plan.label if path else None) or self.form, key=brief(key.value))
         self.report("R89", message, hint, path + key.value, key)
         return plan.steps[word].name if word else ""
 

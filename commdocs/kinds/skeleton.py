@@ -7,8 +7,10 @@ that taking the ``#`` away makes it part of the record.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from commdocs.fields import allowed, parse
+from commdocs.kinds.examples import Examples
 from commdocs.kinds.making import ABSENT, PRESENT
 from commdocs.kinds.plan import CHOSEN, plan, spellings_of
 from commdocs.messages import Text
@@ -26,16 +28,17 @@ def skeleton(
     values: Mapping[str, str],
     config: Config,
     entries: Mapping[str, Sequence[Mapping[str, str]]] | None = None,
+    today: date | None = None,
 ) -> str:
     """The YAML of a new record. ``values`` are texts by field (any spelling); a list takes one a line.
 
     A field of a group is named by its canonical path, ``links.party``. ``entries`` are what lists of
-    groups begin with: by field, texts by the group's fields.
+    groups begin with: by field, texts by the group's fields. The days of the examples are counted from ``today``.
     """
     given = {kind.keys.get(name, name): value for name, value in values.items()}
     first = next(iter(kind.statuses))
     status = plan(kind).steps["status"].words.get(given.get("status", ""), first)
-    writer = _Writer(kind, language, given, config, status, entries or {})
+    writer = _Writer(kind, language, given, config, status, entries or {}, Examples(kind, language, config, today))
     return "\n".join(writer.lines()) + "\n"
 
 
@@ -48,6 +51,7 @@ class _Writer:
         config: Config,
         status: str,
         entries: Mapping[str, Sequence[Mapping[str, str]]],
+        examples: Examples,
     ) -> None:
         self.kind = kind
         self.language = language
@@ -55,6 +59,7 @@ class _Writer:
         self.config = config
         self.status = status
         self.entries = entries
+        self.examples = examples
 
     def lines(self) -> Iterator[str]:
         kind = self.kind
@@ -102,6 +107,9 @@ class _Writer:
         elif field.shape == "list" and needed:
             yield f"{self.key(field)}:"
             yield "  -"
+        elif field.shape == "list":
+            yield f"#{self.key(field)}:"
+            yield f"#  - {self.examples.sample(field)}".rstrip()
         else:
             yield f"{self.key(field)}:" if needed else f"#{self.key(field)}:"
 
@@ -152,18 +160,21 @@ class _Writer:
 
     def group(self, field: Field, indent: str) -> Iterator[str]:
         """What stands under a group's key: the parts it will need with their examples, or all if it needs none."""
-        parts = [each for each in field.fields.values() if _wanted(each)]
-        mark = "- " if field.shape == "list" else ""
-        for part in parts or field.fields.values():
-            example = self.sample(part)
-            if part.fields:
-                yield f"{indent}{mark}{self.key(part)}:"
-                yield from self.group(part, indent + " " * len(mark) + "  ")
-            elif part.shape == "list":
-                yield f"{indent}{mark}{self.key(part)}: [{example}]"
-            else:
-                yield f"{indent}{mark}{self.key(part)}: {example}".rstrip()
-            mark = " " * len(mark)
+        parts = _shown(field) or list(field.fields.values())
+        for own in self.examples.sides(field):
+            mark = "- " if field.shape == "list" else ""
+            for part in parts:
+                example = own.get(part.name) or self.examples.sample(part)
+                beside = self.examples.beside(part)
+                comment = f"  # {beside}" if beside else ""
+                if part.fields:
+                    yield f"{indent}{mark}{self.key(part)}:"
+                    yield from self.group(part, indent + " " * len(mark) + "  ")
+                elif part.shape == "list":
+                    yield f"{indent}{mark}{self.key(part)}: [{example}]{comment}"
+                else:
+                    yield f"{indent}{mark}{self.key(part)}: {example}".rstrip() + comment
+                mark = " " * len(mark)
 
     # -- words ----------------------------------------------------------------------------------------
 
@@ -185,23 +196,13 @@ class _Writer:
         choice = known.get(spellings_of(known.values()).get(value, value))
         return value if choice is None else choice.label.zh if self.language == "zh" else choice.key
 
-    def sample(self, field: Field) -> str:
-        """An example, as it would be typed in this language."""
-        choices = allowed(field, self.config) if field.type in CHOSEN else {}
-        if choices:
-            choice = next(iter(choices.values()))
-            return quoted(choice.label.zh if self.language == "zh" else choice.key)
-        if field.type == "boolean":
-            return "是" if self.language == "zh" else "yes"
-        return quoted(field.example.of(self.language)) if field.example else ""
-
     def explained(self, field: Field) -> str:
         """When it is required, what to write, which values there are, an example."""
         parts = [self.when(field), self.said(field.help) if field.help else "", self.choices(field)]
         if field.none:
             parts.append(self.said(say.OR_NONE))
         if field.example and field.type not in CHOSEN and not field.fields:
-            parts.append(self.said(say.EXAMPLE.fill(example=field.example)))
+            parts.append(self.said(say.EXAMPLE.fill(example=self.examples.here(field))))
         comma = "；" if self.language == "zh" else "; "
         return comma.join(part for part in parts if part) or self.said(field.label)
 
@@ -241,6 +242,17 @@ class _Writer:
         return self.said(say.WHILE.fill(statuses=names))
 
 
-def _wanted(field: Field) -> bool:
+def _shown(group: Field) -> list[Field]:
+    """The parts that are required in some status or that rules ask for, and what those require once they are there."""
+    needed = {each.name for each in group.fields.values() if each.offered or _needed(each)}
+
+    def follows(each: Field) -> bool:
+        required = each.always or bool(each.required)
+        return required and bool(each.when) and all(n in needed and {PRESENT, "yes"} & v for n, v in each.when.items())
+
+    return [each for each in group.fields.values() if each.name in needed or follows(each)]
+
+
+def _needed(field: Field) -> bool:
     """Required in some status, whatever its siblings are or as long as they are not there."""
     return (field.always or bool(field.required)) and all(ABSENT in values for values in field.when.values())

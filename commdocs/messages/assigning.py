@@ -45,3 +45,8 @@ ITEM_TWICE = Text(zh="{id} 里有几条都叫“{item}”", en="Several entries 
 ITEM_TWICE_FIX = Text(
     zh="编号后面不写 #，写明是哪一张表：{known}", en="Leave out the # part and name the list: {known}"
 )
+UNSPEAKABLE = Text(
+    zh="给“{label}”的内容里有看不见的控制字符 {code}",
+    en="What is to be put into “{label}” holds the control character {code}",
+)
+UNSPEAKABLE_FIX = Text(zh="删去这个字符，重新输入这一段", en="Remove it: type that part anew")

@@ -14,6 +14,14 @@ CURLY = Text(
 )
 CURLY_FIX = Text(zh="去掉引号，写 {fix}", en="Delete the quotes: {fix}")
 
+TOO_LONG = Text(
+    zh="“{label}”写了 {count} 个字，这里只写一个简短的值：{text}",
+    en="“{label}” has {count} characters, where one short value belongs: {text}",
+)
+TOO_LONG_FIX = Text(
+    zh="只写这一栏要的内容，其余的写到备注或补充说明里",
+    en="Write only what this field asks for; the rest goes into the remarks",
+)
 INVISIBLE = Text(
     zh="“{label}”里有看不见的字符：{name}，已去掉再读",
     en="“{label}” contains an invisible character: {name}; it was read without",

@@ -15,6 +15,7 @@ WHILE = Text(zh="状态为“{statuses}”时必填", en="Required in {statuses}
 CHOICES = Text(zh="可填：{choices}", en="one of: {choices}")
 EXAMPLE = Text(zh="例如：{example}", en="for example: {example}")
 OR_NONE = Text(zh="没有就写“无”", en="write none if there is none")
+SOMEBODY_ELSE = Text(zh="产品部/李主管", en="Product/Tom Hill")
 STATIONS = Text(zh="状态依次是：{statuses}", en="In turn: {statuses}")
 OTHERS = Text(zh="；也可以是：{statuses}", en="; or else: {statuses}")
 COMMA = Text(zh="、", en=", ")

@@ -47,6 +47,7 @@ class Field:
     commitment: bool = False  # what is promised: vague words are errors here
     quoted: bool = False  # somebody else's words: never judged
     fill: bool = False  # the other party fills it in or signs it
+    offered: bool = False  # may be left out, but stands in a fresh record: a rule asks for it later
     internal: bool = False  # for our own eyes: on no page that leaves the house
     collective: bool = False  # type person: a whole department will do, 业务部/全员
     choices: Mapping[str, Choice] = field(default_factory=dict)  # type enum; type kind: all kinds

@@ -1,5 +1,6 @@
 """Disk and clock: the only place that reads a workspace, and the only one that writes to it."""
 
+from commdocs.workspace.evidence import digest
 from commdocs.workspace.ledger import JOURNAL, MANIFEST, manifest
 from commdocs.workspace.output import IGNORE, Linked, Written, building, place, write
 from commdocs.workspace.reading import CONFIG, find, language, read, relative, shipped, shipped_schemas
@@ -19,6 +20,7 @@ __all__ = [
     "building",
     "change",
     "create",
+    "digest",
     "find",
     "language",
     "manifest",

@@ -16,7 +16,7 @@ from commdocs.messages import build as say
 from commdocs.workspace.locking import held
 from commdocs.workspace.reading import CONFIG
 from commdocs.workspace.trouble import Unusable
-from commdocs.workspace.walking import on_disk
+from commdocs.workspace.walking import on_disk, within
 
 _STRAY = ".commdocs-*.tmp"
 
@@ -99,21 +99,24 @@ def change(root: Path, rewrites: Sequence[Rewrite]) -> None:
 
 def _rewritten(each: Rewrite, place: Path, root: Path) -> None:
     through = temporary(place.parent)
+    here = on_disk(root, each.path)
+    there = here.with_name(each.to.rpartition("/")[2]) if each.to != each.path else here
+    if there != here and os.path.lexists(there):
+        raise Changed(each.to, [])
     try:
         _put(through, each.data, place.stat().st_mode, lasting=True)
-        if each.to == each.path:
-            if place.read_bytes() != each.read:  # as near to the replacing as can be
-                raise Changed(each.path, [])
-            through.replace(place)
-        else:
-            new = on_disk(root, each.path).with_name(each.to.rpartition("/")[2])
-            if not _named(through, new, each.data):
-                raise Changed(each.to, [])
-            if place.read_bytes() != each.read:
-                new.unlink()
-                raise Changed(each.path, [])
-            (on_disk(root, each.path)).unlink()
+        if place.read_bytes() != each.read:  # as near to the replacing as can be: some millionths of a second
+            raise Changed(each.path, [])
+        through.replace(place)
+        if there != here:  # second: a process that dies in between leaves one record, not two
+            try:
+                here.rename(there)
+            except OSError:
+                replace(place, each.read, through)
+                raise
         _lasting(place.parent)
+    except FileNotFoundError:
+        raise Changed(each.path, []) from None
     except OSError as error:
         raise _about(error, place) from None
     finally:
@@ -121,11 +124,15 @@ def _rewritten(each: Rewrite, place: Path, root: Path) -> None:
 
 
 def _place(root: Path, path: str) -> Path:
-    """The file behind the links on the way, which must not lead out of the workspace."""
-    place = on_disk(root, path).resolve()
-    if not place.is_relative_to(root.resolve()):
+    """The file behind the links on the way, which must not lead out of the workspace. Raises Changed if it is gone."""
+    here = on_disk(root, path)
+    try:
+        place = os.path.realpath(here, strict=True)
+    except OSError:
+        raise Changed(path, []) from None
+    if not within(os.path.realpath(root), place):
         raise Unusable(say.LINK_OUTSIDE.fill(path=path, target=place), say.LINK_OUTSIDE_FIX)
-    return place
+    return Path(place)
 
 
 def _put(through: Path, data: bytes, mode: int | None = None, lasting: bool = False) -> None:
