@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import unicodedata
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -700,3 +702,46 @@ def test_a_change_forced_and_taken_back_leaves_no_trace(repo: Gitted, check: Che
     base = repo.commit()
     repo.edit(DEMAND, ("核对人:", "备注: 无\n核对人:"))
     assert passes(check, repo, base)
+
+
+# -- repositories of other kinds -----------------------------------------------------------------------------------------
+
+
+def test_a_repository_with_long_names(repo: Gitted, check: Check) -> None:
+    shutil.rmtree(repo.top / ".git")
+    repo.git("init", "-q", "-b", "main", "--object-format=sha256")
+    repo.write({ISSUE: CLOSED})
+    first = repo.commit()
+    assert check(repo, first).found == []
+    repo.edit(ISSUE, IMPACT)
+    assert both(check, repo, first)("R67", ISSUE, line_of(CLOSED, "影响范围:"))
+
+
+def test_line_ends_of_windows_are_no_change(repo: Gitted, check: Check) -> None:
+    repo.git("config", "core.autocrlf", "true")
+    repo.write({ISSUE: CLOSED.replace("\n", "\r\n")})
+    first = repo.commit()
+    assert check(repo).found == []
+    repo.edit(ISSUE, IMPACT)
+    assert both(check, repo, first)("R67", ISSUE, line_of(CLOSED, "影响范围:"))
+
+
+def test_what_the_repository_lacks_is_told(repo: Gitted, check: Check) -> None:
+    """A clone without all contents: what cannot be compared is no clean bill, and nothing is fetched."""
+    repo.write({ISSUE: CLOSED})
+    repo.commit()
+    blob = repo.git("rev-parse", f"HEAD:{ISSUE}").strip()
+    (repo.top / f".git/objects/{blob[:2]}/{blob[2:]}").unlink()
+    repo.edit(ISSUE, IMPACT)
+    told = check(repo)
+    assert told.status == 2
+    assert told.found == [("S10", "commdocs.yaml", 1, "error")]
+
+
+def test_a_name_that_no_text_can_hold(repo: Gitted, check: Check) -> None:
+    repo.write({ISSUE: CLOSED})
+    first = repo.commit()
+    place = os.fsencode(repo.root) + b"/records/\xff/IS2024-05-22-01.yaml"
+    Path(os.fsdecode(place)).parent.mkdir()
+    (repo.root / ISSUE).rename(os.fsdecode(place))
+    assert both(check, repo, first)("R71", ISSUE, 1)

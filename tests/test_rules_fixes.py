@@ -24,7 +24,7 @@ def errors(problems: list[Problem]) -> Counter[tuple[str, str]]:
 
 
 def fixed(case: Case, problem: Problem) -> Case:
-    """The case with what the problem's hint says to write."""
+    """The case with what the problem's hint says to write, and nothing else changed."""
     record_kind = next(kind for kind in standard().values() if _is(case.texts[problem.path], kind.label.zh, kind.name))
     text = case.texts[problem.path]
     for edit in problem.fix:
@@ -59,6 +59,17 @@ def follow(case: Case) -> int:
 @pytest.mark.parametrize("path", FAILING, ids=lambda path: str(path.relative_to(EXAMPLES)))
 def test_a_fix_that_is_offered_mends_the_example(path: Path) -> None:
     follow(read_case(path))
+
+
+def test_fixes_followed_one_after_the_other_come_to_an_end() -> None:
+    """No two rules send the reader round in a circle: each time the first fix that is offered is made."""
+    for path in FAILING:
+        case, seen = read_case(path), set()
+        while offers := [each for each in run(case) if each.fix and each.severity != NOTE]:
+            case = fixed(case, offers[0])
+            state = repr(sorted(case.texts.items()))
+            assert state not in seen and len(seen) < 20, f"{path}: round and round at {offers[0].rule}"
+            seen.add(state)
 
 
 def mutants(path: Path) -> Iterator[Case]:

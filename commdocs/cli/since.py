@@ -41,7 +41,7 @@ def judged(call: Call, paths: tuple[str, ...], rev: str, staged: bool) -> Judged
         told = history.problems_since(loaded, past, lambda paths: git.older(call.root, past.base, paths, offset))
     except git.NoHistory as reason:
         told = history.problems_since(loaded, replace(past, trouble=reason.finding))
-    odd = build.like_records(tree, past.touched)
+    odd = build.like_records(tree, past.touched) | (tree.unread.keys() & past.touched)
     found = [*_of(loaded.problems, None if concerned is None else concerned | odd), *told]
     if concerned is not None:
         found = _new(found, loaded, past, concerned - touched)

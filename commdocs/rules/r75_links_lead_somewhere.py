@@ -40,6 +40,7 @@ NOT_THIS_KIND = Text(
     "{field}写的“{id}”是“{kind}”，这种记录不能写在这里", "{field} names “{id}”: “{kind}” makes no sense here"
 )
 WRONG_HINT = Text("改成相应记录的编号", "Name a record of that kind")
+ALREADY_HINT = Text("删掉这一项：{place}已经写了它", "Remove it: {place} names it already")
 PUT_HINT = Text("移到{place}，或改成相应记录的编号", "Move it to {place}, or name a record that fits")
 ITSELF = Text("{field}关联的是本记录自己", "{field} names the record itself")
 ITSELF_HINT = Text("删掉这一项，或改成另一份记录的编号", "Remove it, or name another record")
@@ -89,6 +90,9 @@ def _wrong_kind(record: Record, place: Place, target: Record, corpus: Corpus) ->
         words = WRONG_KIND.fill(**shown, allowed=allowed)
     else:
         words = NOT_THIS_KIND.fill(**shown)
+    if place.path.startswith("links.") and record.get("links.party") == str(place.value):
+        hint = ALREADY_HINT.fill(place=label(record.kind, "links.party"))
+        return CARD.at(place.path, words, hint, fix=(Edit(place.path, None),))
     known = record.kind.fields["links"].fields if "links" in record.kind.fields else {}
     better = next((each for each in (known.get("party"), known.get("related")) if _takes(each, record, target)), None)
     if better is None or not place.path.startswith("links."):

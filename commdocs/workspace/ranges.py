@@ -144,6 +144,8 @@ def _add(event: Event, alive: dict[str, list[Thread]], dead: list[Thread], forme
         thread = _back(event, dead, former)
         if thread is not None:
             dead.remove(thread)
+            if thread.links[-1].commit == event.commit:
+                thread.links.pop()  # it went nowhere in between
             alive[event.path] = [thread]
     if thread is None:  # new, or a second one that took the number of one that is there
         thread = Thread([Link(event.path, "", None)])

@@ -20,6 +20,7 @@ CONFIG = "commdocs.yaml"
 _PARTS = ("schemas", "templates")  # what the package ships
 _MISSED = frozenset({CONFIG, "records", "schemas", "templates", "calendar", "attachments"})
 _MOST = 16 * source.MAX_BYTES  # what is longer is refused anyway: do not read it all
+_NO_TEXT = re.compile("[\ud800-\udfff]")  # bytes of a name that are no UTF-8
 _LANGUAGE = re.compile(r"""^(?:language|语言)[ ]*[:：][ ]*["']?(zh|en|中文|英文)\b""", re.MULTILINE)
 
 
@@ -124,7 +125,11 @@ def is_read(path: str) -> bool:
 
 
 def hidden(path: str) -> bool:
-    """Whether a path of the workspace is left out of all reading: hidden, built, or another program's own."""
+    """Whether a path of the workspace is left out of all reading: hidden, built, another program's own, no text."""
+    if not path.isascii() and _NO_TEXT.search(path):
+        return True
+    if path[:1] not in ".~_o" and "/." not in path and "/~$" not in path and "/__pycache__" not in path:
+        return False
     parts = path.split("/")
     return parts[0] == "output" or any(each.startswith((".", "~$")) or each == "__pycache__" for each in parts)
 

@@ -81,7 +81,7 @@ class Repository:
 
     def own(self, path: str) -> str | None:
         """A path as git tells it → as the workspace does; None if it lies outside."""
-        for prefix in self.places:
+        for prefix in (self.prefix,) if self.former is None else self.places:
             if path.startswith(prefix):
                 return unicodedata.normalize("NFC", path[len(prefix) :])
         return None
@@ -125,6 +125,11 @@ def hooks_folder(root: Path) -> tuple[Path, str, bool]:
     common, _, folder = decoded(run(root, *words, settings=own)).rstrip("\n").partition("\n")
     inside = Path(folder).resolve().is_relative_to(Path(common).resolve())
     return Path(folder), said.rstrip("\n").rstrip("/"), inside
+
+
+def nameless(root: Path) -> list[str]:
+    """Which of ``user.name`` and ``user.email`` git does not know here: it would refuse to commit."""
+    return [name for name in ("user.name", "user.email") if not run(root, "config", "--get", name, fine=(0, 1)).strip()]
 
 
 def cut_off(found: Repository, seen: Iterable[str]) -> bool:
