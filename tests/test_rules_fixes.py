@@ -102,3 +102,8 @@ def test_which_rules_offer_what_to_write() -> None:
     """A hint with a place for the very words comes with them as an edit."""
     offering = {each.rule for path in FAILING for each in run(read_case(path)) if each.fix}
     assert {"R14", "R18", "R20", "R36", "R38", "R39", "R48", "R56", "R57", "R75"} <= offering
+
+
+def test_a_number_of_a_kind_that_may_not_stand_there_is_not_offered() -> None:
+    (problem,) = run(read_case(EXAMPLES / "R75/fail-nearest-of-another-kind.yaml"))
+    assert not problem.fix and "是不是" not in problem.hint.zh

@@ -66,7 +66,7 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
             continue
         if target is None:
             if name not in _stems(corpus):  # there, but unreadable: it has problems of its own
-                close = _nearest(name, corpus, record.id)
+                close = _nearest(name, corpus, record, place.field)
                 words = MISSING.fill(field=label(record.kind, place.path), id=name)
                 meant = close and (f"{close}#{item}" if item else close)
                 hint = MEANT.fill(meant=meant) if meant else None
@@ -116,10 +116,12 @@ def _stems(corpus: Corpus) -> frozenset[str]:
     return frozenset(unicodedata.normalize("NFC", path).rpartition("/")[2].removesuffix(".yaml") for path in records)
 
 
-def _nearest(name: str, corpus: Corpus, own: str) -> str | None:
-    """An id, not the record's ``own``, that differs from ``name`` by one character, or by two that changed places."""
+def _nearest(name: str, corpus: Corpus, record: Record, field: Field) -> str | None:
+    """An id that differs from ``name`` by one character, or by two that changed places, and may stand here."""
     known = _shortened(corpus)
-    return next((known[each] for each in _without_one(name) if known.get(each, own) != own), None)
+    close = (corpus.find(known[each]) for each in _without_one(name) if each in known)
+    fits = (each for each in close if each and each is not record and field.links(record.kind.name, each.kind.name))
+    return next((each.id for each in fits), None)
 
 
 @lru_cache(maxsize=2)
