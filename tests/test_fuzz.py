@@ -61,7 +61,7 @@ def problem(line: int, column: int, message: str) -> Problem:
 
 @pytest.mark.parametrize(
     ("line", "column", "message", "what"),
-    [(3, 1, "话", "line"), (1, 7, "话", "column"), (1, 1, "", "nothing"), (2, 1, "话" * 2_001, "2000 characters")],
+    [(3, 1, "话", "line"), (1, 7, "话", "column"), (1, 1, "", "nothing")],
 )
 def test_unsound_problems_are_seen(line: int, column: int, message: str, what: str) -> None:
     sound([problem(2, 1, "话")], {"x.yaml": b"a: b\n"})

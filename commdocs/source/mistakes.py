@@ -125,9 +125,18 @@ class Draft:
         return (before + new + after).strip()
 
 
+_PIECE = 2048  # characters
+
+
 def line_start(text: str, at: int) -> int:
     """Offset of the first character of the line that ``at`` is on."""
-    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    while at > 0:  # piece by piece: the sign that a file does not use would be looked for back to its first line
+        begin = max(0, at - _PIECE)
+        found = max(text.rfind("\n", begin, at), text.rfind("\r", begin, at))
+        if found >= 0:
+            return found + 1
+        at = begin
+    return 0
 
 
 def line_end(text: str, at: int) -> int:

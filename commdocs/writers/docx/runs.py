@@ -15,12 +15,17 @@ BREAK = "<w:r><w:br/></w:r>"
 def joined(parts: Iterable[Part]) -> Parts:
     """Neighbouring texts made one."""
     out: list[Part] = []
+    words: list[str] = []  # put together once: added piece by piece, a long text takes the square of its length
     for part in parts:
-        if isinstance(part, str) and out and isinstance(out[-1], str):
-            out[-1] += part
-        elif part != "":
-            out.append(part)
-    return tuple(out)
+        if isinstance(part, str):
+            words.append(part)
+            continue
+        if words:
+            out.append("".join(words))
+            words.clear()
+        out.append(part)
+    out.append("".join(words))
+    return tuple(part for part in out if part != "")
 
 
 def inlines(styles: Stylesheet, line: Sequence[Inline], extra: str = "") -> list[Part]:
@@ -41,12 +46,12 @@ def inlines(styles: Stylesheet, line: Sequence[Inline], extra: str = "") -> list
 
 def literal(line: Sequence[Inline]) -> str:
     """The template's own words in a line, without values."""
-    words = ""
+    words: list[str] = []
     for each in line:
         if isinstance(each, Run):
-            words += each.text
+            words.append(each.text)
         elif isinstance(each, Link):
-            words += literal(each.inlines)
+            words.append(literal(each.inlines))
         elif isinstance(each, Break):
-            words += " "
-    return words
+            words.append(" ")
+    return "".join(words)
