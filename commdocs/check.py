@@ -74,9 +74,13 @@ def read(path: str, raw: bytes, kinds: Mapping[str, Kind], config: Config) -> tu
     return record, _located(path, findings)
 
 
+_MOST_SETTINGS = 100  # rules that are told; the next ones come when these are mended
+
+
 def settings(text: str, config: Config, kinds: Mapping[str, Kind]) -> list[Finding]:
     """What commdocs.yaml says of rules that do not exist, or whose severity is fixed (S09)."""
     findings: list[Finding] = []
+    root: source.MapNode | None = None
     own = {field.rule for kind in kinds.values() for field in _all(kind.fields)}
     for code, wanted in config.severity.items():
         known = CARDS.get(code)
@@ -86,7 +90,10 @@ def settings(text: str, config: Config, kinds: Mapping[str, Kind]) -> list[Findi
             words, hint = say.NOT_ADJUSTABLE.fill(code=code, name=known.name), say.NOT_ADJUSTABLE_FIX
         else:
             continue
-        root, _ = source.parse(text)
+        if len(findings) >= _MOST_SETTINGS:
+            break
+        if root is None:
+            root = source.parse(text)[0]
         path = f"severity.{code}"
         line, column = forms.locate_setting(root, path) if root else (1, 1)
         findings.append(Finding("S09", words, hint, path, line=line, column=column))

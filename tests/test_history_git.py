@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -142,6 +144,18 @@ def test_deleting_a_record(repo: Gitted, check: Check) -> None:
     assert check(repo, first).has("R71", ISSUE, 1)
     repo.write({ISSUE: IN_PROGRESS.replace("状态: 处理中", "状态: 已取消\n变更原因: 与另一问题重复")})
     assert check(repo, first).found == []
+
+
+def test_the_command_that_restores_runs_as_it_is_printed(repo: Gitted, check: Check) -> None:
+    path = ISSUE.replace("支付系统", "支付 系统 (新)&$x")
+    text = IN_PROGRESS.replace("支付系统", "支付 系统 (新)&$x")
+    repo.write({path: text})
+    repo.commit()
+    (repo.root / path).unlink()
+    [hint] = [each["hint"] for each in check(repo).problems if each["rule"] == "R71"]
+    [typed] = re.findall(r"git checkout .+?(?=；|\. If)", hint)
+    subprocess.run(["sh", "-c", typed], cwd=repo.root, check=True, capture_output=True)
+    assert repo.read(path) == text
 
 
 def test_changing_a_number(repo: Gitted, check: Check) -> None:

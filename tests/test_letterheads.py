@@ -191,7 +191,15 @@ REFUSED: dict[str, Callable[[], bytes]] = {
     "included text": lambda: header(run('INCLUDETEXT "c:\\\\secret.docx"')),
     "macro button": lambda: header(run("MACROBUTTON AutoOpen x")),
     "link field": lambda: header(run("LINK Excel.Sheet c:\\\\x.xlsx")),
+    "header of another name": lambda: packed(
+        {
+            **parts(),
+            "word/h.xml": parts()["word/header1.xml"],
+            "word/_rels/document.xml.rels": parts()["word/_rels/document.xml.rels"].replace(b"header1.xml", b"h.xml"),
+        }
+    ),
     # words in braces
+    "braces without end": lambda: header("<w:r><w:t>" + "{" * 500_000 + "x}</w:t></w:r>"),
     "misspelt": lambda: edited("word/header1.xml", "{organisation}", "{organization}"),
     "misspelt in runs": lambda: edited("word/header1.xml", "{organisation}", "{organ</w:t></w:r><w:r><w:t>ization}"),
     "misspelt in Chinese": lambda: edited("word/header1.xml", "{organisation}", "{单位名}"),

@@ -8,8 +8,9 @@ import pytest
 
 from commdocs.distinct import MOST
 from commdocs.kinds.shaping import FULL
-from commdocs.model import ERROR
+from commdocs.model import ERROR, Block, Document, Hole, Paragraph, Value
 from commdocs.model.findings import LONGEST
+from commdocs.writers import WRITERS
 from tests.test_check import judge, text
 
 MEETING = "records/Q3产品迭代/MM2024-05-21-01.yaml"
@@ -90,3 +91,21 @@ def test_time_grows_with_the_length_of_a_text(pattern: str) -> None:
     seconds(1000)
     few, many = seconds(20_000), seconds(80_000)
     assert many < 2 and many < 10 * max(few, 0.02)
+
+
+@pytest.mark.parametrize(
+    "pattern", ["`a", "**a", "- a\n", "a\n\n", "[", "# a\n", "a\\\n", "1. a\n", "|a|b|\n", "> a\n"]
+)
+def test_a_long_text_of_marks_is_put_on_paper_in_time(pattern: str) -> None:
+    words = pattern * (400_000 // len(pattern))
+    document = Document(
+        title="",
+        label="",
+        language="zh",
+        blocks=[(Block("body", (Paragraph((Hole(0, alone=True),)),), 1), 0)],
+        values=[Value(words, words, "markdown", "remarks")],
+    )
+    began = time.process_time()
+    page = WRITERS["md"](document).decode()
+    assert time.process_time() - began < 3  # alone it takes half of one
+    assert page.count("a") == words.count("a") or "a" not in pattern

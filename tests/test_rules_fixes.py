@@ -24,7 +24,7 @@ def errors(problems: list[Problem]) -> Counter[tuple[str, str]]:
 
 
 def fixed(case: Case, problem: Problem) -> Case:
-    """The case with what the problem's hint says to write."""
+    """The case with what the problem's hint says to write, and nothing else changed."""
     record_kind = next(kind for kind in standard().values() if _is(case.texts[problem.path], kind.label.zh, kind.name))
     text = case.texts[problem.path]
     for edit in problem.fix:
@@ -61,6 +61,17 @@ def test_a_fix_that_is_offered_mends_the_example(path: Path) -> None:
     follow(read_case(path))
 
 
+def test_fixes_followed_one_after_the_other_come_to_an_end() -> None:
+    """No two rules send the reader round in a circle: each time the first fix that is offered is made."""
+    for path in FAILING:
+        case, seen = read_case(path), set()
+        while offers := [each for each in run(case) if each.fix and each.severity != NOTE]:
+            case = fixed(case, offers[0])
+            state = repr(sorted(case.texts.items()))
+            assert state not in seen and len(seen) < 20, f"{path}: round and round at {offers[0].rule}"
+            seen.add(state)
+
+
 def mutants(path: Path) -> Iterator[Case]:
     """The example with one slip of a kind that people make: a year, a digit of a number, a day said by its name."""
     case = read_case(path)
@@ -91,3 +102,8 @@ def test_which_rules_offer_what_to_write() -> None:
     """A hint with a place for the very words comes with them as an edit."""
     offering = {each.rule for path in FAILING for each in run(read_case(path)) if each.fix}
     assert {"R14", "R18", "R20", "R36", "R38", "R39", "R48", "R56", "R57", "R75"} <= offering
+
+
+def test_a_number_of_a_kind_that_may_not_stand_there_is_not_offered() -> None:
+    (problem,) = run(read_case(EXAMPLES / "R75/fail-nearest-of-another-kind.yaml"))
+    assert not problem.fix and "是不是" not in problem.hint.zh

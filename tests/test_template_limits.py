@@ -119,6 +119,11 @@ REFUSED: dict[str, str] = {
     + nested(3, "{% for x in s if x == 'b' %}{% endfor %}"),
     "loops with much in them": nested(4, "甲乙丙丁" * 2000),
     "recursive loop": "{% for x in [[1], [2]] recursive %}{{ loop(x) }}{% endfor %}",
+    "steps given back by a loop": "{{ [[1]]|map('items of a loop', -1000000000)|list|length }}",
+    "steps given back by a body": "{{ [-1000000000]|map('what is in it')|list|length }}",
+    "a test by a name that is none": "{{ [1]|select('nix')|list|length }}",
+    "a filter by a name that is none": "{{ [1]|map('nix')|list|length }}",
+    "half a character": "{{ '\\ud800' ~ topic }}",
     "loop over itself": "{% for x in [1, 2] %}{% for y in loop %}{% for z in loop %}{{ z }}{% endfor %}{% endfor %}{% endfor %}"
     + nested(9),
     "too many blocks": nested(40),

@@ -13,27 +13,22 @@ import click
 from commdocs import __version__
 from commdocs.cli import page, usage
 from commdocs.cli.call import Call
-from commdocs.cli.options import Option, global_options
+from commdocs.cli.options import HELP, Option, global_options
+from commdocs.messages import Text
 from commdocs.messages import help as say
 
-# In the order of a newcomer's day; the module of a command is imported when it is called for.
-VERBS = {
-    "init": say.INIT,
-    "new": say.NEW,
-    "check": say.CHECK,
-    "build": say.BUILD,
-    "list": say.LIST,
-    "due": say.DUE,
-    "show": say.SHOW,
-    "set": say.SET,
-    "log": say.LOG,
-    "trace": say.TRACE,
-    "accept-by-default": say.ACCEPT,
-    "renumber": say.RENUMBER,
-    "which": say.WHICH,
-    "explain": say.EXPLAIN,
-    "schema": say.SCHEMA,
-}
+# By task, in the order of a day; the module of a command is imported when it is called for.
+TASKS: tuple[tuple[Text, dict[str, Text]], ...] = (
+    (say.TO_WRITE, {"new": say.NEW, "set": say.SET, "accept-by-default": say.ACCEPT, "renumber": say.RENUMBER}),
+    (
+        say.TO_SEE,
+        {"due": say.DUE, "list": say.LIST, "show": say.SHOW, "trace": say.TRACE, "log": say.LOG},
+    ),
+    (say.TO_SEND, {"check": say.CHECK, "build": say.BUILD}),
+    (say.TO_LEARN, {"which": say.WHICH, "explain": say.EXPLAIN}),
+    (say.TO_SET_UP, {"init": say.INIT, "setup": say.SETUP, "schema": say.SCHEMA}),
+)
+VERBS = {name: about for _, verbs in TASKS for name, about in verbs.items()}
 
 
 class Verbs(click.Group):
@@ -49,13 +44,17 @@ class Verbs(click.Group):
         return command
 
     def get_help(self, ctx: click.Context) -> str:
-        return page.overview(ctx, self, VERBS)
+        return page.overview(ctx, self, TASKS)
 
 
 def _start(**values: Any) -> int:
+    """Without a command: how things stand in the workspace; outside of one, the overview."""
     context = click.get_current_context()
     if context.invoked_subcommand is None:
-        click.echo(context.get_help())
+        from commdocs.cli import state
+
+        if not state.told(context.obj):
+            click.echo(context.get_help())
     return 0
 
 
@@ -67,7 +66,13 @@ def _version(context: click.Context, parameter: click.Parameter, value: bool) ->
 
 def group() -> click.Group:
     version = Option(["--version"], say.VERSION, is_flag=True, is_eager=True, expose_value=False, callback=_version)
-    return Verbs("commdocs", callback=_start, params=[*global_options(), version], invoke_without_command=True)
+    return Verbs(
+        "commdocs",
+        callback=_start,
+        params=[*global_options(), version],
+        invoke_without_command=True,
+        context_settings={"help_option_names": [*HELP]},
+    )
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -80,7 +85,7 @@ def main(arguments: list[str] | None = None) -> int:
     collecting = gc.isenabled()
     gc.disable()  # a short life: what is read is kept, and walking over it again and again finds nothing to free
     try:
-        result = group().main(usage.readable(words), prog_name="commdocs", standalone_mode=False, obj=call)
+        result = group().main(usage.meant(usage.readable(words)), prog_name="commdocs", standalone_mode=False, obj=call)
         sys.stdout.flush()
     except BrokenPipeError:  # `commdocs list | head`
         usage.leave_pipe()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import Any
+
 import click
 
 from commdocs import build, workspace
@@ -12,7 +15,13 @@ from commdocs.cli.options import Argument, Option, Verb
 from commdocs.cli.progress import counted
 from commdocs.messages import cli as say
 from commdocs.messages import help as words
-from commdocs.model import ERROR, NOTE, WARNING
+from commdocs.model import ERROR, NOTE, WARNING, Problem
+
+REPORTS: dict[str, Callable[[Sequence[Problem], int, Call], Any]] = {
+    "json": problems.report,
+    "gitlab": lambda found, records, call: problems.gitlab(found, call),
+    "sarif": lambda found, records, call: problems.sarif(found, call),
+}
 
 
 def run(call: Call, paths: tuple[str, ...], form: str, strict: bool, rev: str, staged: bool) -> int:
@@ -35,8 +44,8 @@ def run(call: Call, paths: tuple[str, ...], form: str, strict: bool, rev: str, s
     notes = call.verbose and form == "text"
     found = [each for each in found if each.severity != NOTE or notes]
     found.sort(key=lambda each: (each.path, each.line, each.column))
-    if form == "json":
-        call.out_json(problems.report(found, records, call))
+    if form in REPORTS:
+        call.out_json(REPORTS[form](found, records, call))
     else:
         if form == "github":
             call.in_utf8()
@@ -65,7 +74,7 @@ command = Verb(
         Option(
             ["--format", "form"],
             words.CHECK_FORMAT,
-            type=click.Choice(["text", "json", "github"]),
+            type=click.Choice(["text", "github", *REPORTS]),
             default="text",
         ),
         Option(["--since", "rev"], words.CHECK_SINCE, default="", metavar="REV"),

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, timedelta
 from importlib.resources import files
 from pathlib import Path
 
-from commdocs import build, kinds, workspace
+from commdocs import workspace
+from commdocs.cli import setup
 from commdocs.cli.call import Call
 from commdocs.cli.options import Argument, Verb
 from commdocs.cli.usage import Wrong
 from commdocs.messages import cli as say
 from commdocs.messages import help as words
 from commdocs.messages.commands import argument
-from commdocs.workspace import CONFIG, Unusable, hooks
+from commdocs.workspace import CONFIG, Unusable
 
-SCHEMA = ".commdocs/schema.json"
 # what stands in commdocs/scaffold, under names that git and the packager do not act upon → in the workspace
 SETTINGS = {
     "gitattributes": ".gitattributes",
@@ -25,6 +24,7 @@ SETTINGS = {
     "pre-commit-config.yaml": ".pre-commit-config.yaml",
     "vscode-settings.json": ".vscode/settings.json",
     "vscode-extensions.json": ".vscode/extensions.json",
+    "vscode-tasks.json": ".vscode/tasks.json",
 }
 
 
@@ -33,7 +33,7 @@ def run(call: Call, folder: str) -> int:
     _check_place(root)
     fresh = not (root / CONFIG).exists()
     made = False
-    for path, text in _contents(call, fresh).items():
+    for path, text in _contents(call, root, fresh).items():
         try:
             created = workspace.create(root / path, text.encode())
         except OSError as error:
@@ -41,7 +41,7 @@ def run(call: Call, folder: str) -> int:
             raise Unusable(say.CANNOT_MAKE.fill(path=root / path, why=why), say.CANNOT_MAKE_FIX) from error
         made |= created
         call.tell((say.DID_MAKE if created else say.DID_LEAVE).fill(path=path))
-    placed = _hooks(call, root)
+    placed = setup.checks(call, root)
     if not made and not placed:
         call.tell(say.NOTHING_NEW.fill(root=root))
         return 0
@@ -56,22 +56,6 @@ def run(call: Call, folder: str) -> int:
     return 0
 
 
-def _hooks(call: Call, root: Path) -> bool | None:
-    """Puts the check before commits and merges in place, as far as it can be; whether it did. None without git."""
-    found = hooks.install(root)
-    placed = False if found else None
-    for path, state in found.items():
-        shown = path.relative_to(root) if path.is_relative_to(root) else path
-        if state is hooks.State.MADE:
-            call.tell(say.DID_MAKE.fill(path=shown.as_posix()))
-            placed = True
-        elif state is hooks.State.FOREIGN:
-            call.warn(say.OTHER_HOOK.fill(path=shown, name=path.name))
-        elif state is hooks.State.FAILED:
-            call.warn(say.NO_HOOK.fill(path=shown))
-    return placed
-
-
 def _check_place(root: Path) -> None:
     if root.exists() and not root.is_dir():
         raise Wrong(say.IS_A_FILE.fill(path=root), say.INSIDE_FIX)
@@ -80,7 +64,7 @@ def _check_place(root: Path) -> None:
         raise Wrong(say.INSIDE.fill(path=root, root=above), say.INSIDE_FIX)
 
 
-def _contents(call: Call, fresh: bool) -> dict[str, str]:
+def _contents(call: Call, root: Path, fresh: bool) -> dict[str, str]:
     """Every file of a new workspace; one that has its config already gets no example."""
     scaffold = files("commdocs") / "scaffold"
     own = scaffold / call.language
@@ -91,9 +75,7 @@ def _contents(call: Call, fresh: bool) -> dict[str, str]:
         project = call.of(say.EXAMPLE_PROJECT)
         example = _dated((own / "example.yaml").read_text("utf-8"), day)
         contents[f"records/{project}/MM{day.isoformat()}-01.yaml"] = example
-    known, _ = build.schemas(tree)
-    schema = kinds.json_schema(known, list(known), None)
-    contents[SCHEMA] = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+    contents[setup.SCHEMA] = setup.completion(root)
     for name, path in SETTINGS.items():
         contents[path] = (scaffold / "both" / name).read_text("utf-8")
     contents["output/.gitignore"] = workspace.IGNORE

@@ -14,6 +14,8 @@ from commdocs.messages import LANGUAGES, Text
 from commdocs.messages import cli as say
 from commdocs.messages import help as words
 
+HELP = ("-h", "--help")
+
 
 class Option(click.Option):
     """An option whose help exists in both languages."""
@@ -37,7 +39,10 @@ class Verb(click.Command):
     def __init__(
         self, name: str, about: Text, examples: Text, run: Callable[..., int], parameters: Sequence[click.Parameter]
     ) -> None:
-        super().__init__(name, callback=click.pass_obj(run), params=[*parameters, *global_options()])
+        settings = {"help_option_names": list(HELP)}
+        super().__init__(
+            name, context_settings=settings, callback=click.pass_obj(run), params=[*parameters, *global_options()]
+        )
         self.about = about
         self.examples = examples
         self.allow_extra_args = True  # reported in our own words

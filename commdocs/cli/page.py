@@ -16,15 +16,19 @@ Rows = Sequence[tuple[str, str]]
 _INDENT = "  "
 
 
-def overview(context: click.Context, group: click.Group, verbs: Mapping[str, Text]) -> str:
-    """What ``commdocs --help`` prints."""
+def overview(context: click.Context, group: click.Group, tasks: Sequence[tuple[Text, Mapping[str, Text]]]) -> str:
+    """What ``commdocs --help`` prints: the commands by task."""
     of: Of = context.obj.of
-    commands = [(name, of(about).split("\n")[0].rstrip("。.")) for name, about in verbs.items()]
+    left = max(len(name) for _, verbs in tasks for name in verbs)
     return _page(
         [
             of(words.USAGE.fill(command="commdocs", rest=words.COMMAND_AND_MORE)),
             *_paragraphs(of(words.OVERVIEW)),
-            *_section(of(words.COMMANDS), commands),
+            *(
+                line
+                for task, verbs in tasks
+                for line in _section(of(task), [(name, _first(of(about))) for name, about in verbs.items()], left)
+            ),
             *_section(of(words.OPTIONS), _options(context, group.params, with_help=True)),
             "",
             *_paragraphs(of(words.MORE))[1:],
@@ -45,12 +49,19 @@ def manual(context: click.Context, command: click.Command, examples: Text) -> st
             *_paragraphs(of(_about(command))),
             *_section(of(words.ARGUMENTS), [(each.make_metavar(context), of(_about(each))) for each in arguments]),
             *_section(of(words.OPTIONS), _options(context, own)),
-            *_section(of(words.COMMON_OPTIONS), _options(context, shared, with_help=True)),
             "",
             of(words.EXAMPLES),
             *(f"{_INDENT}{line}".rstrip() for line in of(examples).split("\n")),
+            *_paragraphs(
+                of(words.COMMON_OPTIONS).format(options=", ".join(max(each.opts, key=len) for each in shared))
+            ),
         ]
     )
+
+
+def _first(about: str) -> str:
+    """The first sentence of what a command does."""
+    return about.split("\n")[0].rstrip("。.")
 
 
 def _about(thing: object) -> Text:
@@ -67,14 +78,15 @@ def _options(context: click.Context, parameters: Iterable[click.Parameter], with
             names = ", ".join(sorted([*each.opts, *each.secondary_opts], key=len))
             rows.append((names if each.is_flag else f"{names} {each.make_metavar(context)}", of(_about(each))))
     if with_help:
-        rows.append(("--help", of(words.HELP)))
+        rows.append(("-h, --help", of(words.HELP)))
     return rows
 
 
-def _section(title: str, rows: Rows) -> list[str]:
+def _section(title: str, rows: Rows, left: int = 0) -> list[str]:
+    """A heading and its rows; ``left`` is the width of the names, if several sections are to stand under each other."""
     if not rows:
         return []
-    left = min(max(width(name) for name, _ in rows), 28)
+    left = left or min(max(width(name) for name, _ in rows), 28)
     lines = ["", title]
     for name, about in rows:
         first, *rest = wrap(about, _cells() - left - 2 * len(_INDENT) - 1) or [""]

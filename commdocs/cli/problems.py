@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Any
+from urllib.parse import quote
 
 import click
 
+from commdocs import __version__
 from commdocs.cli.call import Call
 from commdocs.messages import cli as say
 from commdocs.model import ERROR, NOTE, WARNING, Problem
 
+_SHOWN_BY_GITHUB = 9
 _SEVERITY = {
     ERROR: (say.SEVERITY_ERROR, "red"),
     WARNING: (say.SEVERITY_WARNING, "yellow"),
@@ -67,10 +71,13 @@ def as_data(problem: Problem, call: Call) -> dict[str, Any]:
     }
 
 
-def github(problems: Iterable[Problem], call: Call) -> list[str]:
-    """Workflow commands: GitHub shows each beside its line."""
+def github(problems: Sequence[Problem], call: Call) -> list[str]:
+    """Workflow commands: GitHub shows each beside its line, but only ten of a step. The errors come first; a tenth
+    says how many more there are."""
+    first = sorted(problems, key=lambda each: each.severity != ERROR)
+    left = len(first) - _SHOWN_BY_GITHUB
     made = []
-    for each in problems:
+    for each in first[:_SHOWN_BY_GITHUB] if left > 1 else first:
         places = {
             "file": each.path,
             "line": each.line,
@@ -81,7 +88,52 @@ def github(problems: Iterable[Problem], call: Call) -> list[str]:
         hint = call.of(each.hint)
         words = call.of(each.message) + (f"\n→ {hint}" if hint else "")
         made.append(f"::{each.severity} {properties}::{_message(words)}")
+    if left > 1:
+        made.append(f"::notice::{_message(call.of(say.MORE_PROBLEMS.fill(number=left)))}")
     return made
+
+
+def gitlab(problems: Iterable[Problem], call: Call) -> list[dict[str, Any]]:
+    """A Code Quality report (GitLab's subset of the Code Climate format)."""
+    return [
+        {
+            "description": f"{call.of(each.message)} → {call.of(each.hint)}",
+            "check_name": each.rule,
+            "fingerprint": hashlib.sha256(
+                f"{each.path}\0{each.rule}\0{each.field}\0{each.message.en}".encode()
+            ).hexdigest(),
+            "severity": "major" if each.severity == ERROR else "minor",
+            "location": {"path": each.path, "positions": {"begin": {"line": each.line, "column": each.column}}},
+        }
+        for each in problems
+    ]
+
+
+def sarif(problems: Sequence[Problem], call: Call) -> dict[str, Any]:
+    """The report that code scanners exchange (SARIF 2.1.0)."""
+    rules = {each.rule: {"id": each.rule, "shortDescription": {"text": call.of(each.name)}} for each in problems}
+    results = [
+        {
+            "ruleId": each.rule,
+            "level": each.severity,
+            "message": {"text": f"{call.of(each.message)} → {call.of(each.hint)}"},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": quote(each.path)},
+                        "region": {"startLine": each.line, "startColumn": each.column},
+                    }
+                }
+            ],
+        }
+        for each in problems
+    ]
+    driver = {"name": "commdocs", "version": __version__, "rules": list(rules.values())}
+    return {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
+    }
 
 
 def count(problems: Iterable[Problem], severity: str) -> int:

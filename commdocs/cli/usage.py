@@ -63,9 +63,18 @@ def _whole(word: str) -> bool:
     return True
 
 
+def meant(words: Sequence[str]) -> list[str]:
+    """``help`` and ``help check`` as the options that they stand for."""
+    if words and words[0] in ("help", "帮助"):
+        return [*words[1:], "--help"]
+    return list(words)
+
+
 def no_such_command(name: str, known: Iterable[str]) -> Wrong:
     from commdocs.fields.nearest import nearest  # not for `commdocs --help`
 
+    if name.casefold() in say.TRIED:
+        return Wrong(say.NO_SUCH_COMMAND.fill(name=name), say.TRIED[name.casefold()])
     close = nearest(name, known)
     hint = say.DID_YOU_MEAN.fill(word=f"commdocs {close}") if close else say.SEE_OVERVIEW
     return Wrong(say.NO_SUCH_COMMAND.fill(name=name), hint)

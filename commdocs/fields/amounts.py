@@ -86,6 +86,9 @@ def parse_boolean(field: Field, text: str, config: Config, near: date | None = N
     return found, None
 
 
+_LONGEST = {"min": 5_256_000, "h": 87_600, "d": 3_650, "wd": 2_500}  # ten years
+
+
 def parse_duration(field: Field, text: str, config: Config, near: date | None = None) -> Parsed:
     words = " ".join(normalize("NFKC", text).lower().split())
     match = _DURATION.fullmatch(words)
@@ -101,6 +104,8 @@ def parse_duration(field: Field, text: str, config: Config, near: date | None = 
         number *= times
     if number != int(number):
         return refuse(field, text, say.NOT_WHOLE, say.NOT_A_DURATION_FIX)
+    if number > _LONGEST[unit]:
+        return refuse(field, text, say.LONG_DURATION, say.LONG_DURATION_FIX)
     return Duration(int(number), unit), None
 
 

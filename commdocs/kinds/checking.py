@@ -20,6 +20,11 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _RULE = re.compile(r"[RS]\d\d")
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\s]')
 _OWN_TYPES = ("group", "any")
+_MOST_FIELDS = 2_000  # in a form, those of its shared types among them
+_DEEPEST = 20  # shared types in each other
+_LONGEST = {"label": 100, "aliases": 100, "help": 2_000}  # characters
+_LONGEST_ID, _MOST_PLACES = 100, 6
+_LISTED = 30  # words that a message lists
 
 
 class Checker:
@@ -30,13 +35,16 @@ class Checker:
         self.data = data
         self.full = full
         self.version = version
+        self._sizes: dict[str, int] = {}  # of shared types
 
     def shared(self) -> Iterator[Complaint]:
         """The complaints about ``_types.yaml``."""
         types = self.data.get("types") or {}
         for name in types:
-            if self._holds(name, types[name], set()):
-                yield f"types.{name}", say.SELF_TYPE.fill(word=name), say.SELF_TYPE_FIX
+            if self._size(types[name]) >= _MOST_FIELDS:
+                itself = self._holds(name, types[name])
+                message = say.SELF_TYPE.fill(word=name) if itself else say.MANY_FIELDS.fill(limit=_MOST_FIELDS)
+                yield f"types.{name}", message, say.SELF_TYPE_FIX if itself else say.MANY_FIELDS_FIX
                 return
         for name, each in types.items():
             for path, message, hint in self._field(name, each, {}, "types.", required=("always", "no")):
@@ -48,6 +56,9 @@ class Checker:
     def kind(self, stem: str, shared: Data) -> Iterator[Complaint]:
         """The complaints about the file of a kind."""
         data = self.data
+        if sum(map(self._size, self.full.values())) >= _MOST_FIELDS:
+            yield "fields", say.MANY_FIELDS.fill(limit=_MOST_FIELDS), say.MANY_FIELDS_FIX
+            return
         if data["kind"] != stem:
             yield "kind", say.NOT_STEM.fill(name=data["kind"], stem=stem), say.NOT_STEM_FIX.fill(stem=stem)
         if self.version < 1:
@@ -101,6 +112,10 @@ class Checker:
             yield here, say.NO_FIELDS.fill(name=name), say.NO_FIELDS_FIX
         elif kind != "group" and "fields" in full:
             yield f"{here}.fields", say.FIELDS_OF_SCALAR.fill(name=name, type=kind), say.FIELDS_OF_SCALAR_FIX
+        for part, longest in _LONGEST.items():
+            said = full.get(part) or ()
+            if any(len(word) > longest for word in (said.values() if isinstance(said, dict) else said)):
+                yield f"{here}.{part}", say.LONG_WORDS.fill(limit=longest), say.LONG_WORDS_FIX
         if full.get("example") and words(full["example"]) is None:
             yield f"{here}.example", say.BAD_WORDS, say.BAD_WORDS_FIX.fill()
         if kind == "enum" and not full.get("values") and not full.get("config"):
@@ -158,16 +173,30 @@ class Checker:
                     if known and word not in (*known, ABSENT, PRESENT):
                         yield path, say.UNKNOWN_VALUE.fill(word=word, name=name), _meant(word, known)
 
-    def _holds(self, name: str, definition: Data, within: set[str]) -> bool:
+    def _size(self, definition: Data, within: tuple[str, ...] = ()) -> int:
+        """How many fields a definition stands for when its shared types are put in; ``_MOST_FIELDS`` where it is more,
+        or where types lie in each other too deeply."""
+        name = definition.get("type") or ""
+        size = 1 + sum(self._size(each, within) for each in (definition.get("fields") or {}).values())
+        if name in self.maker.types and name not in self._sizes:
+            deep = name in within or len(within) >= _DEEPEST
+            made = _MOST_FIELDS if deep else self._size(self.maker.types[name], (*within, name))
+            self._sizes[name] = made
+        return min(size + self._sizes.get(name, 0), _MOST_FIELDS)
+
+    def _holds(self, name: str, definition: Data) -> bool:
         """Whether the shared type ``name`` is inside ``definition``."""
-        inner = definition.get("type") or ""
-        if inner == name:
-            return True
-        parts: list[Data] = list((definition.get("fields") or {}).values())
-        if inner in self.maker.types and inner not in within:
-            within = {*within, inner}
-            parts.append(self.maker.types[inner])
-        return any(self._holds(name, each, within) for each in parts)
+        waiting, seen = [definition], set[str]()
+        while waiting:
+            each = waiting.pop()
+            inner = each.get("type") or ""
+            if inner == name:
+                return True
+            waiting += (each.get("fields") or {}).values()
+            if inner in self.maker.types and inner not in seen:
+                seen.add(inner)
+                waiting.append(self.maker.types[inner])
+        return False
 
     # -- life cycle and id ----------------------------------------------------------------------------
 
@@ -199,6 +228,11 @@ class Checker:
 
     def _pattern(self, pattern: str) -> Iterator[Complaint]:
         left = ids.PLACE.sub("", pattern)
+        places = [place[1].partition(":")[0] for place in ids.PLACE.finditer(pattern)]
+        twice = len(places) > len(set(places)) or len(places) > _MOST_PLACES
+        if len(pattern) > _LONGEST_ID or twice:
+            yield "id", say.LONG_PATTERN.fill(text=pattern[:_LONGEST_ID]), say.LONG_PATTERN_FIX.fill(limit=_LONGEST_ID)
+            return
         if "{" in left or "}" in left:
             yield "id", say.BAD_PATTERN.fill(text=pattern), say.BAD_PATTERN_FIX.fill()
             return
@@ -228,9 +262,13 @@ class Checker:
 
 def _meant(word: str, known: Iterable[str], otherwise: Text = say.KNOWN) -> Text:
     words = list(known)
-    close = nearest(word, words)
-    return say.MEANT.fill(meant=close) if close else otherwise.fill(known=", ".join(words))
+    close = nearest(word[:_LONGEST_ID], words)
+    return say.MEANT.fill(meant=close) if close else otherwise.fill(known=_some(words))
 
 
 def _known(words: Iterable[str]) -> Text:
-    return say.KNOWN.fill(known=", ".join(words))
+    return say.KNOWN.fill(known=_some(list(words)))
+
+
+def _some(words: list[str]) -> str:
+    return ", ".join(words[:_LISTED]) + (" …" if len(words) > _LISTED else "")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files as packaged
+from itertools import islice
 from typing import Any, NamedTuple
 
 from commdocs.kinds import promises
@@ -21,6 +22,7 @@ from commdocs.source import MapNode, parse
 
 FOLDER = "schemas/"
 SHARED = f"{FOLDER}_types.yaml"
+_MOST_TOLD = 100  # complaints about one file; the next ones come when these are mended
 
 
 class File(NamedTuple):
@@ -165,7 +167,7 @@ def _read(path: str, text: str, fields: Mapping[str, Field], form: Text, problem
 
 def _report(file: File, complaints: Iterator[Complaint], problems: list[Problem]) -> bool:
     """Adds the complaints at their lines; whether there were none."""
-    found = list(complaints)
+    found = list(islice(complaints, _MOST_TOLD))
     for where, message, hint in found:
         line, column = locate_in(file.fields, file.root, where)
         problems.append(_problem(file.path, Finding("S07", message, hint, where, line=line, column=column)))

@@ -6,8 +6,7 @@ what is inside a value of the wrong type is not looked at.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -15,22 +14,20 @@ from typing import Any
 from commdocs import fields
 from commdocs.fields.answer import brief
 from commdocs.fields.nearest import nearest
+from commdocs.kinds import advice
 from commdocs.kinds.making import ABSENT, PRESENT
 from commdocs.kinds.plan import Plan, Step, spellings_of
 from commdocs.messages import Text
 from commdocs.messages import kinds as say
 from commdocs.model import Config, Data, Field, Finding, Thinned, simplified
-from commdocs.source import ListNode, MapNode, Node, ScalarNode, quoted
+from commdocs.source import ListNode, MapNode, Node, ScalarNode
 
 NONE_WORDS = frozenset({"无", "無", "无需", "無需", "没有", "沒有", "none", "None", "NONE"})
 _VOID = frozenset({"", "~", "null", "Null", "NULL"})
 _BAD = object()  # reported, or nothing to keep
 _NOTHING = object()  # brackets, keys and marks of a list with nothing in them: as good as not written
 _WRONG_TYPE = {"person": "R68", "due": "R13"}
-_SEPARATORS = re.compile("[、，,；;]")
-_SHORT = 80  # characters of a text that a hint shows as a list
 _GUESSES = 50  # unknown keys of one text for which a field is looked for; more are not slips
-_MANY = 12  # values that a hint lists
 FULL = 200  # findings of one text; a person mends a few and checks again
 _FIGURES = frozenset({"number", "integer", "percent"})
 
@@ -117,7 +114,7 @@ class Reading:
             return []
         if field.shape == "list":
             if not isinstance(node, ListNode):
-                return self._wrong(field, node, path, say.NOT_LIST, _list_fix(field, node))
+                return self._wrong(field, node, path, say.NOT_LIST, advice.for_a_list(field, node))
             if not node.items:
                 return [] if field.none else _NOTHING
             items, numbers = [], []
@@ -170,12 +167,12 @@ class Reading:
                 return _BAD if len(self.findings) > found else _NOTHING if _silent(node) else data
             if field.none and isinstance(node, ScalarNode) and node.value in NONE_WORDS:
                 return _BAD
-            names = _listed(each.label for each in field.fields.values())
+            names = Text.listed(each.label for each in field.fields.values())
             return self._wrong(field, node, path, say.NOT_GROUP, say.NOT_GROUP_FIX.fill(fields=names))
         if not isinstance(node, ScalarNode):
             if field.type == "person":
                 return self._wrong(field, node, path, say.NOT_ONE_PERSON, say.NOT_ONE_PERSON_FIX)
-            return self._wrong(field, node, path, say.NOT_ONE, _one_fix(field, node))
+            return self._wrong(field, node, path, say.NOT_ONE, advice.for_one_value(field, node))
         text = node.value
         if step.prose and (field.type == "markdown" or text.isprintable()):
             return text
@@ -228,7 +225,9 @@ class Reading:
             hint = say.UNKNOWN_KEY_EXTRA.fill(extra=extra, remarks=remarks)
         else:
             unused = [each.label for each in plan.fields.values() if each.name not in taken]
-            hint = say.UNKNOWN_KEY_HERE.fill(fields=_listed(unused or [each.label for each in plan.fields.values()]))
+            hint = say.UNKNOWN_KEY_HERE.fill(
+                fields=Text.listed(unused or [each.label for each in plan.fields.values()])
+            )
         message = say.UNKNOWN_KEY.fill(form=(plan.label if path else None) or self.form, key=brief(key.value))
         self.report("R89", message, hint, path + key.value, key)
         return plan.steps[word].name if word else ""
@@ -263,7 +262,7 @@ class Reading:
         self.report(
             field.rule or "S03",
             message.fill(label=field.label, status=self.label or ""),
-            _missing_fix(field),
+            advice.for_what_is_missing(field),
             path + field.name,
             at,
         )
@@ -302,67 +301,7 @@ def _silent(node: Node) -> bool:
     return _void(node)
 
 
-def _listed(labels: Iterable[Text]) -> Text:
-    words = list(labels)
-    return Text.listed(words)
-
-
 def _taken(plan: Plan, node: MapNode) -> dict[str, ScalarNode]:
     """The fields that the mapping has a key for, and that key."""
     steps = ((key, plan.steps.get(key.value) or plan.steps.get(simplified(key.value))) for key, _ in node.pairs)
     return {step.name: key for key, step in steps if step is not None}
-
-
-def _list_fix(field: Field, node: Node) -> Text:
-    """How to make a list of what stands there."""
-    if isinstance(node, MapNode) and field.fields and node.pairs:
-        return say.NOT_LIST_DASH_FIX.fill(first=node.pairs[0][0].value)
-    if isinstance(node, ScalarNode) and not field.fields and len(node.value) <= _SHORT and "\n" not in node.value:
-        items = [each.strip() for each in _SEPARATORS.split(node.value) if each.strip()]
-        return say.NOT_LIST_WRITE_FIX.fill(key=field.label, fix=_in_brackets(items))
-    example = field.example or say.OTHER_EXAMPLE
-    parts = [each for each in field.fields.values() if each.always and each.example]
-    if parts:  # one entry with what it must have
-        said = [Text(f"{each.label.zh}: {_first(each).zh}", f"{each.label.en}: {_first(each).en}") for each in parts]
-        example = Text("{" + ", ".join(each.zh for each in said) + "}", "{" + ", ".join(each.en for each in said) + "}")
-    return say.NOT_LIST_FIX.fill(example=example)
-
-
-def _first(field: Field) -> Text:
-    assert field.example is not None
-    return Text(*(quoted(each, flow=True) for each in field.example))
-
-
-def _one_fix(field: Field, node: Node) -> Text:
-    """How to make one value of what stands there, if nothing is lost by it."""
-    items = [item.value for item in node.items if isinstance(item, ScalarNode)] if isinstance(node, ListNode) else []
-    whole = isinstance(node, ListNode) and len(items) == len(node.items) > 0
-    if whole and (len(items) == 1 or field.type in ("text", "markdown")):
-        joined = Text(quoted("、".join(items)), quoted(", ".join(items)))
-        return say.NOT_ONE_JOINED_FIX.fill(key=field.label, fix=joined)
-    return say.NOT_ONE_FIX.fill(label=field.label)
-
-
-def _in_brackets(items: list[str]) -> str:
-    return f"[{', '.join(quoted(each, flow=True) for each in items)}]"
-
-
-def _missing_fix(field: Field) -> Text:
-    hint = (
-        say.MISSING_HELP.fill(key=field.label, help=field.help) if field.help else say.MISSING_FIX.fill(key=field.label)
-    )
-    if field.choices and len(field.choices) <= _MANY and not _lists_them(field):
-        choices = _listed(each.label for each in field.choices.values())
-        hint = _joined(hint, say.ONE_OF.fill(choices=choices))
-    elif field.example:
-        hint = _joined(hint, say.EXAMPLE.fill(example=Text(*(" ".join(each.split()) for each in field.example))))
-    return _joined(hint, say.OR_NONE) if field.none else hint
-
-
-def _lists_them(field: Field) -> bool:
-    """Whether the help already names the values."""
-    return field.help is not None and all(each.label.zh in field.help.zh for each in field.choices.values())
-
-
-def _joined(first: Text, second: Text) -> Text:
-    return Text(first.zh + second.zh, first.en + second.en)

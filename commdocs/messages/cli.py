@@ -30,6 +30,30 @@ NOT_TEXT_FIX = Text(
 )
 NO_SUCH_COMMAND = Text(zh="没有“{name}”这条命令", en="There is no command “{name}”")
 DID_YOU_MEAN = Text(zh="是不是 {word}？", en="Did you mean {word}?")
+_CLOSE = Text(
+    zh="办结一件事，改它的状态：commdocs set 编号#序号 状态=已完成 完成结果=…；一份记录：commdocs set 编号 状态=已关闭",
+    en="To close something, set its status: commdocs set ID#ITEM status=done result=…; a record: commdocs set ID status=closed",
+)
+_DELETE = Text(
+    zh="记录不删除，不要的取消：commdocs set 编号 状态=已取消 变更原因=…",
+    en="Records are not deleted but cancelled: commdocs set ID status=cancelled reason=…",
+)
+_CHANGE = Text(
+    zh="改一栏：commdocs set 编号 栏目=内容；改得多就用编辑器打开文件，改完 commdocs check",
+    en="To change a field: commdocs set ID FIELD=VALUE. For more, open the file in an editor, then commdocs check",
+)
+_PRINT = Text(zh="出 Word 和各种清单：commdocs build", en="For Word files and lists: commdocs build")
+_FIND = Text(
+    zh="列出记录：commdocs list；看一份：commdocs show 编号",
+    en="To list records: commdocs list; to see one: commdocs show ID",
+)
+TRIED = {  # words that people try → what does it here
+    **dict.fromkeys(("close", "finish", "complete", "done", "关闭", "办结", "完成"), _CLOSE),
+    **dict.fromkeys(("delete", "remove", "rm", "cancel", "删除", "取消"), _DELETE),
+    **dict.fromkeys(("edit", "change", "update", "modify", "修改", "编辑", "改"), _CHANGE),
+    **dict.fromkeys(("print", "export", "make", "docs", "word", "打印", "生成"), _PRINT),
+    **dict.fromkeys(("find", "search", "ls", "view", "open", "cat", "查找", "查", "看"), _FIND),
+}
 SEE_OVERVIEW = Text(zh="全部命令：commdocs --help", en="All commands: commdocs --help")
 SEE_HELP = Text(zh="说明：{command} --help", en="See: {command} --help")
 NO_SUCH_OPTION = Text(zh="没有“{name}”这个选项", en="There is no option “{name}”")
@@ -69,6 +93,10 @@ PROBLEM = Text(
     en="{path}:{line}:{column}: {severity} {rule} {name}: {message}",
 )
 WORKSPACE_IS = Text(zh="工作区：{root}", en="Workspace: {root}")
+MORE_PROBLEMS = Text(
+    zh="另有 {number} 个问题没有列在这里：commdocs check",
+    en="{number} more problems are not shown here: commdocs check",
+)
 CHECKED = Text(
     zh="检查了 {records} 条记录：{errors} 个错误，{warnings} 个警告",
     en="Records checked: {records}; errors: {errors}; warnings: {warnings}",
@@ -178,9 +206,20 @@ NO_GIT = Text(
     "merge: git init, then commdocs init once more",
 )
 HOOK = Text(
-    zh="以后每次提交和合并前会自动检查（换一台电脑克隆以后，再运行一次 commdocs init）",
-    en="From now on every commit and merge is checked first (in another clone, run commdocs init once more)",
+    zh="以后每次提交和合并前会自动检查（在另一台电脑上克隆以后，运行一次 commdocs setup）",
+    en="From now on every commit and merge is checked first (in another clone, run commdocs setup once)",
 )
+NO_IDENTITY = Text(
+    zh="git 还不知道您的{example}，提交不了：git config --global {name} …",
+    en="git does not know your {example} yet and will refuse to commit: git config --global {name} …",
+)
+IDENTITY = {"user.name": Text(zh="姓名", en="name"), "user.email": Text(zh="邮箱", en="e-mail address")}
+NOT_ON_PATH = Text(
+    zh='系统路径里没有 commdocs：下次打开窗口会找不到它，提交也会被拒绝。Windows：setx PATH "%PATH%;安装它的 Scripts 文件夹"',
+    en="commdocs is not on the PATH: a new window will not find it, and commits will be refused. On Windows: "
+    'setx PATH "%PATH%;the Scripts folder that it was installed into"',
+)
+ALL_SET = Text(zh="这里都配好了", en="Everything is in place here")
 OTHER_HOOK = Text(
     zh="没有放进提交前的检查：{path} 是别的程序的。在 {name} 钩子里加一行：commdocs check --staged",
     en="The check was not put in place: {path} belongs to something else. "

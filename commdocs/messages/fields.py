@@ -154,6 +154,10 @@ NO_UNIT_FIX = Text(
     zh="加上单位：{text}分钟、{text}小时、{text}天 或 {text}个工作日",
     en="Add the unit: {text}min, {text}h, {text}d, or {text}wd for working days",
 )
+LONG_DURATION = Text(
+    zh="“{label}”写的是“{text}”，超过了十年", en="“{label}” says “{text}”, which is more than ten years"
+)
+LONG_DURATION_FIX = Text(zh="写短一些的时间，如 24h、7d、10wd", en="Write a shorter time, like 24h, 7d, 10wd")
 NOT_WHOLE = Text(zh="“{label}”写的是“{text}”，要写整数", en="“{label}” says “{text}”; a whole number is needed")
 NOT_A_NUMBER = Text(zh="“{label}”写的是“{text}”，不是数字", en="“{label}” says “{text}”, which is not a number")
 NOT_A_NUMBER_FIX = Text(zh="只写数字，如 {fix}", en="Write digits only, like {fix}")

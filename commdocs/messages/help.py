@@ -8,10 +8,17 @@ NOTHING = Text("", "")
 USAGE = Text(zh="用法：{command} {rest}", en="Usage: {command} {rest}")
 COMMAND_AND_MORE = Text(zh="[选项] 命令 …", en="[OPTIONS] COMMAND …")
 SOME_OPTIONS = Text(zh="[选项]", en="[OPTIONS]")
-COMMANDS = Text(zh="命令：", en="Commands:")
+TO_WRITE = Text(zh="写和改：", en="To write and change:")
+TO_SEE = Text(zh="查：", en="To see what is open and what was:")
+TO_SEND = Text(zh="查错、出文书：", en="To check and print:")
+TO_LEARN = Text(zh="怎么填：", en="To learn what to write:")
+TO_SET_UP = Text(zh="装和配：", en="To set up:")
 ARGUMENTS = Text(zh="要填的内容：", en="What to give:")
 OPTIONS = Text(zh="选项：", en="Options:")
-COMMON_OPTIONS = Text(zh="每条命令都有的选项：", en="Options that every command has:")
+COMMON_OPTIONS = Text(
+    zh="每条命令都可以加：{options}；含义见 commdocs --help。",
+    en="Every command also takes {options}; see commdocs --help.",
+)
 EXAMPLES = Text(zh="例子：", en="Examples:")
 HELP = Text(zh="显示这页说明", en="Show this page")
 OVERVIEW = Text(
@@ -41,6 +48,14 @@ LANGUAGE = Text(
 )
 QUIET = Text(zh="只说必须知道的", en="Say only what must be known")
 VERBOSE = Text(zh="说得详细些", en="Say more")
+
+SETUP = Text(
+    zh="把一台电脑上的这个工作区配好：提交前和合并前的检查、编辑器的补全，并说还缺什么。\n从别处克隆下来以后运行一次；"
+    "再运行也没有坏处。",
+    en="Get a workspace ready on this computer: the check before commits and merges, completion in the editor; and say "
+    "what is missing.\nRun it once after cloning; running it again does no harm.",
+)
+SETUP_EXAMPLES = Text(zh="# 克隆以后\ncommdocs setup", en="# after cloning\ncommdocs setup")
 
 # -- init ---------------------------------------------------------------------------------------------
 
@@ -109,8 +124,8 @@ CHECK_PATHS = Text(
     en="Report only these files, folders or record numbers; all if none is given",
 )
 CHECK_FORMAT = Text(
-    zh="结果给人看（text）、给程序读（json）或给 GitHub 标注（github）",
-    en="The result for people (text), for programs (json) or as GitHub annotations (github)",
+    zh="结果给人看（text）、给程序读（json），或给 GitHub（github）、GitLab（gitlab）、代码扫描平台（sarif）显示",
+    en="The result for people (text), for programs (json), or for GitHub (github), GitLab (gitlab) or code scanning (sarif) to show",
 )
 CHECK_SINCE = Text(
     zh="只看从这个 git 版本（如 origin/main、HEAD）以来改动的记录和受它们影响的，并检查改动本身："

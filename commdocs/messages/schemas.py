@@ -97,6 +97,20 @@ BAD_VERSION = Text(zh="版本号要从 1 起", en="Versions count from 1")
 BAD_VERSION_FIX = Text(zh="写 1 或更大的整数", en="Write 1 or a larger number")
 SELF_TYPE = Text(zh="公共类型“{word}”包含了它自己", en="The shared type “{word}” holds itself")
 SELF_TYPE_FIX = Text(zh="去掉其中一层", en="Take one level out")
+MANY_FIELDS = Text(
+    zh="字段太多，或者公共类型套得太深：一个表单连同公共类型最多{limit}个字段",
+    en="There are too many fields, or shared types lie in each other too deeply: a form may have {limit} in all",
+)
+MANY_FIELDS_FIX = Text(zh="减少字段，或少套几层公共类型", en="Use fewer fields, or fewer levels of shared types")
+LONG_WORDS = Text(zh="这里的文字超过{limit}个字", en="These words are longer than {limit} characters")
+LONG_WORDS_FIX = Text(zh="写短一些", en="Make them shorter")
+LONG_PATTERN = Text(
+    zh="编号规则“{text}”太长，或同一部分写了两次", en="The id pattern “{text}” is too long or says a part twice"
+)
+LONG_PATTERN_FIX = Text(
+    zh="最多{limit}个字；{{date}}、{{year}}、{{serial:02}} 和每个字段各写一次",
+    en="At most {limit} characters; {{date}}, {{year}}, {{serial:02}} and each field once",
+)
 SINCE_LATER = Text(zh="since 大于表单的版本 {version}", en="`since` is above the kind's version, {version}")
 SINCE_LATER_FIX = Text(zh="把 version 提高，或改正 since", en="Raise `version`, or correct `since`")
 PROMISED = Text(

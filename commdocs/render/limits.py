@@ -7,6 +7,7 @@ for their length. So nothing is counted while a loop runs, and a page without a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -33,6 +34,7 @@ _PRICES: Mapping[type, int] = {  # steps; 1 for any other part of a template
     nodes.Call: 8,
     nodes.Filter: 3,
 }
+_HALF = re.compile("[\ud800-\udfff]")  # half a character: no file can hold it
 LOOP, BODY = "items of a loop", "what is in it"  # filters that no template can name
 
 _COMPARE: Mapping[str, Callable[[Any, Any], Any]] = {
@@ -65,7 +67,7 @@ class Budget:
     def spend(self, steps: int) -> None:
         """Raises TemplateTrouble when it is too much."""
         self.left -= steps
-        if self.left < 0:
+        if self.left < 0 or steps < 0:  # whatever a template calls, it gets nothing back
             raise TemplateTrouble(say.TOO_MUCH, say.TOO_MUCH_FIX)
 
     # -- loops, macros, includes -------------------------------------------------------------------
@@ -154,10 +156,13 @@ class Budget:
 
 def refused(tree: nodes.Template) -> Iterator[tuple[int, str]]:
     """Line and name of what no template may use: it breaks the marks of values, or goes on without end."""
-    for node in tree.find_all((*_REFUSED, nodes.For, nodes.Dict)):
+    for node in tree.find_all((*_REFUSED, nodes.For, nodes.Dict, nodes.Const)):
         if isinstance(node, nodes.For):
             if node.recursive:
                 yield node.lineno, "recursive"
+        elif isinstance(node, nodes.Const):
+            if isinstance(node.value, str) and _HALF.search(node.value):
+                yield node.lineno, "\\ud800"
         elif not isinstance(node, nodes.Dict):
             yield node.lineno, type(node).__name__.lower()
         elif not all(isinstance(each.key, nodes.Const) for each in node.items):

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
-from jinja2.exceptions import SecurityError, TemplateNotFound
+from jinja2.exceptions import TemplateError
 
 from commdocs import tracking
 from commdocs.blocks import MARK, BlockError, cut
@@ -78,7 +78,7 @@ class Pages:
         try:
             fragment = Fragment(compiled.root_render_func(context), budget)
             budget.text(sum([len(value.text) for value in fragment.values]))
-        except (TemplateTrouble, LostFill, SecurityError, TemplateSyntaxError, TemplateNotFound) as error:
+        except (TemplateTrouble, LostFill, TemplateError) as error:
             raise self._located(error, template) from error
         except (TypeError, ValueError, AttributeError, ArithmeticError, LookupError, RecursionError) as error:
             raise self._located(error, template) from error

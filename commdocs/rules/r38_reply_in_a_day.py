@@ -71,11 +71,14 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
         yield replace(missing, rule=field.rule or CARD.code)
     if record.data.get("remarks") or record.data.get("replies") or record.state.final or record.state.agreed:
         return  # explained, or answered in the meantime
+    end_of_day = corpus.config.end_of_day
+    if len({moment(when, end_of_day) for _, when in windows(record)}) > 1:
+        return  # two deadlines that differ are R48's; which one holds is to be settled first
     for index, each in deliveries(record):
         if "sent_at" in each and "reply_by" in each:
             sent = moment(each["sent_at"])
             limit = rolled(sent, corpus.config.limits.reply, corpus.days)
-            if moment(each["reply_by"], corpus.config.end_of_day) > limit:
+            if moment(each["reply_by"], end_of_day) > limit:
                 path = f"deliveries[{index}].reply_by"
                 words = {"reply_by": shown(each["reply_by"]), "sent": shown(sent)}
                 same = [where for where, when in windows(record) if where != path and when == each["reply_by"]]

@@ -15,6 +15,7 @@ from itertools import islice
 from commdocs.facts.labels import label
 from commdocs.facts.sending import entries
 from commdocs.messages import Text
+from commdocs.messages.commands import argument
 from commdocs.model import ERROR, WARNING, Corpus, Finding, Record, numbered
 from commdocs.rules.card import Card
 
@@ -60,8 +61,7 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
             names = list(islice(rivals, SHOWN + 1))  # of a thousand with one number each would list all others
             where = Text.listed([*names[:SHOWN], *(["…"] if len(names) > SHOWN else [])])
             if names:
-                typed = f'"{record.path}"' if " " in record.path else record.path
-                hint = RENUMBER.fill(path=typed) if path == "id" else None
+                hint = RENUMBER.fill(path=argument(record.path)) if path == "id" else None
                 yield CARD.at(path, TWICE.fill(id=name, others=where), hint)
     yield from _items(record)
     if "{date}" not in record.kind.id and not record.kind.folder and (match := _SERIAL.match(record.id)):

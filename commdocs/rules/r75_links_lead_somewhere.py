@@ -40,6 +40,7 @@ NOT_THIS_KIND = Text(
     "{field}写的“{id}”是“{kind}”，这种记录不能写在这里", "{field} names “{id}”: “{kind}” makes no sense here"
 )
 WRONG_HINT = Text("改成相应记录的编号", "Name a record of that kind")
+ALREADY_HINT = Text("删掉这一项：{place}已经写了它", "Remove it: {place} names it already")
 PUT_HINT = Text("移到{place}，或改成相应记录的编号", "Move it to {place}, or name a record that fits")
 ITSELF = Text("{field}关联的是本记录自己", "{field} names the record itself")
 ITSELF_HINT = Text("删掉这一项，或改成另一份记录的编号", "Remove it, or name another record")
@@ -65,7 +66,7 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
             continue
         if target is None:
             if name not in _stems(corpus):  # there, but unreadable: it has problems of its own
-                close = _nearest(name, corpus, record.id)
+                close = _nearest(name, corpus, record, place.field)
                 words = MISSING.fill(field=label(record.kind, place.path), id=name)
                 meant = close and (f"{close}#{item}" if item else close)
                 hint = MEANT.fill(meant=meant) if meant else None
@@ -89,6 +90,9 @@ def _wrong_kind(record: Record, place: Place, target: Record, corpus: Corpus) ->
         words = WRONG_KIND.fill(**shown, allowed=allowed)
     else:
         words = NOT_THIS_KIND.fill(**shown)
+    if place.path.startswith("links.") and record.get("links.party") == str(place.value):
+        hint = ALREADY_HINT.fill(place=label(record.kind, "links.party"))
+        return CARD.at(place.path, words, hint, fix=(Edit(place.path, None),))
     known = record.kind.fields["links"].fields if "links" in record.kind.fields else {}
     better = next((each for each in (known.get("party"), known.get("related")) if _takes(each, record, target)), None)
     if better is None or not place.path.startswith("links."):
@@ -112,10 +116,12 @@ def _stems(corpus: Corpus) -> frozenset[str]:
     return frozenset(unicodedata.normalize("NFC", path).rpartition("/")[2].removesuffix(".yaml") for path in records)
 
 
-def _nearest(name: str, corpus: Corpus, own: str) -> str | None:
-    """An id, not the record's ``own``, that differs from ``name`` by one character, or by two that changed places."""
+def _nearest(name: str, corpus: Corpus, record: Record, field: Field) -> str | None:
+    """An id that differs from ``name`` by one character, or by two that changed places, and may stand here."""
     known = _shortened(corpus)
-    return next((known[each] for each in _without_one(name) if known.get(each, own) != own), None)
+    close = (corpus.find(known[each]) for each in _without_one(name) if each in known)
+    fits = (each for each in close if each and each is not record and field.links(record.kind.name, each.kind.name))
+    return next((each.id for each in fits), None)
 
 
 @lru_cache(maxsize=2)

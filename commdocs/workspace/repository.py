@@ -127,6 +127,11 @@ def hooks_folder(root: Path) -> tuple[Path, str, bool]:
     return Path(folder), said.rstrip("\n").rstrip("/"), inside
 
 
+def nameless(root: Path) -> list[str]:
+    """Which of ``user.name`` and ``user.email`` git does not know here: it would refuse to commit."""
+    return [name for name in ("user.name", "user.email") if not run(root, "config", "--get", name, fine=(0, 1)).strip()]
+
+
 def cut_off(found: Repository, seen: Iterable[str]) -> bool:
     """Whether one of the commits is where a shallow clone ends."""
     folder = decoded(found.run("rev-parse", "--absolute-git-dir", "--git-common-dir")).split("\n")

@@ -228,8 +228,8 @@ class Desk:
             call.folder, call.quiet = root, True
 
     def record(self, path: str, raw: bytes, number: int) -> Judged:
-        """Judges one record; every 8th with its neighbours, every 40th with all, every 9th as it is printed, too."""
-        record, found = judged(path, raw, (number % 8 == 0) + (number % 40 == 0))
+        """Judges one record; every 8th with its neighbours, every 120th with all, every 9th as it is printed, too."""
+        record, found = judged(path, raw, (number % 8 == 0) + (number % 120 == 0))
         if number % 9 == 0 and found:
             self.printed(found, self.calls[number // 9 % 2])
         return record, found
@@ -283,10 +283,27 @@ class Desk:
             yield Fault(f"{each.rule} in {each.path}:{each.line}", f"{each.message.en}\n{each.hint.en}")
 
     def commands(self, loaded: Loaded, name: str) -> Iterator[Fault]:
-        """The commands that read only, in both languages, as text and as JSON."""
+        """The commands that read records, in both languages, as text and as JSON."""
         verbs = (["due", "--days", "30"], ["list"], ["list", "--items", "actions"], ["show", name], ["trace", name])
-        for words, call, form in product(verbs, self.calls, ("text", "json")):
-            fault = fault_of(partial(self._run, [*words, "--format", form], call, loaded), SECONDS * 5)
+        for words, form in product(verbs, ("text", "json")):
+            yield from self.said([*words, "--format", form], loaded)
+
+    def about_forms(self, loaded: Loaded, name: str) -> Iterator[Fault]:
+        """The commands that speak of the form ``name``, and the one that makes a record of it."""
+        for words in (
+            ["explain", name],
+            ["explain", f"{name}.status"],
+            ["schema", name],
+            ["schema", "--all"],
+            ["which"],
+        ):
+            yield from self.said(words, loaded)
+        yield from self.said(["new", name, "--project", "支付系统"], loaded)
+
+    def said(self, words: Sequence[str], loaded: Loaded) -> Iterator[Fault]:
+        """What goes wrong with a command, in both languages."""
+        for call in self.calls:
+            fault = fault_of(partial(self._run, words, call, loaded), SECONDS * 5)
             if fault:
                 yield fault
 

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-_SECONDS = 60.0
+_SECONDS = 20.0
 Part = TypeVar("Part")
 
 

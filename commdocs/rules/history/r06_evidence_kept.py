@@ -16,6 +16,7 @@ from commdocs.facts.sealing import sealing
 from commdocs.fields import BOUND
 from commdocs.history import Change
 from commdocs.messages import Text
+from commdocs.messages.commands import argument
 from commdocs.model import ERROR, WARNING, Corpus, Finding, Record
 from commdocs.rules.r06_attachments_exist import CARD as CARD
 
@@ -45,7 +46,7 @@ def check(change: Change, corpus: Corpus) -> Iterator[Finding]:
         words = {"field": label(now.kind, each.place.path), "path": Text.same(each.path), "status": sealed.state.label}
         then, here = change.files.get(each.path, ("", ""))
         if each.path in before and not each.digest and then and here and then != here:
-            hint = CHANGED_FIX.fill(base=change.base[:10], path=each.path)
+            hint = CHANGED_FIX.fill(base=change.base[:10], path=argument(each.path))
             yield CARD.at(each.place.path, CHANGED.fill(**words), hint, ERROR)
         elif each.place.field.name == "evidence" and not each.digest and each.path not in before:
             digest = corpus.digest(each.path)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from commdocs.history import Change
 from commdocs.messages import Text
+from commdocs.messages.commands import argument
 from commdocs.model import ERROR, Corpus, Finding
 from commdocs.rules.card import Card
 
@@ -45,7 +46,7 @@ def check(change: Change, corpus: Corpus) -> Iterator[Finding]:
         return  # a second copy went
     words = DELETED.fill(id=Text.same(record.id), title=Text.same(record.title))
     base = change.base[:10] if change.before is not None else _last(change)
-    yield CARD.at("", words, RESTORE.fill(base=base or "HEAD", path=Text.same(record.path)))
+    yield CARD.at("", words, RESTORE.fill(base=base or "HEAD", path=argument(record.path)))
 
 
 def _last(change: Change) -> str:

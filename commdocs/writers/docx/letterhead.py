@@ -179,7 +179,7 @@ def _known_places(part: Part) -> None:
             paragraph = paragraph.parent
         paragraphs[id(paragraph)] = paragraphs.get(id(paragraph), "") + each.words
     for text in paragraphs.values():
-        for found in re.finditer(r"\{+([^{}]{1,40})\}+", text):
+        for found in re.finditer(r"(?<!\{)\{+([^{}]{1,40})\}+", text):
             if found[0] not in _PLACES:
                 known = Text.same("、".join(_PLACES))
                 meant = _meant(found[1])

@@ -42,6 +42,7 @@ _KEPT: Mapping[str, frozenset[str]] = {  # type of a part → types of what it m
     "fontTable": frozenset({"font"}),
 }
 _SEEN = ("header", "footer")  # what they show cannot be left out unseen
+_EDGE = re.compile(r"word/(?:header|footer)[0-9]*\.xml")  # as every office names them
 _SAID = frozenset({"vbaProject", "attachedTemplate", "extensibility", "keyMapCustomizations", "control", "oleObject"})
 _ADDRESS = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _NOT_OUT = ("w:attachedTemplate", "w:mailMerge", "w:saveThroughXslt", "w:footnotePr", "w:endnotePr", "w:docVars")
@@ -127,6 +128,8 @@ _ROOTS = [
 def _gather(parts: Mapping[str, bytes], name: str, type: str, out: Outgoing, kept: dict[str, list[_Link]]) -> None:
     """Takes a part and what it brings along."""
     kept[name] = []
+    if type in _SEEN and not _EDGE.fullmatch(name):
+        raise BadLetterhead(say.LETTERHEAD_NAME.fill(name=name[:80]))
     if name.endswith(".xml"):
         out.read[name] = xml.read(name, parts[name])
     for link in _links(parts, name):
