@@ -50,6 +50,21 @@ def test_a_broken_template_is_located_and_the_other_forms_are_made(
     assert len(list((tmp_path / "output/空白表单").glob("*.docx"))) == 13
 
 
+def test_the_check_knows_of_a_broken_template_before_the_build(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(tmp_path, "zh", "init", ".")
+    own = tmp_path / "templates/meeting/minutes.md"
+    own.parent.mkdir(parents=True)
+    head = "---\nlabel: {zh: 会议纪要, en: Minutes}\n---\n"
+    own.write_text(head + "{% for each in actions %}{{ each.due.nosuch }}{% endfor %}\n", "utf-8")
+    capsys.readouterr()
+    assert run(tmp_path, "zh", "check") == 2
+    assert "templates/meeting/minutes.md:4:1: 错误 S08" in capsys.readouterr().out
+    own.write_text(head + "{% for each in actions %}{{ each.due }}{% endfor %}\n", "utf-8")
+    assert run(tmp_path, "zh", "check") == 0
+
+
 def run(root: Path, language: str, *words: str) -> int:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(root)
