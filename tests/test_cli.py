@@ -231,9 +231,17 @@ def test_the_forms_in_the_examples_exist(folder: Path, commdocs: Run) -> None:
         assert commdocs("explain", name).status == 0
 
 
-def test_no_arguments_gives_the_overview(commdocs: Run, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_arguments_gives_the_overview_or_the_state_of_the_workspace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
     assert cli.main([]) == 0
     assert "init" in capsys.readouterr().out
+    assert cli.main(["init", ".", "--language", "en", "--today", "2024-05-20"]) == 0
+    capsys.readouterr()
+    assert cli.main(["--language", "en", "--today", "2024-06-20"]) == 0
+    assert "1 records; today is 2024-06-20" in (said := capsys.readouterr().out)
+    assert "overdue  commdocs due" in said
 
 
 # -- list, show, explain ------------------------------------------------------------------------------

@@ -143,7 +143,7 @@ def test_fields_win_over_helpers_and_methods() -> None:
 
 def test_a_list_prints_as_one_value_in_the_language() -> None:
     assert text("{{ attendees }}") == "产品部 李主管、研发部 周经理"
-    assert text("{{ attendees }}", language="en") == "产品部/李主管, 研发部/周经理"
+    assert text("{{ attendees }}", language="en") == "产品部 李主管, 研发部 周经理"
 
 
 def test_labels_come_from_the_schema() -> None:

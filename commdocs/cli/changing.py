@@ -19,7 +19,7 @@ from commdocs.facts.labels import label
 from commdocs.fields.words import BOUND
 from commdocs.messages import Text, renumbering
 from commdocs.messages import setting as say
-from commdocs.model import ERROR, WARNING, Edit, Field, Finding, Kind, Older, Record, Tree
+from commdocs.model import ERROR, Edit, Field, Finding, Kind, Older, Record, Tree
 from commdocs.workspace import Changed, Rewrite, git
 
 
@@ -121,7 +121,7 @@ def finish(call: Call, made: Proposal, dry: bool = False) -> int:
             call.tell(line)
     for draft in made.drafts:
         call.out(draft.to)
-    for words in problems.lines([each for each in made.problems if each.severity == WARNING], call):
+    for words in problems.lines([each for each in made.problems if each.severity != ERROR], call):
         call.tell(words)
     if dry:
         call.tell(say.DRY)
