@@ -52,6 +52,20 @@ def test_what_once_went_wrong(case: Path, records: Records, forms: Forms) -> Non
     assert fault is None, fault.story
 
 
+def test_lists_of_what_once_went_wrong(records: Records) -> None:
+    """Documents and lists are made of all of it at once, and no record is left out of them."""
+    several = []
+    for files in map(files_of, CASES):
+        for path, raw in files.items():
+            if not path.startswith("records/"):
+                continue
+            record, found = records.desk.record(path, raw, 0)
+            if record is not None:
+                several.append((record, found, raw))
+    assert several
+    assert not [*records.together(several, ("md",))]
+
+
 # -- the harness itself -------------------------------------------------------------------------------
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from commdocs import fields
 from commdocs.fields.nearest import nearest
@@ -20,7 +21,7 @@ from commdocs.source import ListNode, MapNode, Node, ScalarNode, original
 
 def identify(kinds: Mapping[str, Kind], root: MapNode) -> tuple[Kind | None, list[Finding]]:
     """The kind that a record says it is, by key, label or alias; None with a finding if it says none known."""
-    names = {word for kind in kinds.values() for word, name in kind.keys.items() if name == "kind"} or {"kind"}
+    names, words = _spellings(tuple(kinds.values()))
     known = Text("、".join(kind.label.zh for kind in kinds.values()), ", ".join(kinds))
     for key, value in root.pairs:
         if key.value in names or simplified(key.value) in names:
@@ -32,7 +33,6 @@ def identify(kinds: Mapping[str, Kind], root: MapNode) -> tuple[Kind | None, lis
     if not word:
         fix = say.NO_KIND_FIX.fill(known=known)
         return None, [Finding("S03", say.NO_KIND, fix, "kind", line=key.line, column=key.column)]
-    words = {each: kind for kind in kinds.values() for each in (*kind.aliases, *kind.label, kind.name)}
     found = words.get(word) or words.get(simplified(word))
     if found is not None:
         return found, []
@@ -42,6 +42,13 @@ def identify(kinds: Mapping[str, Kind], root: MapNode) -> tuple[Kind | None, lis
     hint = say.UNKNOWN_KIND_MEANT.fill(meant=close) if close else say.UNKNOWN_KIND_FIX.fill(known=known)
     message = say.UNKNOWN_KIND.fill(word=word)
     return None, [Finding("S05", message, hint, "kind", line=value.line, column=value.column)]
+
+
+@lru_cache(maxsize=8)
+def _spellings(kinds: tuple[Kind, ...]) -> tuple[frozenset[str], Mapping[str, Kind]]:
+    """Every spelling of the key that names the kind; every spelling of a kind → that kind."""
+    names = {word for kind in kinds for word, name in kind.keys.items() if name == "kind"} or {"kind"}
+    return frozenset(names), {each: kind for kind in kinds for each in (*kind.aliases, *kind.label, kind.name)}
 
 
 def labels(kinds: Mapping[str, Kind], root: MapNode) -> Callable[[tuple[str, ...]], Text]:

@@ -61,6 +61,11 @@ class Corpus:
         kinds = link.field.kinds
         return found if found is not None and (not kinds or found.kind.name in kinds) else None
 
+    def party_of(self, record: Record) -> Record | None:
+        """The party that ``record`` names under ``links.party``; None if what it names there is no party."""
+        links = (each for each in record.each("record") if each.path == "links.party")
+        return next((found for each in links if (found := self.target(each)) is not None), None)
+
     @cached_property
     def by_project(self) -> dict[str, list[Record]]:
         """The records of each project, the oldest first. Records without a project are in none."""
@@ -76,8 +81,8 @@ class Corpus:
         """The records that name a party under ``links.party``, by the party's present id, the oldest first."""
 
         def party(record: Record) -> list[str]:
-            links = (each for each in record.each("record") if each.path == "links.party")
-            return [found.id for each in links if (found := self.target(each)) is not None]
+            found = self.party_of(record)
+            return [found.id] if found else []
 
         return _grouped(self.records, party)
 

@@ -187,7 +187,7 @@ class Pages:
     def _party(self, record: Record) -> Value:
         """The id of the party that a record is about, shown as its name."""
         name = record.get("links.party")
-        found = self.corpus.find(name) if name else None
+        found = self.corpus.party_of(record)
         return Value(name, found.title if found else name or "")
 
     def _house(self, record: Record, person: Value) -> Value:
@@ -198,7 +198,7 @@ class Pages:
         name = side
         if sides.outside(record, config):
             if person.data == sides.other_side(record):
-                party = self.corpus.find(str(record.get("links.party") or ""))
+                party = self.corpus.party_of(record)
                 name = party.title if party else side
             elif sides.ours(person.data, config):
                 name = config.organisation or side

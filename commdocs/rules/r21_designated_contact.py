@@ -41,8 +41,7 @@ MESSAGE = Text(
 
 def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """At whoever the talk was with; one designated contact among several is enough."""
-    name = record.get("links.party")
-    party = corpus.find(name) if isinstance(name, str) else None
+    party = corpus.party_of(record)
     field = next((each for each in FIELDS if each in record.kind.fields), None)
     if party is None or field is None or record.dropped or party is record:
         return

@@ -42,7 +42,7 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     if "receiver" not in fields or "request" not in fields or record.dropped:
         return
     text = " ".join(str(record.data.get(name) or "") for name in ("goal", "content", "request"))
-    party = corpus.find(str(record.get("links.party") or ""))
+    party = corpus.party_of(record)
     customer = CUSTOMER.search(text) or (party is not None and party.data.get("party_type") == "customer")
     formed = any(REQUIREMENTS in other.kind.fields for other in corpus.linked(record))
     if customer and REQUIRES.search(text) and not formed:

@@ -35,7 +35,9 @@ SECONDS = 2.0  # for one record, or one document
 LONGEST = 2_000  # characters of one sentence
 MOST = 200_000  # characters of all that is said of one file
 _SHORT = 8_000
-_RAISED = re.compile(r"(\w+): [^\n]*\((commdocs\.[\w.]+:\d+)\)")  # an error that cost one record only
+_RAISED = re.compile(
+    r"(\w+(?:Error|Exception)\b)[^\n]*\((commdocs\.[\w.]+:\d+)\)"
+)  # an error that cost one record only
 _LATER = datetime(2024, 6, 3, 12)
 _ENDS = re.compile(r"\r\n?|\n")
 
@@ -280,7 +282,8 @@ class Desk:
                 batch.problems.clear()
                 break  # what raised gives nothing more
         for each in batch.problems:
-            yield Fault(f"{each.rule} in {each.path}:{each.line}", f"{each.message.en}\n{each.hint.en}")
+            place = each.message.en if each.path.startswith("records/") else f"{each.path}:{each.line}"
+            yield Fault(f"{each.rule} in {place}", f"{each.path}:{each.line}: {each.message.en}\n{each.hint.en}")
 
     def commands(self, loaded: Loaded, name: str) -> Iterator[Fault]:
         """The commands that read records, in both languages, as text and as JSON."""
