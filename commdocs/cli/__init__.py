@@ -19,7 +19,17 @@ from commdocs.messages import help as say
 
 # By task, in the order of a day; the module of a command is imported when it is called for.
 TASKS: tuple[tuple[Text, dict[str, Text]], ...] = (
-    (say.TO_WRITE, {"new": say.NEW, "set": say.SET, "accept-by-default": say.ACCEPT, "renumber": say.RENUMBER}),
+    (
+        say.TO_WRITE,
+        {
+            "new": say.NEW,
+            "add": say.ADD,
+            "done": say.DONE,
+            "set": say.SET,
+            "accept-by-default": say.ACCEPT,
+            "renumber": say.RENUMBER,
+        },
+    ),
     (
         say.TO_SEE,
         {"due": say.DUE, "list": say.LIST, "show": say.SHOW, "trace": say.TRACE, "log": say.LOG},

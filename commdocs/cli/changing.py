@@ -32,12 +32,14 @@ class Target(NamedTuple):
     entry: str = ""  # the path of an entry: actions[7]
 
 
-def target(call: Call, name: str, project: str = "") -> Target:
+def target(call: Call, name: str, project: str = "", tree: Tree | None = None) -> Target:
     """The record by number, former number or file; ``#A8`` behind it means an entry. ``project`` tells two apart.
+
+    ``tree`` is what was read for another record of the same change.
 
     Raises Wrong where there is none or the number stands twice, Faulty where it cannot be read.
     """
-    tree = workspace.read(call.root, call.today)
+    tree = tree or workspace.read(call.root, call.today)
     number, hash_, inner = name.partition("#")
     path = _in_project(tree, number, project) if project else _file(call, tree, number)
     loaded = build.load(nearby.alone(tree, nearby.stem(path) if path else number), ())
@@ -141,7 +143,12 @@ def bound(call: Call, kind: Kind, edit: Edit) -> Edit:
         return edit._replace(value=whole(route, edit.value))
     if isinstance(edit.value, Mapping) and route:
         fields = route[-1].fields
-        return edit._replace(value={name: whole([fields[name]], each) for name, each in edit.value.items()})
+        return edit._replace(
+            value={
+                name: whole([fields[name]], each) if isinstance(each, str) else each
+                for name, each in edit.value.items()
+            }
+        )
     return edit
 
 

@@ -7,7 +7,7 @@ is not asked here: what comes out is read and judged like any other text.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from commdocs.kinds.addressing import Spot, at, inside_of, refused
@@ -38,9 +38,7 @@ def applied(kind: Kind, text: str, edit: Edit) -> Assigned:
         assert isinstance(spot, Finding)
         return Assigned(text, edit.path, spot)
     style = style_of(kind, root)
-    if bad := _UNSPEAKABLE.search(
-        "\n".join([edit.value or ""] if not isinstance(edit.value, Mapping) else edit.value.values())
-    ):
+    if bad := _UNSPEAKABLE.search("\n".join(_words(edit.value))):
         words = say.UNSPEAKABLE.fill(label=spot.field.label, code=f"U+{ord(bad[0]):04X}")
         return Assigned(text, spot.path, refused(words, say.UNSPEAKABLE_FIX))
     if edit.value is None:
@@ -88,7 +86,7 @@ def _added(kind: Kind, text: str, root: MapNode, spot: Spot, edit: Edit, style: 
     item: Any
     if isinstance(edit.value, Mapping):
         item = {
-            written(each, style): spoken(each, edit.value[name], style)
+            written(each, style): _each(each, edit.value[name], style)
             for name, each in field.fields.items()
             if name in edit.value
         }
@@ -105,6 +103,16 @@ def _added(kind: Kind, text: str, root: MapNode, spot: Spot, edit: Edit, style: 
         return applied(kind, without.text, edit)
     spot = spot if spot.missing else spot._replace(node=None)
     return _checked(text, root, _into(text, spot, [item], style), spot, [item], style)._replace(path=f"{spot.path}[0]")
+
+
+def _words(value: str | Mapping[str, str | Sequence[str]] | None) -> Iterator[str]:
+    """Every word that an edit brings."""
+    for each in value.values() if isinstance(value, Mapping) else [value or ""]:
+        yield from [each] if isinstance(each, str) else each
+
+
+def _each(field: Field, value: str | Sequence[str], style: Style) -> str | list[str]:
+    return spoken(field, value, style) if isinstance(value, str) else [spoken(field, each, style) for each in value]
 
 
 def _taken(text: str, root: MapNode, spot: Spot) -> Assigned:

@@ -31,8 +31,8 @@ NOT_TEXT_FIX = Text(
 NO_SUCH_COMMAND = Text(zh="没有“{name}”这条命令", en="There is no command “{name}”")
 DID_YOU_MEAN = Text(zh="是不是 {word}？", en="Did you mean {word}?")
 _CLOSE = Text(
-    zh="办结一件事，改它的状态：commdocs set 编号#序号 状态=已完成 完成结果=…；一份记录：commdocs set 编号 状态=已关闭",
-    en="To close something, set its status: commdocs set ID#ITEM status=done result=…; a record: commdocs set ID status=closed",
+    zh="办完一件事：commdocs done 编号#序号 结果；关闭一份记录：commdocs set 编号 状态=已关闭",
+    en="To close an item: commdocs done ID#ITEM RESULT; to close a record: commdocs set ID status=closed",
 )
 _DELETE = Text(
     zh="记录不删除，不要的取消：commdocs set 编号 状态=已取消 变更原因=…",
@@ -42,15 +42,20 @@ _CHANGE = Text(
     zh="改一栏：commdocs set 编号 栏目=内容；改得多就用编辑器打开文件，改完 commdocs check",
     en="To change a field: commdocs set ID FIELD=VALUE. For more, open the file in an editor, then commdocs check",
 )
+_ADD = Text(
+    zh="加一条进展：commdocs add 编号 一句话；加到别的表：commdocs add 编号#待办事项 栏目=内容",
+    en="To add a line of progress: commdocs add ID TEXT; to another list: commdocs add ID#actions FIELD=VALUE",
+)
 _PRINT = Text(zh="出 Word 和各种清单：commdocs build", en="For Word files and lists: commdocs build")
 _FIND = Text(
     zh="列出记录：commdocs list；看一份：commdocs show 编号",
     en="To list records: commdocs list; to see one: commdocs show ID",
 )
 TRIED = {  # words that people try → what does it here
-    **dict.fromkeys(("close", "finish", "complete", "done", "关闭", "办结", "完成"), _CLOSE),
+    **dict.fromkeys(("close", "finish", "complete", "关闭", "办结", "完成"), _CLOSE),
     **dict.fromkeys(("delete", "remove", "rm", "cancel", "删除", "取消"), _DELETE),
     **dict.fromkeys(("edit", "change", "update", "modify", "修改", "编辑", "改"), _CHANGE),
+    **dict.fromkeys(("append", "note", "progress", "reply", "attach", "添加", "增加", "进展", "回复"), _ADD),
     **dict.fromkeys(("print", "export", "make", "docs", "word", "打印", "生成"), _PRINT),
     **dict.fromkeys(("find", "search", "ls", "view", "open", "cat", "查找", "查", "看"), _FIND),
 }

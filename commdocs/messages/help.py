@@ -313,6 +313,51 @@ SET_EXAMPLES = Text(
     '# quotes around what holds a space\ncommdocs set MM2024-05-21-01 "remarks=Waiting for Acme"\n'
     "# take a field out; look first at what would change\ncommdocs set MM2024-05-21-01 remarks= --dry-run",
 )
+DONE = Text(
+    zh="记下一条或几条事项办完了。\n状态改为已完成（问题改为已澄清），完成日期记今天，后面的话记作完成结果或答复。"
+    "几条一起写，结果相同。通不过检查的不写入，并说明原因。",
+    en="Record that items are done.\nTheir status becomes done (of a question: clarified), the day is today, and the words "
+    "behind are the result or the answer, the same for all of them. What would not pass the check is not written.",
+)
+DONE_ITEMS = Text(
+    zh="条目的编号，和清单里印的一样，例如 MM2024-05-21-01#A8，可以写几条；然后是结果",
+    en="The items as lists print them, e.g. MM2024-05-21-01#A8, one or several; then the result",
+)
+DONE_EXAMPLES = Text(
+    zh="commdocs done MM2024-05-21-01#A1 需求文档V1.0已发评审组\n"
+    "# 两条一起\ncommdocs done MM2024-05-21-01#A1 MM2024-05-21-01#A2 已发评审组\n"
+    "# 问题有了答复\ncommdocs done EC2023-10-09-01#Q1 预算控制在5万元以内",
+    en='commdocs done MM2024-05-21-01#A1 "Requirements 1.0 sent to all"\n'
+    "# two at once\ncommdocs done MM2024-05-21-01#A1 MM2024-05-21-01#A2 sent\n"
+    '# a question was answered\ncommdocs done EC2023-10-09-01#Q1 "Within 50,000 yuan"',
+)
+ADD = Text(
+    zh="给记录加一条：进展、待办事项、反馈、发送记录、附件……\n只写一句话就是今天的一条进展，更新人是负责人。"
+    "序号接着往下排，状态是第一个，附件记下文件的指纹。通不过检查的不写入，并说明原因。",
+    en="Add an entry to a list of a record: progress, an action, a reply, a delivery, an attachment …\n"
+    "A line of text alone is today's progress, by the owner. The number is the next free one, the status the first; an "
+    "attachment gets its fingerprint. What would not pass the check is not written.",
+)
+ADD_ID = Text(
+    zh="记录的编号，例如 IS2024-05-22-01；后面加 #待办事项 就是加到那一张表，不加就是进展",
+    en="The number of the record, e.g. IS2024-05-22-01; with #actions behind it, that list; without, the log",
+)
+ADD_SETTINGS = Text(
+    zh="一句话，或者 栏目=内容，可以写几个；一栏里要写几个人，就写几次：收件人=市场部/王经理 收件人=技术部/郑工",
+    en="A line of text, or FIELD=VALUE, one or several; a field that lists people may be given several times: to=… to=…",
+)
+ADD_EXAMPLES = Text(
+    zh="commdocs add IS2024-05-22-01 完成代码开发，进入测试阶段\n"
+    "commdocs add NC2023-10-10-01#待办事项 补充数据 责任人=市场部/王经理 截止时间=…\n"
+    "# 对方的答复；内容里有空格的，用引号括起来\n"
+    "commdocs add NC2023-10-10-01#反馈确认栏 反馈人=技术部/郑工 反馈意见=同意 …\n"
+    "commdocs add CL2024-05-20-01#附件 attachments/积分兑换/签字页.pdf",
+    en='commdocs add IS2024-05-22-01 "Code complete, tests begin"\n'
+    'commdocs add NC2023-10-10-01#actions "Get data" owner="Sales/Al Roy" due=…\n'
+    "# the other side's answer\n"
+    'commdocs add NC2023-10-10-01#replies from="IT/Jo Fox" verdict=accepted at=…\n'
+    "commdocs add CL2024-05-20-01#attachments attachments/Points/signed.pdf",
+)
 DRY_RUN = Text(zh="只显示会改什么，不写入", en="Only show what would change; write nothing")
 RENUMBER = Text(
     zh="给一条记录换号。\n两个分支各用了同一个编号，合并以后就有两份：给其中一份换成没用过的号。文件跟着改名，所有记录里指向它的关联"

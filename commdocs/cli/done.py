@@ -1,0 +1,94 @@
+"""``commdocs done``: items closed as people say it: done, today, and what came of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from commdocs.build.proposal import Asked
+from commdocs.cli.call import Call
+from commdocs.cli.changing import Target, carry_out, target
+from commdocs.cli.options import Argument, Option, Verb
+from commdocs.cli.usage import Wrong
+from commdocs.facts.items import finished
+from commdocs.messages import Text
+from commdocs.messages import help as words
+from commdocs.messages import verbs as say
+from commdocs.model import Edit, Place, Record
+
+DONE = ("done", "clarified", "closed")  # the status that says so, whichever the item may have
+RESULT = ("result", "answer")
+DAY = "done_at"
+_ADDRESS = re.compile(r"[^\s#]+#[^\s#]+")  # MM2024-05-21-01#A8
+
+
+def run(call: Call, items: tuple[str, ...], dry: bool) -> int:
+    count = next((place for place, word in enumerate(items) if not _ADDRESS.fullmatch(word)), len(items))
+    count = count or 1  # the first is an item in any case
+    result = " ".join(" ".join(items[count:]).split())
+    found: list[Target] = []
+    for name in items[:count]:
+        found.append(target(call, name, tree=found[0].tree if found else None))
+    edits: dict[str, list[Edit]] = {}
+    records = {each.record.path: each.record for each in found}
+    for name, each in zip(items, found, strict=False):
+        own = edits.setdefault(each.record.path, [])
+        own += [edit for edit in _edits(each, name.partition("#")[2], result) if edit not in own]
+    asked = [Asked(record, edits[path]) for path, record in records.items()]
+    return carry_out(call, found[0].tree, asked, dry)
+
+
+def _edits(found: Target, name: str, result: str) -> Iterator[Edit]:
+    record = found.record
+    if not found.entry:
+        raise Wrong(say.WHICH_ITEM.fill(id=record.id), _which(record))
+    place = next(each for each in _items(record) if each.path == found.entry)
+    fields, here = place.field.fields, {"id": record.id, "item": name, "label": place.field.label}
+    choices = fields["status"].choices if "status" in fields else {}
+    status = next((each for each in DONE if each in choices), "")
+    inner = next((each for each in RESULT if each in fields), "")
+    if not status and not inner:
+        raise Wrong(say.NOT_DOABLE.fill(**here), say.NOT_DOABLE_FIX.fill(**here))
+    if finished(place.value) or (not status and place.value.get(inner)):
+        shown = choices[place.value["status"]].label if status else Text.same(str(place.value[inner]))
+        raise Wrong(say.FINISHED.fill(status=shown, **here), say.FINISHED_FIX.fill(**here))
+    if result and not inner:
+        raise Wrong(say.NO_RESULT.fill(**here), say.NO_RESULT_FIX.fill(**here))
+    if status:
+        yield Edit(f"{found.entry}.status", status)
+    if DAY in fields:
+        yield Edit(f"{found.entry}.{DAY}", found.tree.today.isoformat())
+    if result:
+        yield Edit(f"{found.entry}.{inner}", result)
+
+
+def _items(record: Record) -> Iterator[Place]:
+    for each in dict.fromkeys(field.type for field in record.kind.fields.values() if field.shape == "list"):
+        yield from (place for place in record.each(each) if isinstance(place.value, dict))
+
+
+def _which(record: Record) -> Text:
+    """What may have been meant: the items that are still open."""
+    some = [
+        f"{record.id}#{place.value.get('id') or count}"
+        for type in ("action", "question", "risk")
+        for count, place in record.counted(type)
+        if not finished(place.value)
+    ]
+    return (
+        say.WHICH_ITEM_FIX.fill(id=record.id, known=Text.listed(some[:9]))
+        if some
+        else say.NO_OPEN_ITEM_FIX.fill(id=record.id)
+    )
+
+
+command = Verb(
+    "done",
+    words.DONE,
+    words.DONE_EXAMPLES,
+    run,
+    [
+        Argument(["items"], words.DONE_ITEMS, nargs=-1, required=True, metavar="ID#ITEM… [RESULT]"),
+        Option(["--dry-run", "dry"], words.DRY_RUN, is_flag=True),
+    ],
+)
