@@ -65,8 +65,8 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     yield from _late(record, corpus)
     if record.kind.name not in LIMITED:
         return
-    if not windows(record) and record.reached("sent") and not record.dropped:
-        field = record.kind.fields["reply_by"]
+    field = record.kind.fields.get("reply_by")
+    if field is not None and not windows(record) and record.reached("sent") and not record.dropped:
         missing = CARD.at(field.name, MISSING.fill(field=field.label), MISSING_HINT, ERROR)
         yield replace(missing, rule=field.rule or CARD.code)
     if record.data.get("remarks") or record.data.get("replies") or record.state.final or record.state.agreed:
