@@ -376,3 +376,11 @@ def test_the_blob_id_is_gits_for_lf() -> None:
     wanted = hashlib.sha1(b"blob %d\0" % len(data) + data).hexdigest()
     assert blob_id(RECORD) == blob_id(RECORD.replace("\r\n", "\n")) == wanted
     assert blob_id("") == "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391"
+
+
+def test_what_stands_behind_mended_indents_keeps_its_column() -> None:
+    """Tabs at the beginning of two lines become four spaces; the value on the last line is where it was."""
+    root, _ = parse("kind: x\n\ta: 1\n\tb: 2\nlist:\n- Role: D\r\n")
+    assert root is not None
+    entry = root.pairs[-1][1].items[0].pairs[0][1]
+    assert (entry.value, entry.line, entry.column) == ("D", 5, 9)

@@ -50,6 +50,21 @@ class Unreadable(Exception):
         self.mistake = mistake
 
 
+def _traced(old: str, new: str) -> list[int]:
+    """Of each character of ``new`` the place in ``old`` that it came from: line by line where both have as many,
+    so that what stands behind a mended indent keeps its column."""
+    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    if len(before) != len(after) or len(before) < 2:
+        return [min(place, max(len(old) - 1, 0)) for place in range(len(new))]
+    places: list[int] = []
+    start = 0
+    for was, now in zip(before, after, strict=True):
+        moved = len(now) - len(was)  # an indent grows or shrinks in front; the rest of the line is as it was
+        places += [start + min(max(place - moved, 0), len(was) - 1) for place in range(len(now))]
+        start += len(was)
+    return places
+
+
 class Draft:
     """The text with what was mended so far."""
 
@@ -65,11 +80,10 @@ class Draft:
             self._origin = list(range(len(self.text) + 1))
             self.mended = True
         start, end, new = edit
-        self.text = self.text[:start] + new + self.text[end:]
         kept = self._origin[start:end]
-        self._origin[start:end] = [
-            kept[min(n, len(kept) - 1)] if kept else self._origin[start] for n in range(len(new))
-        ]
+        places = _traced(self.text[start:end], new)
+        self.text = self.text[:start] + new + self.text[end:]
+        self._origin[start:end] = [kept[place] if kept else self._origin[start] for place in places]
 
     def finding(self, mistake: Mistake) -> Finding:
         """The mistake as a finding with line and column of the user's own text; before the draft is mended by it."""
