@@ -232,12 +232,12 @@ EXPLAIN = Text(
     en="Explain a rule, a form or a field of it.\nWithout a word it lists all forms and rules.",
 )
 EXPLAIN_WORD = Text(
-    zh="规则号（R60）、表单（会议纪要、meeting）或表单里的一栏（问题.计划完成时限、issue.due）",
-    en="A rule (R60), a form (meeting) or a field of a form (issue.due)",
+    zh="规则号（R60）、表单（会议纪要、meeting）、表单里的一栏（问题.计划完成时限、issue.due），或 config（commdocs.yaml 的各栏）",
+    en="A rule (R60), a form (meeting), a field of a form (issue.due), or config (what commdocs.yaml may say)",
 )
 EXPLAIN_EXAMPLES = Text(
-    zh="commdocs explain R60\ncommdocs explain 会议纪要\ncommdocs explain issue.result_confirmation",
-    en="commdocs explain R60\ncommdocs explain meeting\ncommdocs explain issue.result_confirmation",
+    zh="commdocs explain R60\ncommdocs explain 会议纪要\ncommdocs explain issue.result_confirmation\ncommdocs explain config",
+    en="commdocs explain R60\ncommdocs explain meeting\ncommdocs explain issue.result_confirmation\ncommdocs explain config",
 )
 SCHEMA = Text(
     zh="打印表单的 JSON Schema，编辑器用它提示和检查。",
