@@ -84,6 +84,18 @@ def test_lists_of_people_are_sets() -> None:
     assert "[产品部/李主管, 市场部/孙专员, 财务部/钱会计]" in clean(ours, theirs, base, "meeting")
 
 
+def test_what_one_opened_out_of_brackets_takes_what_the_other_added() -> None:
+    base = "表单类型: 会议纪要\n参会人员: [产品部/李主管, 研发部/周经理]  # 都到了\n会议议程:\n  - {序号: G1, 议题: 排期}  # 先说\n"
+    ours = base.replace(
+        "[产品部/李主管, 研发部/周经理]  # 都到了", "# 都到了\n  - 产品部/李主管\n  - 研发部/周经理\n  - 市场部/孙专员"
+    )
+    ours = ours.replace("{序号: G1, 议题: 排期}  # 先说", "序号: G1\n    议题: 排期，先说接口")
+    theirs = base.replace("周经理]", "周经理, 财务部/钱会计]").replace("议题: 排期}", "议题: 排期, 时长: 20min}")
+    text = clean(ours, theirs, base, "meeting")
+    assert "  - 市场部/孙专员\n  - 财务部/钱会计\n" in text
+    assert "序号: G1\n    议题: 排期，先说接口\n    时长: 20min\n" in text
+
+
 def test_a_text_of_several_lines_merges_by_lines() -> None:
     text = clean(changed("接口响应超时。", "支付接口响应超时。"), changed("客户已经投诉。", "客户已经投诉两次。"))
     assert "|-\n  支付接口响应超时。\n  影响订单支付。\n\n  客户已经投诉两次。\n" in text
