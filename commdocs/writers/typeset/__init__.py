@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from functools import cache, lru_cache
-from importlib import resources
+from importlib import metadata, resources
 from typing import Any
 
 from commdocs.writers.typeset import faces
@@ -24,6 +24,11 @@ def typeset(docx: bytes) -> bytes:
     )
     assert isinstance(made, bytes)
     return made
+
+
+def version() -> str:
+    """That of typst: another one may set a page in another way."""
+    return metadata.version("typst")
 
 
 @cache

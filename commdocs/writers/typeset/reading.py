@@ -19,7 +19,6 @@ from commdocs.writers.docx.text import units
 from commdocs.writers.typeset.faces import Fonts
 from commdocs.writers.typeset.lists import Lists
 from commdocs.writers.typeset.looks import (
-    VAL,
     Properties,
     Styles,
     W,
@@ -131,8 +130,8 @@ class Reader:
             room = hanging if marked[0].after == "tab" and units(words) * size / 2 < hanging else 0
             if marked[0].after == "tab" and not room:
                 words += " "
-            number = [self.run(({}, run), None, marked[0].run), words]
-            pieces = [["mark", room, [number]], *pieces]
+            sign = [self.run(({}, run), None, marked[0].run), words]
+            pieces = [["mark", room, [sign]], *pieces]
         line = properties.get("line", 12.0)
         if properties.get("rule", "auto") == "auto":
             line = max(size * _NATURAL * line / 12, 1)
@@ -275,7 +274,7 @@ class Reader:
 
     def _sheet(self, section: Element, edges: dict[str, dict[str, Any]]) -> dict[str, float]:
         size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
-        side = {name: 72.0 for name in ("top", "bottom", "left", "right")} | {"header": 36.0, "footer": 36.0}
+        side = dict.fromkeys(("top", "bottom", "left", "right"), 72.0) | {"header": 36.0, "footer": 36.0}
         if margins is not None:
             side |= {name: abs(points(margins.get(W + name))) for name in side if margins.get(W + name)}
             side["left"] += points(margins.get(f"{W}gutter"))
@@ -337,4 +336,8 @@ def _styles(data: bytes) -> Styles:
 def _families(fonts: Fonts, latin: str, chinese: str, bold: bool) -> tuple[Any, ...]:
     """The families of a run: a Latin one for what is Latin, a Chinese one for the rest."""
     first, second = fonts.latin(latin), fonts.chinese(chinese, bold)
-    return (*(((first, "latin-in-cjk"),) if first else ()), *((second,) if second else ()), *((first,) if first else ()))
+    return (
+        *(((first, "latin-in-cjk"),) if first else ()),
+        *((second,) if second else ()),
+        *((first,) if first else ()),
+    )

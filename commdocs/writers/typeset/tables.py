@@ -21,7 +21,9 @@ def table(reader: Reader, element: Element) -> list[dict[str, Any]]:
     lines = [_line(chain, names) for names in _SIDES]
     inset = [_margin(chain, names) for names in (("left", "start"), ("right", "end"))]
     place = next((found for each in chain if (found := _value(each.find(f"{W}tcPr"), "vAlign"))), "top")
-    shares = properties is not None and (width := properties.find(f"{W}tblW")) is not None and width.get(f"{W}type") == "pct"
+    shares = (
+        properties is not None and (width := properties.find(f"{W}tblW")) is not None and width.get(f"{W}type") == "pct"
+    )
     grid = element.find(f"{W}tblGrid")
     widths = [points(each.get(f"{W}w")) for each in grid] if grid is not None else []
     rows = [_row(reader, each, _shade(chain, properties)) for each in element.iterfind(f"{W}tr")]
