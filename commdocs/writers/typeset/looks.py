@@ -5,7 +5,7 @@ ECMA-376 part 1, 17.7.2: the document's defaults, then the chain of styles, then
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element, fromstring
@@ -14,7 +14,6 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = f"{W}val"
 Properties = dict[str, Any]
 _OFF = ("0", "false", "off", "none")
-_NOBODY: Mapping[str, Properties] = {}
 
 
 def points(text: str | None, per: int = 20) -> float:

@@ -37,7 +37,6 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _EMU = 12_700  # to the point
 _ASCENT, _NATURAL = 0.88, 1.3  # of the size of type: above the foot of a Chinese character; a line set as the face asks
-_GREY = "595959"
 _PICTURES = {"png": "png", "jpg": "jpeg", "jpeg": "jpeg", "gif": "gif"}
 _TOKEN = re.compile(r"[!-~‑]*‑[!-~‑]*")
 
