@@ -157,6 +157,10 @@ def test_outside_of_a_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     assert "commdocs init" in said.err
     assert commdocs("explain", "R60").status == 0
     assert commdocs("explain", "meeting").status == 0
+    idle = next(line for line in commdocs("explain", "config").out.splitlines() if "停滞天数" in line)
+    assert "7d" in idle
+    assert commdocs("explain", "commdocs.yaml").out == commdocs("explain", "设置").out
+    assert "R65" in commdocs("explain", "config.时限.停滞天数").out
     assert json.loads(commdocs("schema", "meeting").out)["$schema"].startswith("http://json-schema.org/draft-07")
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import time
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from commdocs import kinds
-from commdocs.messages import Text
+from commdocs.kinds.config import description, read_config
+from commdocs.messages import LANGUAGES, Text
 from commdocs.model import Config, Duration, Limits
+from commdocs.source import MapNode, parse
 
 ROOT = Path(__file__).parents[1]
 
@@ -70,3 +75,35 @@ def test_a_mistake_is_told_at_its_line_and_the_rest_holds(text: str, line: int, 
     assert words in findings[0].message.zh
     if field:
         assert config.organisation == "甲公司"
+
+
+# -- the file that init writes ------------------------------------------------------------------------
+
+
+def scaffolded(language: str) -> str:
+    return (files("commdocs") / "scaffold" / language / "commdocs.yaml").read_text("utf-8")
+
+
+def taken_out_of_comments(text: str) -> str:
+    """With every example in force: a “#” right before a name, or before what is indented under one."""
+    return re.sub(r"(?m)^#(?=\S|  \S)", "", text)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_file_of_init_shows_every_setting_with_its_default(language: str) -> None:
+    text = scaffolded(language)
+    plain, faults = read_config(text)
+    assert faults == []
+    everything = taken_out_of_comments(text)
+    whole, faults = read_config(everything)
+    assert faults == []
+    root, _ = parse(everything)
+    assert isinstance(root, MapNode)
+    index = LANGUAGES.index(language)
+    spelt = {str(key.value) for key, _ in root.pairs}
+    names = description().items()
+    assert spelt == {name if language == "en" else each.label[index] for name, each in names}
+    assert whole.limits == replace(Limits(), agenda_lead=Duration(24, "h"))
+    for name in ("end_of_day", "sync_weekday", "utc_offset", "letterhead"):
+        assert getattr(whole, name) == getattr(Config(), name), name
+    assert plain.limits == Limits()

@@ -18,8 +18,8 @@ from commdocs.cli.table import columns, folded, pad, width, wrap
 from commdocs.cli.usage import Wrong
 from commdocs.fields import allowed
 from commdocs.fields.nearest import nearest
+from commdocs.kinds import config as settings
 from commdocs.kinds import ids
-from commdocs.kinds.config import description
 from commdocs.messages import Text
 from commdocs.messages import cli as say
 from commdocs.messages import help as words
@@ -44,18 +44,20 @@ def run(call: Call, word: str, form: str) -> int:
 
 def _found(word: str, call: Call) -> tuple[Iterator[str], dict[str, Any]]:
     """What the word names, as a page and as data."""
+    name, _, path = word.partition(".") if word != settings.CONFIG else (word, "", "")
+    form = settings.form()
     found = card(word)
-    if found:
+    if found and name not in (form.name, *form.aliases):
         return _rule(found, call), manual.rule(found)
-    known = forms(call)
+    known = {**forms(call), form.name: form}
     if not word:
+        del known[form.name]
         return _everything(known, call), {
             "forms": [manual.form(each) for each in known.values()],
             "rules": [manual.rule(each) for each in CARDS.values()],
         }
     if word[:1] in "RrSs" and word[1:].isdigit():
         raise Wrong(say.NO_SUCH_RULE.fill(word=word), say.SEE_ALL)
-    name, _, path = word.partition(".")
     kind = kind_named(known, name)
     if path:
         way = _follow(kind, path)
@@ -63,7 +65,7 @@ def _found(word: str, call: Call) -> tuple[Iterator[str], dict[str, Any]]:
             "kind": kind.name,
             **manual.field(way[-1]),
         }
-    return _form(kind, call), manual.form(kind)
+    return (_form if kind.statuses else _settings_form)(kind, call), manual.form(kind)
 
 
 def _settings(call: Call) -> Config | None:
@@ -111,6 +113,18 @@ def _form(kind: Kind, call: Call) -> Iterator[str]:
     yield from _indented([f"{number}: {call.of(what)}" for number, what in kind.changes.items()])
 
 
+def _settings_form(kind: Kind, call: Call) -> Iterator[str]:
+    yield f"{call.of(kind.label)} ({kind.name})"
+    yield from wrap(call.of(kind.help), _CELLS)
+    yield ""
+    yield from _indented(_fields(kind.fields, kind, call))
+    for each in kind.fields.values():
+        if each.fields:
+            yield ""
+            yield f"{call.of(each.label)} ({kind.name}.{each.name}):"
+            yield from _indented(_fields(each.fields, kind, call, (each,)))
+
+
 def _field(kind: Kind, way: Sequence[Field], call: Call, config: Config | None) -> Iterator[str]:
     field, siblings = way[-1], way[-2].fields if len(way) > 1 else kind.fields
     yield f"{call.of(kind.label)} · {' · '.join(call.of(each.label) for each in way)}"
@@ -123,7 +137,10 @@ def _field(kind: Kind, way: Sequence[Field], call: Call, config: Config | None) 
         yield f"{_INDENT}{call.of(say.LIST_OF if field.shape == 'list' else say.FREE_NAMES)}"
     if field.example:
         yield from _titled(call, say.COLUMN_EXAMPLE, field.example)
-    yield from _titled(call, say.COLUMN_REQUIRED, _required(field, kind, siblings))
+    title = say.COLUMN_REQUIRED if kind.statuses else say.COLUMN_DEFAULT
+    third = _third(field, kind, siblings, way[:-1])
+    if third != words.NOTHING:
+        yield from _titled(call, title, third)
     rule = CARDS.get(field.rule)
     if rule:
         yield from _titled(call, say.COLUMN_RULE, Text(f"{rule.code} {rule.name.zh}", f"{rule.code} {rule.name.en}"))
@@ -135,16 +152,18 @@ def _field(kind: Kind, way: Sequence[Field], call: Call, config: Config | None) 
         yield f"{call.of(say.COLUMN_VALUE)}:"
         yield from _indented(_table([[call.of(each.label), each.key] for each in known.values()]))
     if field.config:
-        yield from wrap(call.of(say.FROM_SETTINGS.fill(label=description()[field.config].label)), _CELLS)
+        yield from wrap(call.of(say.FROM_SETTINGS.fill(label=settings.description()[field.config].label)), _CELLS)
     if field.fields:
         yield call.of(say.FIELDS)
-        yield from _indented(_fields(field.fields, kind, call))
+        yield from _indented(_fields(field.fields, kind, call, way))
 
 
-def _fields(fields: Mapping[str, Field], kind: Kind, call: Call) -> list[str]:
-    heads = (say.COLUMN_FIELD, say.COLUMN_KEY, say.COLUMN_REQUIRED, say.COLUMN_HELP)
+def _fields(fields: Mapping[str, Field], kind: Kind, call: Call, way: Sequence[Field] = ()) -> list[str]:
+    """The fields as a table; ``way`` leads from the form to the group that they are of."""
+    third = say.COLUMN_REQUIRED if kind.statuses else say.COLUMN_DEFAULT
+    heads = (say.COLUMN_FIELD, say.COLUMN_KEY, third, say.COLUMN_HELP)
     rows = [
-        [call.of(each.label), each.name, call.of(_required(each, kind, fields)), call.of(each.help or words.NOTHING)]
+        [call.of(each.label), each.name, call.of(_third(each, kind, fields, way)), call.of(each.help or words.NOTHING)]
         for each in fields.values()
     ]
     table = [[call.of(each) for each in heads], *rows]
@@ -176,6 +195,13 @@ def _follow(kind: Kind, path: str) -> Sequence[Field]:
         way.append(known[name])
         known, keys = known[name].fields, known[name].keys
     return way
+
+
+def _third(field: Field, kind: Kind, siblings: Mapping[str, Field], way: Sequence[Field]) -> Text:
+    """When the field is required; of a setting, what holds without it."""
+    if kind.statuses:
+        return _required(field, kind, siblings)
+    return settings.default((*way, field)) or words.NOTHING
 
 
 def _required(field: Field, kind: Kind, siblings: Mapping[str, Field]) -> Text:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from commdocs.cli.call import Call
 from commdocs.cli.choosing import forms
@@ -15,6 +16,7 @@ from commdocs.messages.which import SCENES, Scene
 from commdocs.model import Kind
 
 _SHOWN = 3
+Measure = Callable[[str, set[str], Scene], list[int]]
 
 
 def run(call: Call, scene: tuple[str, ...]) -> int:
@@ -31,16 +33,49 @@ def run(call: Call, scene: tuple[str, ...]) -> int:
 
 
 def suiting(scenes: list[Scene], said: str, known: Mapping[str, Kind]) -> list[Scene]:
-    """The scenes that the words fit, the best first: by the longest word found, then by how many."""
+    """The scenes that the words fit, the best first: by the longest word found, then by how many.
+
+    Where no word is found, by how many pairs of neighbouring characters they share with the scene.
+    """
+    return _best(scenes, said, known, _hits) or _best(scenes, said, known, _shared)
+
+
+def _best(scenes: list[Scene], said: str, known: Mapping[str, Kind], measure: Measure) -> list[Scene]:
+    text = " ".join(said.casefold().split())
     fits = []
-    text = said.casefold()
     for number, scene in enumerate(scenes):
         kind = known[scene.kind]
         vocabulary = {each.casefold() for each in (*scene.words, kind.name, *kind.label, *kind.aliases)}
-        hits = sorted((len(each) * (1 if each.isascii() else 3) for each in vocabulary if each in text), reverse=True)
+        hits = sorted(measure(text, vocabulary, scene), reverse=True)
         if hits:
             fits.append((-hits[0], -len(hits), number, scene))
     return [scene for *_, scene in sorted(fits, key=lambda each: each[:3])]
+
+
+def _hits(text: str, vocabulary: set[str], scene: Scene) -> list[int]:
+    """How much the words that are found weigh: a Chinese character is about as much as three letters."""
+    return [_weight(each) for each in vocabulary if _stands_in(each, text)]
+
+
+def _weight(word: str) -> int:
+    if word in say.ANYWHERE:
+        return 1
+    return len(word) if word.isascii() else 3 * len(word)
+
+
+def _stands_in(word: str, text: str) -> bool:
+    """Whether it is there; an English word must begin a word."""
+    return f" {word}" in f" {text}" if word.isascii() else word in text
+
+
+def _shared(text: str, vocabulary: set[str], scene: Scene) -> list[int]:
+    ours = _pairs(text)
+    shared = len(ours & set().union(*map(_pairs, (*vocabulary, scene.what.zh))))
+    return [shared] if shared else []
+
+
+def _pairs(text: str) -> set[str]:
+    return {first + second for first, second in pairwise(text) if not (first + second).isascii()}
 
 
 def _new(kind: Kind) -> bool:
@@ -49,7 +84,7 @@ def _new(kind: Kind) -> bool:
 
 
 def _own(kind: Kind) -> Scene:
-    return Scene(kind.name, kind.help, ())
+    return Scene(kind.name, kind.help, "", "")
 
 
 def _row(scene: Scene, kind: Kind, call: Call) -> list[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields as attributes
 from dataclasses import replace
+from datetime import time
 from functools import lru_cache
 from typing import Any
 
@@ -16,9 +17,10 @@ from commdocs.kinds.plan import Plan
 from commdocs.kinds.shaping import Reading
 from commdocs.messages import Text
 from commdocs.messages import kinds as say
-from commdocs.model import Choice, Colleague, Config, Field, Finding, Limits, Person, Project
+from commdocs.model import Choice, Colleague, Config, Duration, Field, Finding, Kind, Limits, Person, Project
 from commdocs.source import MapNode, parse
 
+CONFIG = "commdocs.yaml"
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+-])(\d{1,2})(?::?([0-5]\d))?")
 _ZONES = {"Asia/Shanghai": 480, "Asia/Hong_Kong": 480, "Asia/Taipei": 480, "Asia/Singapore": 480, "UTC": 0}
 
@@ -28,6 +30,29 @@ def description() -> Mapping[str, Field]:
     """The fields of commdocs.yaml."""
     maker, described = described_by("config.yaml")
     return maker.fields(described["fields"])
+
+
+@lru_cache(maxsize=1)
+def form() -> Kind:
+    """commdocs.yaml as a form, for those who explain it."""
+    return Kind("config", 1, say.CONFIG_FORM, say.CONFIG_HELP, "", "", description(), {}, aliases=("设置", CONFIG))
+
+
+def default(way: Sequence[Field]) -> Text | None:
+    """What holds where a setting is not written, as one writes it; None if there is nothing."""
+    value: Any = Config()
+    for each in way:
+        value = getattr(value, each.name, None)
+    field = way[-1]
+    if field.name == "utc_offset":
+        return Text.same(f"{value // 60:+03}:{value % 60:02}")
+    if isinstance(value, time):
+        return Text.same(f"{value:%H:%M}")
+    if isinstance(value, str) and value in field.choices:
+        return field.choices[value].label
+    if isinstance(value, Duration):
+        return Text.same(f"{value.number}{value.unit}")
+    return Text.same(value) if isinstance(value, str) and value else None
 
 
 def read_config(text: str) -> tuple[Config, list[Finding]]:
@@ -136,4 +161,4 @@ def _sound(items: Any) -> tuple[str, ...]:
     return tuple(each for each in items or () if each is not None)
 
 
-__all__ = ["description", "locate_setting", "read_config"]
+__all__ = ["default", "description", "form", "locate_setting", "read_config"]

@@ -131,6 +131,10 @@ UNKNOWN_VERSION_FIX = Text(
 # -- commdocs.yaml ----------------------------------------------------------------------------------
 
 CONFIG_FORM = Text(zh="工作区设置", en="commdocs.yaml")
+CONFIG_HELP = Text(
+    zh="commdocs.yaml 里可以写的各栏；每一栏都可以不写，不写就用“默认”的值",
+    en="What may stand in commdocs.yaml. Nothing has to: what is not written is as “default” says",
+)
 NOT_AN_OFFSET = Text(zh="“{label}”写的是“{text}”，看不出时差", en="“{label}” says “{text}”, which is no offset")
 NOT_AN_OFFSET_FIX = Text(zh="写成 +08:00 这样的时差", en="Write the difference from UTC, like +08:00")
 

@@ -35,8 +35,8 @@ SHORT = Text(
     "{field}（{sent}）离会议开始（{start}）不到规定的提前量", "{field} ({sent}) is too close to the start ({start})"
 )
 SHORT_HINT = Text(
-    "下次早些发出议程；提前量由 commdocs.yaml 的 agenda_lead 规定",
-    "Send it earlier; agenda_lead in commdocs.yaml is the norm",
+    "下次早些发出议程；提前量由 commdocs.yaml 里“时限”下的“议程提前量”规定",
+    "Send it earlier; the norm is agenda_lead, under limits in commdocs.yaml",
 )
 
 
