@@ -85,18 +85,18 @@ class Reader:
             "paragraphs": [look for _, look in self._looks.values()],
         }
 
-    def blocks(self, elements: Iterable[Element], base: Properties | None = None) -> list[dict[str, Any]]:
+    def blocks(self, elements: Iterable[Element]) -> list[dict[str, Any]]:
         """Paragraphs and tables. ``above`` of each is the room between it and the one before."""
         out: list[dict[str, Any]] = []
         after = 0.0
         for element in elements:
             if element.tag == f"{W}p":
-                made = self._paragraph(element, base or {})
+                made = self._paragraph(element)
                 before, own = made.pop("room")
                 made["above"] = after + before
                 after = own
             elif element.tag == f"{W}tbl":
-                tables = table(self, element)
+                tables = table(self.styles, self.blocks, element)
                 tables[0]["above"] = after
                 out += tables[:-1]
                 made, after = tables[-1], 0.0
@@ -106,7 +106,7 @@ class Reader:
             out.append(made)
         return out
 
-    def _paragraph(self, element: Element, base: Properties) -> dict[str, Any]:
+    def _paragraph(self, element: Element) -> dict[str, Any]:
         direct_element = element.find(f"{W}pPr")
         direct = paragraph_properties(direct_element)
         own, run = self.styles.of(direct.get("style") or self.styles.normal)
@@ -116,7 +116,7 @@ class Reader:
         of_level = marked[0].paragraph if marked else {}
         if "list" not in direct:
             of_level = {key: value for key, value in of_level.items() if key not in own}
-        properties = defaults[0] | base | own | of_level | direct
+        properties = defaults[0] | own | of_level | direct
         run = defaults[1] | run
         size = run.get("size", 10.0)
         first = properties.get("first", 0.0)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable
+from typing import Any
 from xml.etree.ElementTree import Element
 
-from commdocs.writers.typeset.looks import VAL, W, points
+from commdocs.writers.typeset.looks import VAL, Styles, W, points
 
-if TYPE_CHECKING:
-    from commdocs.writers.typeset.reading import Reader
+Blocks = Callable[[Iterable[Element]], list[dict[str, Any]]]  # what reads the content of a cell
 
 _SIDES = (("top",), ("bottom",), ("left", "start"), ("right", "end"), ("insideH",), ("insideV",))
 
 
-def table(reader: Reader, element: Element) -> list[dict[str, Any]]:
+def table(styles: Styles, blocks: Blocks, element: Element) -> list[dict[str, Any]]:
     """A table; its last rows as a table of their own where they must stand on the page of what comes next."""
     properties = element.find(f"{W}tblPr")
     style = _value(properties, "tblStyle")
-    chain = list(reader.styles.chain(style))
+    chain = list(styles.chain(style))
     lines = [_line(chain, names) for names in _SIDES]
     inset = [_margin(chain, names) for names in (("left", "start"), ("right", "end"))]
     place = next((found for each in chain if (found := _value(each.find(f"{W}tcPr"), "vAlign"))), "top")
@@ -26,7 +26,7 @@ def table(reader: Reader, element: Element) -> list[dict[str, Any]]:
     )
     grid = element.find(f"{W}tblGrid")
     widths = [points(each.get(f"{W}w")) for each in grid] if grid is not None else []
-    rows = [_row(reader, each, _shade(chain, properties)) for each in element.iterfind(f"{W}tr")]
+    rows = [_row(blocks, each, _shade(chain, properties)) for each in element.iterfind(f"{W}tr")]
     held = 0
     while held < len(rows) and rows[-1 - held]["kept"]:
         held += 1
@@ -41,7 +41,7 @@ def table(reader: Reader, element: Element) -> list[dict[str, Any]]:
     return [common | {"rows": rows, "lines": lines, "whole": whole, "keep": bool(rows) and held == len(rows)}]
 
 
-def _row(reader: Reader, element: Element, head_shade: str) -> dict[str, Any]:
+def _row(read: Blocks, element: Element, head_shade: str) -> dict[str, Any]:
     properties = element.find(f"{W}trPr")
     head = properties is not None and properties.find(f"{W}tblHeader") is not None
     height = properties.find(f"{W}trHeight") if properties is not None else None
@@ -49,7 +49,7 @@ def _row(reader: Reader, element: Element, head_shade: str) -> dict[str, Any]:
     kept = True
     for cell in element.iterfind(f"{W}tc"):
         about = cell.find(f"{W}tcPr")
-        blocks = reader.blocks(list(cell))
+        blocks = read(cell)
         shade = about.find(f"{W}shd") if about is not None else None
         fill = (shade.get(f"{W}fill") or "") if shade is not None else head_shade if head else ""
         top = blocks[0].get("above", 0) if blocks else 0
