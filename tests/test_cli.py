@@ -307,8 +307,8 @@ def test_list_takes_plain_words(folder: Path, commdocs: Command) -> None:
 
 def test_list_has_the_newest_last(folder: Path, commdocs: Command) -> None:
     for day in ("2024-06-03", "2024-05-24"):
-        commdocs("new", "内部沟通", "--project", "官网", "--today", day)
-    commdocs("new", "会议纪要", "--project", "示例项目", "--today", "2024-05-31")
+        cli.main(["new", "内部沟通", "--project", "官网", "--today", day])
+    cli.main(["new", "会议纪要", "--project", "示例项目", "--today", "2024-05-31"])
     days = [line.rsplit(None)[0] for line in commdocs("list").out.splitlines()[1:]]
     assert days == [f"MM{MONDAY}-01", "NC2024-05-24-01", "MM2024-05-31-01", "NC2024-06-03-01"]
 
