@@ -56,6 +56,25 @@ SETUP = Text(
     "what is missing.\nRun it once after cloning; running it again does no harm.",
 )
 SETUP_EXAMPLES = Text(zh="# 克隆以后\ncommdocs setup", en="# after cloning\ncommdocs setup")
+MERGE = Text(
+    zh="两个人改了同一条记录时，按栏目合并；由 git 调用，不用自己输入。\ncommdocs init 和 commdocs setup 把它设给 git。"
+    "各改各的栏目、各加一条、各写一行进展，都自动合好；同一栏改得不一样的，用 git 的标记把两版都留在那一栏，其余照合。"
+    "两边新加的条目编号相同的，合进来的一条换号。读不成记录的，按行合并，和没有它一样。",
+    en="Merge a record that two people changed, by its fields; git calls it, people do not.\ncommdocs init and commdocs "
+    "setup tell git to. Changes of different fields, items added by both, a log line each: all are merged. Where both "
+    "changed one field differently, both versions stay there between git's marks, and the rest is merged. Where both "
+    "gave a new item the same number, the one merged in gets another. What cannot be read as a record is merged line "
+    "by line, as without it.",
+)
+MERGE_BASE = Text(zh="两边共同的上一版", en="The version that both began with")
+MERGE_OURS = Text(zh="当前的一版；结果写在这里", en="The current version; the result is written there")
+MERGE_THEIRS = Text(zh="合进来的一版", en="The version merged in")
+MERGE_PATH = Text(zh="记录在仓库里的路径", en="The path of the record in the repository")
+MERGE_SIZE = Text(zh="冲突标记的长度", en="The length of conflict marks")
+MERGE_EXAMPLES = Text(
+    zh="# git 的设置里是这样（commdocs setup 写的）\ncommdocs merge %O %A %B %P %L",
+    en="# so it stands in git's settings (commdocs setup puts it there)\ncommdocs merge %O %A %B %P %L",
+)
 
 # -- init ---------------------------------------------------------------------------------------------
 
