@@ -283,14 +283,14 @@ def test_show(folder: Path, commdocs: Run) -> None:
     assert data["documents"]
 
 
-def test_explain_config_tells_every_setting(folder: Path, commdocs: Command) -> None:
+def test_explain_config_tells_every_setting(folder: Path, commdocs: Run) -> None:
     idle = next(line for line in commdocs("explain", "config").out.splitlines() if "停滞天数" in line)
     assert "7d" in idle
     assert commdocs("explain", "commdocs.yaml").out == commdocs("explain", "设置").out
     assert "R65" in commdocs("explain", "config.时限.停滞天数").out
 
 
-def test_list_takes_plain_words(folder: Path, commdocs: Command) -> None:
+def test_list_takes_plain_words(folder: Path, commdocs: Run) -> None:
     number = f"MM{MONDAY}-01"
     commdocs("new", "日计划")
     for words in (["会议纪要"], ["会议"], ["示例项目"], ["李主管"], ["产品部"], ["纪要已发"], ["会议", "产品部"]):
@@ -305,7 +305,7 @@ def test_list_takes_plain_words(folder: Path, commdocs: Command) -> None:
     assert "反馈记录表" in several.err
 
 
-def test_list_has_the_newest_last(folder: Path, commdocs: Command) -> None:
+def test_list_has_the_newest_last(folder: Path, commdocs: Run) -> None:
     for day in ("2024-06-03", "2024-05-24"):
         cli.main(["new", "内部沟通", "--project", "官网", "--today", day])
     cli.main(["new", "会议纪要", "--project", "示例项目", "--today", "2024-05-31"])
