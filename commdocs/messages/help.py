@@ -58,7 +58,7 @@ SETUP = Text(
 SETUP_EXAMPLES = Text(zh="# 克隆以后\ncommdocs setup", en="# after cloning\ncommdocs setup")
 MERGE = Text(
     zh="两个人改了同一条记录时，按栏目合并；由 git 调用，不用自己输入。\ncommdocs init 和 commdocs setup 把它设给 git。"
-    "各改各的栏目、各加一条、各写一行进展，都自动合好；同一栏改得不一样的，用 git 的标记把两版都留在那一栏，其余照合。"
+    "各改各的栏目、各加一条、各写一行进展，都自动合好；同一栏改得不同的，两版都用 git 的标记留在那一栏，其余照合。"
     "两边新加的条目编号相同的，合进来的一条换号。读不成记录的，按行合并，和没有它一样。",
     en="Merge a record that two people changed, by its fields; git calls it, people do not.\ncommdocs init and commdocs "
     "setup tell git to. Changes of different fields, items added by both, a log line each: all are merged. Where both "
