@@ -179,16 +179,19 @@ BUILD_PATHS = Text(
     en="Only the documents of these files, folders or record numbers (lists stay as they are); all if none is given",
 )
 BUILD_FORMAT = Text(
-    zh="只生成这种格式；可以写几次；不写就生成模板要求的各种格式",
-    en="Only this format. May be given several times; all that the templates call for if not given",
+    zh="只生成这种格式；可以写几次；不写就生成模板要求的各种格式，以及以前要过的 pdf",
+    en="Only this format. May be given several times; if not given, all that the templates call for, and pdf where "
+    "you asked for it before",
 )
 BUILD_BLANK = Text(
     zh="只生成空白表单（Word），供手写填写，放到 output/空白表单/",
     en="only the empty forms (Word), to be filled in by hand, in output/Blank forms/",
 )
 BUILD_EXAMPLES = Text(
-    zh="commdocs build\ncommdocs build MM2024-05-21-01\ncommdocs build --format docx records/积分兑换",
-    en="commdocs build\ncommdocs build MM2024-05-21-01\ncommdocs build --format docx records/Website",
+    zh="commdocs build\ncommdocs build MM2024-05-21-01\ncommdocs build --format docx records/积分兑换\n"
+    "commdocs build --format pdf MM2024-05-21-01   # 印成 PDF",
+    en="commdocs build\ncommdocs build MM2024-05-21-01\ncommdocs build --format docx records/Website\n"
+    "commdocs build --format pdf MM2024-05-21-01   # printed as PDF",
 )
 
 # -- list, show ---------------------------------------------------------------------------------------
