@@ -179,9 +179,9 @@ BUILD_PATHS = Text(
     en="Only the documents of these files, folders or record numbers (lists stay as they are); all if none is given",
 )
 BUILD_FORMAT = Text(
-    zh="只生成这种格式；可以写几次；不写就生成模板要求的各种格式，以及以前要过的 pdf",
-    en="Only this format. May be given several times; if not given, all that the templates call for, and pdf where "
-    "you asked for it before",
+    zh="只生成这种格式；可以写几次；不写就生成模板要求的各种格式，以及以前要过的 pdf、html",
+    en="Only this format. May be given several times; if not given, all that the templates call for, and pdf "
+    "and html where you asked for them before",
 )
 BUILD_BLANK = Text(
     zh="只生成空白表单（Word），供手写填写，放到 output/空白表单/",
