@@ -11,7 +11,7 @@ import pytest
 from commdocs import cli, source
 from commdocs.merging import Cannot, Merged, merged
 from commdocs.workspace import drivers
-from tests import merges
+from tests import merges, merges_made_up
 from tests.gitted import Gitted
 from tests.merges import forms
 
@@ -61,6 +61,63 @@ def test_honest_edits_merge_and_nothing_is_lost() -> None:
         else:
             assert source.parse(made.text)[0] is not None
     assert 0 < asked <= 4
+
+
+def test_nothing_is_lost_whatever_the_shape_of_the_record() -> None:
+    asked = 0
+    for case in merges_made_up.cases(seed=1, count=60):
+        made = case.merged()
+        asked += bool(made.questions)
+        assert case.lost(made.text) == set()
+    assert asked
+
+
+MINUTES = (merges.ROOT / "records/Q3产品迭代/MM2024-05-21-01.yaml").read_text("utf-8")
+A2 = "  - {序号: A2, 任务: 输出排期表, 责任人: 研发部/周经理, 截止时间: 2024-05-23, 状态: 待办}\n"
+STATUS = "状态: 纪要已发\n负责人: 产品部/李主管\n"
+FIRST_MERGES = {
+    "an action each at the end of the same minutes": (
+        changed(
+            A2,
+            A2 + "  - {序号: A3, 任务: 订会议室, 责任人: 市场部/孙专员, 截止时间: 2024-05-24, 状态: 待办}\n",
+            MINUTES,
+        ),
+        changed(
+            A2,
+            A2 + "  - {序号: A3, 任务: 约供应商, 责任人: 产品部/李主管, 截止时间: 2024-05-27, 状态: 待办}\n",
+            MINUTES,
+        ),
+        ("A3, 任务: 订会议室", "A4, 任务: 约供应商"),
+    ),
+    "the status, and a reply in the same line of the same list": (
+        changed(STATUS, STATUS.replace("纪要已发", "已确认"), MINUTES).replace(
+            "截止时间: 2024-05-23, 状态: 待办", "截止时间: 2024-05-23, 状态: 进行中"
+        ),
+        changed(STATUS, STATUS.replace("李主管", "王主管"), MINUTES).replace(
+            "任务: 输出排期表", "任务: 输出排期表和人力表"
+        ),
+        (
+            "状态: 已确认\n负责人: 产品部/王主管\n",
+            "输出排期表和人力表, 责任人: 研发部/周经理, 截止时间: 2024-05-23, 状态: 进行中",
+        ),
+    ),
+    "one more to be informed each, in the same line": (
+        MINUTES.replace("市场部/孙专员]\n沟通渠道", "市场部/孙专员, 财务部/钱会计]\n沟通渠道"),
+        MINUTES.replace("市场部/孙专员]\n沟通渠道", "市场部/孙专员, 法务部/郑律师]\n沟通渠道"),
+        ("孙专员, 财务部/钱会计, 法务部/郑律师]\n",),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", FIRST_MERGES)
+def test_what_git_alone_refuses_merges(what: str) -> None:
+    ours, theirs, wanted = FIRST_MERGES[what]
+    sides = merges.Side(ours), merges.Side(theirs)
+    pair = merges.Pair("records/Q3/MM2024-05-21-01.yaml", forms()["meeting"], MINUTES, *sides)
+    assert not merges.by_git(pair)
+    assert pair.merged.questions == 0
+    for each in wanted:
+        assert each in pair.merged.text
 
 
 def test_lines_of_a_log_come_by_their_days() -> None:
