@@ -331,3 +331,39 @@ def test_one_record_in_two_versions_gets_no_second_number(repo: Gitted, capsys: 
     before = repo.read(ISSUE)
     assert cli.main(["renumber", "IS2024-05-22-01", "--workspace", str(repo.root)]) == 2
     assert "同一份记录" in capsys.readouterr().err and repo.read(ISSUE) == before
+
+
+def test_a_fresh_clone_is_set_up_once(
+    repo: Gitted, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "none"))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    repo.write({".gitattributes": "*.docx binary"})
+    repo.git("commit", "-qam", "as before there was a driver")
+    repo.git("clone", "-q", ".", str(tmp_path / "clone"))
+    there = tmp_path / "clone" / "台账"
+
+    def said(*words: str) -> str:
+        assert cli.main([*words, "--workspace", str(there)]) == 0
+        return "".join(capsys.readouterr())
+
+    assert "commdocs setup" in said()
+    first = said("setup")
+    assert 'git config --global user.name "' in first and 'git config --global user.email "' in first
+    assert (there / ".gitattributes").read_text() == f"*.docx binary\n{drivers.ATTRIBUTE}\n"
+    assert (there / ".commdocs" / "schema.json").is_file()
+    assert "commdocs setup" not in said()
+    second = said("setup")
+    assert "新建" not in second and "加了一行" not in second
+
+
+def test_what_is_missing_on_a_computer_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "commdocs.yaml").write_text("")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for platform, words in (("linux", "~/.profile"), ("win32", 'SetEnvironmentVariable("Path"')):
+        monkeypatch.setattr("sys.platform", platform)
+        assert cli.main(["setup", "--workspace", str(tmp_path)]) == 0
+        told = capsys.readouterr().err
+        assert words in told and "https://git-scm.com" in told
