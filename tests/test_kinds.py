@@ -90,9 +90,8 @@ def test_one_entry_without_its_dash_is_told_where_the_dash_goes() -> None:
 
 
 def test_a_missing_choice_lists_its_values() -> None:
-    found = shaped("表单类型: 需求确认函\n状态: 草稿\n", "CL2024-05-21-01")[1]
-    (hint,) = [each.hint.zh for each in found if each.field == "form"]
-    assert "（可写：确认函、确认邮件）" in hint
+    (hint,) = hints(MEETING + "发送记录:\n  - {收件人: [产品部/李主管]}\n", "deliveries[0].channel")
+    assert "（可写：电话、即时通讯、" in hint
 
 
 def test_a_status_that_is_not_written_is_the_first() -> None:

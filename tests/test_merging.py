@@ -84,6 +84,18 @@ def test_lists_of_people_are_sets() -> None:
     assert "[产品部/李主管, 市场部/孙专员, 财务部/钱会计]" in clean(ours, theirs, base, "meeting")
 
 
+def test_what_one_opened_out_of_brackets_takes_what_the_other_added() -> None:
+    base = "表单类型: 会议纪要\n参会人员: [产品部/李主管, 研发部/周经理]  # 都到了\n会议议程:\n  - {序号: G1, 议题: 排期}  # 先说\n"
+    ours = base.replace(
+        "[产品部/李主管, 研发部/周经理]  # 都到了", "# 都到了\n  - 产品部/李主管\n  - 研发部/周经理\n  - 市场部/孙专员"
+    )
+    ours = ours.replace("{序号: G1, 议题: 排期}  # 先说", "序号: G1\n    议题: 排期，先说接口")
+    theirs = base.replace("周经理]", "周经理, 财务部/钱会计]").replace("议题: 排期}", "议题: 排期, 时长: 20min}")
+    text = clean(ours, theirs, base, "meeting")
+    assert "  - 市场部/孙专员\n  - 财务部/钱会计\n" in text
+    assert "序号: G1\n    议题: 排期，先说接口\n    时长: 20min\n" in text
+
+
 def test_a_text_of_several_lines_merges_by_lines() -> None:
     text = clean(changed("接口响应超时。", "支付接口响应超时。"), changed("客户已经投诉。", "客户已经投诉两次。"))
     assert "|-\n  支付接口响应超时。\n  影响订单支付。\n\n  客户已经投诉两次。\n" in text
@@ -208,3 +220,57 @@ def test_without_a_workspace_or_a_record_git_merges_by_lines(
     assert ("不在工作区里" in told or "lies in no workspace" in told) is not inside
     lines = Path("ours").read_text().splitlines()
     assert [each[:7] for each in lines] == ["a: [", "<<<<<<<", "b: 2", "=======", "b: 3", ">>>>>>>", "c: 1"]
+
+
+NOTE = """\
+表单类型: 内部沟通记录表
+状态: 进行中
+负责人: 市场部/王经理
+沟通主题: {topic}
+发起部门/人: 市场部/王经理
+参与部门/人:
+  - {{部门: 研发部, 姓名: 研发部/周经理}}
+沟通渠道: 会议
+核心内容摘要: {topic}，比较了两稿，选第二稿。
+待办事项:
+  - {{序号: A1, 任务: 交出{topic}, 责任人: 研发部/周经理, 截止时间: 2024-05-24, 状态: 待办}}
+"""
+SAME = "records/展会/NC2024-05-22-01.yaml"
+
+
+@pytest.mark.parametrize("driver", [True, False])
+def test_two_records_of_one_number_are_kept_by_one_command(
+    repo: Gitted, capsys: pytest.CaptureFixture[str], driver: bool
+) -> None:
+    if not driver:
+        repo.git("config", "--remove-section", "merge.commdocs")
+    repo.git("checkout", "-qb", "li")
+    repo.write({SAME: NOTE.format(topic="展位图")})
+    repo.git("add", "-A")
+    repo.git("commit", "-qm", "theirs", who="李雷")
+    repo.git("checkout", "-q", "main")
+    repo.write({SAME: NOTE.format(topic="报价单")})
+    repo.git("add", "-A")
+    repo.git("commit", "-qm", "ours")
+    done = repo.tried("merge", "li")
+    assert done.returncode == 1
+    assert ("commdocs renumber NC2024-05-22-01" in done.stderr.decode()) is driver
+    words = ["--workspace", str(repo.root), "--today", "2024-05-22"]
+    assert cli.main(["renumber", "NC2024-05-22-01", *words, "--dry-run"]) == 0
+    assert "<<<<<<<" in repo.read(SAME)
+    assert cli.main(["renumber", "NC2024-05-22-01", *words]) == 0
+    assert repo.read(SAME) == NOTE.format(topic="报价单")
+    second = SAME.replace("-01.yaml", "-02.yaml")
+    former = "状态: 进行中\n原编号:\n  - NC2024-05-22-01\n"
+    assert repo.read(second) == NOTE.format(topic="展位图").replace("状态: 进行中\n", former, 1)
+    repo.git("add", "-A")
+    capsys.readouterr()
+    assert cli.main(["check", "--staged", *words]) == 0, capsys.readouterr()
+
+
+def test_one_record_in_two_versions_gets_no_second_number(repo: Gitted, capsys: pytest.CaptureFixture[str]) -> None:
+    branches(repo, changed("优先级: 高", "优先级: 中"), changed("优先级: 高", "优先级: 低"))
+    assert repo.tried("merge", "li").returncode == 1
+    before = repo.read(ISSUE)
+    assert cli.main(["renumber", "IS2024-05-22-01", "--workspace", str(repo.root)]) == 2
+    assert "同一份记录" in capsys.readouterr().err and repo.read(ISSUE) == before

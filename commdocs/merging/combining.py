@@ -12,7 +12,7 @@ from typing import Any
 
 from commdocs.merging.matching import Token, ordered, partners, same_matter
 from commdocs.merging.meaning import Scope, by_name, meaning, whole
-from commdocs.merging.pieces import Cannot, Entry, Group, Question, Scalar, comments_of
+from commdocs.merging.pieces import Entry, Group, Question, Scalar, comments_of, unfolded
 from commdocs.merging.prose import texts_merged
 from commdocs.merging.threeway import all_lines
 
@@ -105,12 +105,15 @@ def _changed(base: Entry | None, ours: Entry, theirs: Entry, scope: Scope) -> En
             return _led(theirs, base, ours, theirs)
         if yours in (mine, old):
             return _led(ours, base, ours, theirs)
-        raise Cannot
+        open_ = [each and unfolded(each) for each in (base, ours, theirs)]
+        if open_[1] is not None and open_[2] is not None and _kin(open_[1].value, open_[2].value):
+            return _changed(open_[0], open_[1], open_[2], scope)
+        return _asked(base, ours, theirs)
     if isinstance(ours.value, Group) and isinstance(theirs.value, Group):
         ground = base.value if base and isinstance(base.value, Group) else None
         if ground is None or not _kin(ground, ours.value):
-            if old is not None and not isinstance(old, str | tuple):
-                raise Cannot
+            if isinstance(old, list | dict):
+                return _asked(base, ours, theirs)
             ground = replace(ours.value, entries=(), foot=ours.value.foot if ours.value.flow else ())
         made = replace(_shell(base, ours, theirs), value=groups(ground, ours.value, theirs.value, scope))
         return _led(made, base, ours, theirs)
@@ -121,11 +124,15 @@ def _changed(base: Entry | None, ours: Entry, theirs: Entry, scope: Scope) -> En
     else:
         together = texts_merged(base, ours, theirs) if scope.prose and base else None
         if together is None:
-            led = _led(ours, base, ours, theirs)
-            return Question(led, replace(theirs, lead=led.lead))
+            return _asked(base, ours, theirs)
         chosen, value = ours, together
     made = replace(chosen, value=value, tail=_tail(base, ours, theirs))
     return _led(made, base, ours, theirs)
+
+
+def _asked(base: Entry | None, ours: Entry, theirs: Entry) -> Question:
+    led = _led(ours, base, ours, theirs)
+    return Question(led, replace(theirs, lead=led.lead))
 
 
 def _kin(one: Scalar | Group, other: Scalar | Group) -> bool:

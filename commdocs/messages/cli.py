@@ -84,6 +84,10 @@ MEANT_OF = Text(zh="是不是“{word}”？有这些：{known}", en="Did you me
 NO_SUCH_RECORD = Text(zh="没有编号是“{name}”的记录", en="There is no record with the number “{name}”")
 NO_SUCH_RECORD_FIX = Text(zh="全部记录：commdocs list", en="All records: commdocs list")
 NO_SUCH_STATUS = Text(zh="没有“{word}”这个状态", en="There is no status “{word}”")
+PROSPECT_FILED = Text(
+    zh="建好档案以后，让 {record} 指向它：commdocs set {record} {field}={id}",
+    en="When the file is filled in, let {record} name it: commdocs set {record} {field}={id}",
+)
 NO_SUCH_CONDITION = Text(
     zh="“{word}”不是表单、项目、人员、部门或状态", en="“{word}” is no form, project, person, department or status"
 )

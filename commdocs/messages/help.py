@@ -108,8 +108,9 @@ NEW_PROJECT = Text(
     en="Which project (a folder under records/). Not needed when there is only one",
 )
 NEW_FROM = Text(
-    zh="接着哪条记录做：沿用它的项目和相对方，并关联到它",
-    en="The record that this one follows: takes over its project and party, and links to it",
+    zh="接着哪条记录做：沿用它的项目和相对方，并关联到它；新建客户档案时，填上那里写的客户名称和联系人",
+    en="The record that this one follows: takes over its project and party, and links to it; a party's file takes over the "
+    "name and contacts written there",
 )
 NEW_PARTY = Text(
     zh="同哪个往来单位谈，写客户档案的编号，例如 KH-0001；以前没问清的会带上",
@@ -182,9 +183,9 @@ BUILD_PATHS = Text(
     en="Only the documents of these files, folders or record numbers (lists stay as they are); all if none is given",
 )
 BUILD_FORMAT = Text(
-    zh="只生成这种格式；可以写几次；不写就生成模板要求的各种格式，以及以前要过的 pdf",
-    en="Only this format. May be given several times; if not given, all that the templates call for, and pdf where "
-    "you asked for it before",
+    zh="只生成这种格式；可以写几次；不写就生成模板要求的各种格式，以及以前要过的 pdf、html",
+    en="Only this format. May be given several times; if not given, all that the templates call for, and pdf "
+    "and html where you asked for them before",
 )
 BUILD_BLANK = Text(
     zh="只生成空白表单（Word），供手写填写，放到 output/空白表单/",
