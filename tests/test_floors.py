@@ -22,7 +22,7 @@ FLOORS = (
     {"source", "fields", "calendar", "blocks", "history", "containment", "distinct"},
     {"kinds", "facts", "writers"},
     {"rules", "tracking", "figures"},
-    {"carry", "check", "render"},
+    {"carry", "check", "render", "merging"},
     {"workspace", "build"},
     {"cli"},
     {"__main__"},

@@ -13,8 +13,9 @@ from commdocs.cli.options import Argument, Verb
 from commdocs.cli.usage import Wrong
 from commdocs.messages import cli as say
 from commdocs.messages import help as words
+from commdocs.messages import merging
 from commdocs.messages.commands import argument
-from commdocs.workspace import CONFIG, Unusable
+from commdocs.workspace import CONFIG, Unusable, drivers
 
 # what stands in commdocs/scaffold, under names that git and the packager do not act upon → in the workspace
 SETTINGS = {
@@ -42,6 +43,8 @@ def run(call: Call, folder: str) -> int:
         made |= created
         call.tell((say.DID_MAKE if created else say.DID_LEAVE).fill(path=path))
     placed = setup.checks(call, root)
+    if placed is not None and not drivers.attributed(root):  # a .gitattributes from before
+        call.tell(merging.NOT_ATTRIBUTED.fill(line=drivers.ATTRIBUTE))
     if not made and not placed:
         call.tell(say.NOTHING_NEW.fill(root=root))
         return 0

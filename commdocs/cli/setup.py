@@ -11,9 +11,11 @@ from commdocs.cli.call import Call
 from commdocs.cli.options import Verb
 from commdocs.messages import cli as say
 from commdocs.messages import help as words
-from commdocs.workspace import Unusable, hooks, repository
+from commdocs.messages import merging
+from commdocs.workspace import Unusable, drivers, hooks, repository
 
 SCHEMA = ".commdocs/schema.json"
+ATTRIBUTES = ".gitattributes"
 
 
 def run(call: Call) -> int:
@@ -22,6 +24,8 @@ def run(call: Call) -> int:
     placed = checks(call, root)
     if placed is None:
         call.tell(say.NO_GIT)
+    else:
+        placed |= _attributed(call, root)
     missing = [] if placed is None else repository.nameless(root)
     for name in missing:
         call.warn(say.NO_IDENTITY.fill(name=name, example=say.IDENTITY[name]))
@@ -33,8 +37,9 @@ def run(call: Call) -> int:
 
 
 def checks(call: Call, root: Path) -> bool | None:
-    """Puts the check before commits and merges in place, as far as it can be; whether it did anything. None without
-    git."""
+    """Puts the check before commits and merges, and the merge by field, in place, as far as it can be; whether it did
+    anything. None without git.
+    """
     found = hooks.install(root)
     placed = False if found else None
     for path, state in found.items():
@@ -46,7 +51,31 @@ def checks(call: Call, root: Path) -> bool | None:
             call.warn(say.OTHER_HOOK.fill(path=shown, name=path.name))
         elif state is hooks.State.FAILED:
             call.warn(say.NO_HOOK.fill(path=shown))
+    driver = drivers.install(root) if found else None
+    if driver is hooks.State.MADE:
+        call.tell(merging.DRIVER)
+        placed = True
+    elif driver is hooks.State.FAILED:
+        call.warn(merging.NO_DRIVER)
     return placed
+
+
+def _attributed(call: Call, root: Path) -> bool:
+    """Names the files that are merged by field, in a workspace from before that; whether there was anything to do."""
+    if drivers.attributed(root):
+        return False
+    path = root / ATTRIBUTES
+    try:
+        known = path.read_bytes() if path.exists() else b""
+        ending = b"\r\n" if b"\r\n" in known else b"\n"
+        known += b"" if not known or known.endswith(b"\n") else ending
+        workspace.replace(
+            path, known + drivers.ATTRIBUTE.encode() + ending, path.with_name(f".commdocs-{path.name}.tmp")
+        )
+    except OSError as error:
+        raise Unusable(say.CANNOT_MAKE.fill(path=path, why=workspace.why(error)), say.CANNOT_MAKE_FIX) from error
+    call.tell(merging.ATTRIBUTED.fill(line=drivers.ATTRIBUTE))
+    return True
 
 
 def completion(root: Path) -> str:

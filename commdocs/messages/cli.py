@@ -79,10 +79,28 @@ NO_SUCH_PATH_FIX = Text(
 )
 NO_SUCH_KIND = Text(zh="没有“{word}”这种表单", en="There is no form “{word}”")
 KNOWN_KINDS = Text(zh="有这些：{known}", en="There are: {known}")
+WHICH_OF = Text(zh="是这里面的哪一种：{known}", en="Which of these: {known}")
 MEANT_OF = Text(zh="是不是“{word}”？有这些：{known}", en="Did you mean “{word}”? There are: {known}")
 NO_SUCH_RECORD = Text(zh="没有编号是“{name}”的记录", en="There is no record with the number “{name}”")
 NO_SUCH_RECORD_FIX = Text(zh="全部记录：commdocs list", en="All records: commdocs list")
 NO_SUCH_STATUS = Text(zh="没有“{word}”这个状态", en="There is no status “{word}”")
+PROSPECT_FILED = Text(
+    zh="建好档案以后，让 {record} 指向它：commdocs set {record} {field}={id}",
+    en="When the file is filled in, let {record} name it: commdocs set {record} {field}={id}",
+)
+NO_SUCH_CONDITION = Text(
+    zh="“{word}”不是表单、项目、人员、部门或状态", en="“{word}” is no form, project, person, department or status"
+)
+CONDITIONS = Text(
+    zh="表单（会议纪要）、项目、人员或部门、状态、待办、待确认、风险、逾期",
+    en="a form (meeting), a project, a person or department, a status, actions, questions, risks, overdue",
+)
+ITEM_WORDS = {
+    **dict.fromkeys(("actions", "action", "待办", "待办事项", "行动项", "任务"), "actions"),
+    **dict.fromkeys(("questions", "question", "待确认", "待确认事项"), "questions"),
+    **dict.fromkeys(("risks", "risk", "风险", "风险点"), "risks"),
+}
+OVERDUE_WORDS = ("overdue", "late", "逾期", "已逾期", "过期", "超期")
 NO_SUCH_RULE = Text(zh="没有 {word} 这条规则，也没有这种表单", en="There is neither a rule nor a form “{word}”")
 NO_SUCH_FIELD = Text(zh="“{kind}”里没有“{word}”这一栏", en="“{kind}” has no field “{word}”")
 SEE_FORM = Text(zh="全部栏目：commdocs explain {name}", en="All fields: commdocs explain {name}")

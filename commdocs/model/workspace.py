@@ -55,6 +55,8 @@ class Built:
     sha256: str  # of the file
     blob: str  # git's blob id of the record
     template: str  # path of the template
+    made_by: str = ""  # of a PDF: the program that printed it
+    source: str = ""  # … and the sha256 of the Word file it was printed from
 
 
 class Output(NamedTuple):

@@ -1,0 +1,118 @@
+"""``commdocs merge``: what git calls to merge a record by its fields. People do not type it."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from pathlib import Path
+
+from commdocs import build, check, source, workspace
+from commdocs.cli import problems
+from commdocs.cli.call import Call
+from commdocs.cli.options import Argument, Verb
+from commdocs.facts.labels import label
+from commdocs.merging import Cannot, Merged, kind_of, merged
+from commdocs.messages import Text
+from commdocs.messages import help as words
+from commdocs.messages import merging as say
+from commdocs.model import Config, Kind
+from commdocs.workspace import drivers
+from commdocs.workspace.repository import NoHistory
+
+SIZE = 7  # signs of git's marks, unless it says another number
+
+
+class _Files:
+    """The three versions, as git left them in files of its own; the path is from the top of the work tree."""
+
+    def __init__(self, base: str, ours: str, theirs: str, path: str, size: str) -> None:
+        self.base, self.ours, self.theirs = Path(base), Path(ours), Path(theirs)
+        self.path = path.replace("\\", "/")
+        self.size = int(size) if size.isdigit() and 0 < int(size) < 100 else SIZE
+        self.names = ("", "")
+
+    def write(self, data: bytes) -> None:
+        workspace.replace(self.ours, data, self.ours.with_name(f"{self.ours.name}.commdocs.tmp"))
+
+
+def run(call: Call, base: str, ours: str, theirs: str, path: str, size: str) -> int:
+    files = _Files(base, ours, theirs, path, size)
+    root = drivers.above(files.path)
+    if root is None:
+        call.warn(say.OUTSIDE.fill(path=path))
+        return _by_lines(call, files)
+    call.folder = root
+    with contextlib.suppress(Exception):  # whatever it is: git's own merge loses nothing
+        return _by_field(call, files, root)
+    status = _by_lines(call, files)
+    if status:
+        call.warn(say.BY_LINES.fill(path=path))
+    return status
+
+
+def _by_field(call: Call, files: _Files, root: Path) -> int:
+    known = dict(build.schemas(workspace.read(root, parts=("schemas",)))[0])
+    raw = [each.read_bytes() for each in (files.base, files.ours, files.theirs)]
+    texts = [source.decode(each)[0] for each in raw]
+    if texts[0] is None or texts[1] is None or texts[2] is None:
+        raise Cannot
+    windows = texts[1].count("\r\n") * 2 > texts[1].count("\n")
+    base, ours, theirs = (each.replace("\r\n", "\n") for each in texts if each is not None)
+    kind = kind_of(known, ours, theirs)
+    id = files.path.rpartition("/")[2].removesuffix(".yaml")
+    made = merged(kind, id, base, ours, theirs, ("<", ">"), files.size)
+    if made.questions:
+        files.names = _names(call, files)
+        made = merged(kind, id, base, ours, theirs, files.names, files.size)
+    text = made.text.replace("\n", "\r\n") if windows else made.text
+    files.write(source.encoded(text, raw[1]))
+    _tell(call, files, made, kind, id)
+    return 1 if made.questions else 0
+
+
+def _tell(call: Call, files: _Files, made: Merged, kind: Kind, id: str) -> None:
+    for each in made.renamed:
+        shown = {"old": each.old, "new": each.new, "label": label(kind, each.way), "id": id}
+        call.warn(say.RENAMED.fill(path=files.path, **shown))
+    if made.rivals:
+        call.warn(say.RIVALS.fill(path=files.path, id=id))
+    elif made.questions:
+        call.warn(say.QUESTION.fill(path=files.path, count=made.questions))
+        _, found = check.read(files.path, made.text.encode(), {kind.name: kind}, Config())
+        for line in problems.lines(found, call):
+            call.warn(line)
+
+
+def _by_lines(call: Call, files: _Files) -> int:
+    """git's own merge: the same result, and the same exit status, as without a driver."""
+    try:
+        data, clean = drivers.by_lines(files.base, files.ours, files.theirs, files.size, _names(call, files))
+    except NoHistory as reason:
+        why: Text = reason.finding.message
+        call.warn(say.NOT_MERGED.fill(path=files.path, why=why))
+        return 1
+    files.write(data)
+    return 0 if clean else 1
+
+
+def _names(call: Call, files: _Files) -> tuple[str, str]:
+    """Who wrote each version, for the marks."""
+    found = drivers.writers(files.path)
+    own = (call.of(say.OURS), call.of(say.THEIRS))
+    ours, theirs = (re.sub(r"\s+", " ", each) or other for each, other in zip(found, own, strict=True))
+    return (ours, theirs)
+
+
+command = Verb(
+    "merge",
+    words.MERGE,
+    words.MERGE_EXAMPLES,
+    run,
+    [
+        Argument(["base"], words.MERGE_BASE, metavar="%O"),
+        Argument(["ours"], words.MERGE_OURS, metavar="%A"),
+        Argument(["theirs"], words.MERGE_THEIRS, metavar="%B"),
+        Argument(["path"], words.MERGE_PATH, metavar="%P"),
+        Argument(["size"], words.MERGE_SIZE, required=False, default="", metavar="[%L]"),
+    ],
+)

@@ -1,0 +1,54 @@
+"""What ``commdocs merge`` says while git merges."""
+
+from __future__ import annotations
+
+from commdocs.messages import Text
+
+OURS, THEIRS = Text(zh="当前的一版", en="the current one"), Text(zh="合进来的一版", en="the one merged in")
+QUESTION = Text(
+    zh="{path}：其余都合好了，有 {count} 处两边改得不一样，要人来定：",
+    en="{path}: all else is merged; in {count} place(s) the two sides differ, and somebody has to decide:",
+)
+RENAMED = Text(
+    zh="{path}：{label}里两边各加了一条 {old}；合进来的那条现在是 {new}，本记录里指向它的引用已经跟着改。"
+    "别的记录里写 {id}#{old} 的，看看指的是哪一条",
+    en="{path}: both sides added {old} to {label}; the one merged in is {new} now, and so are the references to it in "
+    "this record. Where other records say {id}#{old}, see which of the two they mean",
+)
+RIVALS = Text(
+    zh="{path}：两边各建了一条编号 {id} 的记录。给合进来的一条换号，两条都留下：\n  commdocs renumber {id}",
+    en="{path}: each side made a record numbered {id}. Give the one merged in another number, and both stay:\n"
+    "  commdocs renumber {id}",
+)
+OUTSIDE = Text(
+    zh="{path} 不在工作区里（上面没有 commdocs.yaml），按行合并",
+    en="{path} lies in no workspace (there is no commdocs.yaml above it); it is merged line by line",
+)
+BY_LINES = Text(
+    zh="{path}：不能按栏目合并（有一版读不成记录），按行合并",
+    en="{path}: it cannot be merged by field (one of the versions is not readable as a record); merged line by line",
+)
+NOT_MERGED = Text(
+    zh="{path}：git 也合不了（{why}）。文件里是当前的一版；另一版用 git show 看",
+    en="{path}: git cannot merge it either ({why}). The file holds the current version; see the other with git show",
+)
+
+# -- set up -----------------------------------------------------------------------------------------------
+
+DRIVER = Text(
+    zh="以后 git 合并记录时按栏目合：各改各的栏目、各加一条，不再冲突",
+    en="From now on git merges records by field: changes of different fields, and items added by both, do not conflict",
+)
+NO_DRIVER = Text(
+    zh="写不了 git 的设置，合并记录时仍按行；检查 .git/config 的权限，再运行一次 commdocs setup",
+    en="git's settings cannot be written, so records are still merged line by line: see whether you may write "
+    ".git/config, then run commdocs setup once more",
+)
+ATTRIBUTED = Text(
+    zh="在 .gitattributes 里加了一行：{line}。提交它，大家就都按栏目合并",
+    en="Added a line to .gitattributes: {line}. Commit it, and records are merged by field for everybody",
+)
+NOT_ATTRIBUTED = Text(
+    zh=".gitattributes 里还没有按栏目合并这一条；运行一次 commdocs setup 就加上：{line}",
+    en=".gitattributes does not say yet that records are merged by field; commdocs setup adds it: {line}",
+)
