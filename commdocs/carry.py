@@ -143,7 +143,7 @@ def _questions(kind: Kind, found: Iterable[Data], carried: Carried) -> None:
     known = kind.fields["questions"].fields if "questions" in kind.fields else {}
     names = ("id", "question", "ask", "due", "status", "quote", "origin")
     entries = [
-        _entry({**item, "id": f"Q{number}", "ask": item.get("owner"), "status": "open"}, known, names)
+        _entry({**item, "id": f"Q{number}", "ask": item.get("owner"), "status": None}, known, names)
         for number, item in enumerate(found, 1)
     ]
     if entries and known:
@@ -159,7 +159,7 @@ def _open_from(past: Sequence[Record], found: Iterable[tracking.Open], corpus: C
         whole = known.of(each.record, each.path)
         if each.record.path in paths or (whole is not None and any(one.record.path in paths for one in whole.members)):
             status = each.data.get("status")
-            taken.append({**_standing(each), "status": status if status == "in_progress" else "open"})
+            taken.append({**_standing(each), "status": status if status == "in_progress" else None})
     return taken
 
 

@@ -75,7 +75,8 @@ NOT_IN = {
 }
 # Of a value that the page shows only in one case, that case.
 CHOSEN = {
-    **{"form": "letter", "party_type": "customer"},
+    "form": "letter",
+    "party_type": "customer",
     **{f"{items}.status": "done" for items in ("actions", "improvements", "next_steps")},
 }
 
