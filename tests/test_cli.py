@@ -157,10 +157,7 @@ def test_outside_of_a_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     assert "commdocs init" in said.err
     assert commdocs("explain", "R60").status == 0
     assert commdocs("explain", "meeting").status == 0
-    idle = next(line for line in commdocs("explain", "config").out.splitlines() if "停滞天数" in line)
-    assert "7d" in idle
-    assert commdocs("explain", "commdocs.yaml").out == commdocs("explain", "设置").out
-    assert "R65" in commdocs("explain", "config.时限.停滞天数").out
+    assert "limits" in commdocs("explain", "config").out
     assert json.loads(commdocs("schema", "meeting").out)["$schema"].startswith("http://json-schema.org/draft-07")
 
 
@@ -284,6 +281,36 @@ def test_show(folder: Path, commdocs: Run) -> None:
     assert data["data"]["start"] == f"{MONDAY}T14:00:00"
     assert [each["id"] for each in data["linked_from"]] == [f"CL{MONDAY}-01"]
     assert data["documents"]
+
+
+def test_explain_config_tells_every_setting(folder: Path, commdocs: Run) -> None:
+    idle = next(line for line in commdocs("explain", "config").out.splitlines() if "停滞天数" in line)
+    assert "7d" in idle
+    assert commdocs("explain", "commdocs.yaml").out == commdocs("explain", "设置").out
+    assert "R65" in commdocs("explain", "config.时限.停滞天数").out
+
+
+def test_list_takes_plain_words(folder: Path, commdocs: Run) -> None:
+    number = f"MM{MONDAY}-01"
+    commdocs("new", "日计划")
+    for words in (["会议纪要"], ["会议"], ["示例项目"], ["李主管"], ["产品部"], ["纪要已发"], ["会议", "产品部"]):
+        assert [line.split()[0] for line in commdocs("list", *words).out.splitlines()[1:]] == [number], words
+    assert commdocs("list", "日计划", "纪要已发").out == ""
+    assert commdocs("list", "待办", "周经理").out == commdocs("list", "--items", "actions", "--owner", "周经理").out
+    strange = commdocs("list", "会议纪耍")
+    assert strange.status == 2
+    assert "会议纪要" in strange.err
+    several = commdocs("list", "记录表")
+    assert several.status == 2
+    assert "反馈记录表" in several.err
+
+
+def test_list_has_the_newest_last(folder: Path, commdocs: Run) -> None:
+    for day in ("2024-06-03", "2024-05-24"):
+        cli.main(["new", "内部沟通", "--project", "官网", "--today", day])
+    cli.main(["new", "会议纪要", "--project", "示例项目", "--today", "2024-05-31"])
+    days = [line.rsplit(None)[0] for line in commdocs("list").out.splitlines()[1:]]
+    assert days == [f"MM{MONDAY}-01", "NC2024-05-24-01", "MM2024-05-31-01", "NC2024-06-03-01"]
 
 
 @pytest.mark.parametrize("cells", [80, 120])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -167,3 +168,25 @@ def test_with_git_what_is_built_is_ignored(folder: Path, commdocs: Run) -> None:
     assert {path for path in shown if path.startswith("output")} == {"output/.gitignore"}
     assert EXAMPLE in shown
     assert "git init" not in commdocs("init", ".").err
+
+
+# -- somebody without a file --------------------------------------------------------------------------
+
+
+def test_a_file_is_begun_from_the_record_that_names_a_prospect(folder: Path, commdocs: Run) -> None:
+    path = folder / commdocs("new", "拜访记录", "--project", "示例项目", "--set", "关联.往来单位=省二院").out.strip()
+    text = re.sub(r"(?m)^拜访对象:\n  -.*$", "拜访对象: [省二院/梁主任, 研发部/周经理]", path.read_text("utf-8"))
+    path.write_text(text, "utf-8")
+    told = next(line for line in commdocs("check").out.splitlines() if "R75" in line)
+    assert "警告" in told
+    assert "省二院" in told
+
+    made = commdocs("new", "客户档案", "--from", path.stem, "--set", "单位类别=客户")
+    file = (folder / made.out.strip()).read_text("utf-8")
+    assert "客户名称: 省二院\n" in file
+    assert "姓名: 省二院/梁主任\n" in file
+    assert "周经理" not in re.sub(r"(?m)#.*$", "", file)
+    step = next(line for line in made.err.splitlines() if "commdocs set" in line)
+    assert step.endswith(f"commdocs set {path.stem} 关联.往来单位=KH-0001")
+    assert commdocs(*step.partition("commdocs ")[2].split()).status == 0
+    assert "R75" not in commdocs("check").out

@@ -11,7 +11,7 @@ import pytest
 from commdocs import cli, source
 from commdocs.merging import Cannot, Merged, merged
 from commdocs.workspace import drivers
-from tests import merges
+from tests import merges, merges_made_up
 from tests.gitted import Gitted
 from tests.merges import forms
 
@@ -63,6 +63,63 @@ def test_honest_edits_merge_and_nothing_is_lost() -> None:
     assert 0 < asked <= 4
 
 
+def test_nothing_is_lost_whatever_the_shape_of_the_record() -> None:
+    asked = 0
+    for case in merges_made_up.cases(seed=1, count=60):
+        made = case.merged()
+        asked += bool(made.questions)
+        assert case.lost(made.text) == set()
+    assert asked
+
+
+MINUTES = (merges.ROOT / "records/Q3产品迭代/MM2024-05-21-01.yaml").read_text("utf-8")
+A2 = "  - {序号: A2, 任务: 输出排期表, 责任人: 研发部/周经理, 截止时间: 2024-05-23, 状态: 待办}\n"
+STATUS = "状态: 纪要已发\n负责人: 产品部/李主管\n"
+FIRST_MERGES = {
+    "an action each at the end of the same minutes": (
+        changed(
+            A2,
+            A2 + "  - {序号: A3, 任务: 订会议室, 责任人: 市场部/孙专员, 截止时间: 2024-05-24, 状态: 待办}\n",
+            MINUTES,
+        ),
+        changed(
+            A2,
+            A2 + "  - {序号: A3, 任务: 约供应商, 责任人: 产品部/李主管, 截止时间: 2024-05-27, 状态: 待办}\n",
+            MINUTES,
+        ),
+        ("A3, 任务: 订会议室", "A4, 任务: 约供应商"),
+    ),
+    "the status, and a reply in the same line of the same list": (
+        changed(STATUS, STATUS.replace("纪要已发", "已确认"), MINUTES).replace(
+            "截止时间: 2024-05-23, 状态: 待办", "截止时间: 2024-05-23, 状态: 进行中"
+        ),
+        changed(STATUS, STATUS.replace("李主管", "王主管"), MINUTES).replace(
+            "任务: 输出排期表", "任务: 输出排期表和人力表"
+        ),
+        (
+            "状态: 已确认\n负责人: 产品部/王主管\n",
+            "输出排期表和人力表, 责任人: 研发部/周经理, 截止时间: 2024-05-23, 状态: 进行中",
+        ),
+    ),
+    "one more to be informed each, in the same line": (
+        MINUTES.replace("市场部/孙专员]\n沟通渠道", "市场部/孙专员, 财务部/钱会计]\n沟通渠道"),
+        MINUTES.replace("市场部/孙专员]\n沟通渠道", "市场部/孙专员, 法务部/郑律师]\n沟通渠道"),
+        ("孙专员, 财务部/钱会计, 法务部/郑律师]\n",),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", FIRST_MERGES)
+def test_what_git_alone_refuses_merges(what: str) -> None:
+    ours, theirs, wanted = FIRST_MERGES[what]
+    sides = merges.Side(ours), merges.Side(theirs)
+    pair = merges.Pair("records/Q3/MM2024-05-21-01.yaml", forms()["meeting"], MINUTES, *sides)
+    assert not merges.by_git(pair)
+    assert pair.merged.questions == 0
+    for each in wanted:
+        assert each in pair.merged.text
+
+
 def test_lines_of_a_log_come_by_their_days() -> None:
     ours = changed(LAST, LAST + "  - {日期: 2024-05-24, 更新人: 研发部/周经理, 进展: 修好}\n")
     theirs = changed(LAST, LAST + "  - 日期: 2024-05-23  # 晚上\n    更新人: 测试部/吴工\n    进展: 复现\n")
@@ -82,6 +139,18 @@ def test_lists_of_people_are_sets() -> None:
     base = "表单类型: 会议纪要\n参会人员: [产品部/李主管, 研发部/周经理, 市场部/孙专员]\n"
     ours, theirs = base.replace("研发部/周经理, ", ""), base.replace("孙专员]", "孙专员, 财务部/钱会计]")
     assert "[产品部/李主管, 市场部/孙专员, 财务部/钱会计]" in clean(ours, theirs, base, "meeting")
+
+
+def test_what_one_opened_out_of_brackets_takes_what_the_other_added() -> None:
+    base = "表单类型: 会议纪要\n参会人员: [产品部/李主管, 研发部/周经理]  # 都到了\n会议议程:\n  - {序号: G1, 议题: 排期}  # 先说\n"
+    ours = base.replace(
+        "[产品部/李主管, 研发部/周经理]  # 都到了", "# 都到了\n  - 产品部/李主管\n  - 研发部/周经理\n  - 市场部/孙专员"
+    )
+    ours = ours.replace("{序号: G1, 议题: 排期}  # 先说", "序号: G1\n    议题: 排期，先说接口")
+    theirs = base.replace("周经理]", "周经理, 财务部/钱会计]").replace("议题: 排期}", "议题: 排期, 时长: 20min}")
+    text = clean(ours, theirs, base, "meeting")
+    assert "  - 市场部/孙专员\n  - 财务部/钱会计\n" in text
+    assert "序号: G1\n    议题: 排期，先说接口\n    时长: 20min\n" in text
 
 
 def test_a_text_of_several_lines_merges_by_lines() -> None:
@@ -208,3 +277,93 @@ def test_without_a_workspace_or_a_record_git_merges_by_lines(
     assert ("不在工作区里" in told or "lies in no workspace" in told) is not inside
     lines = Path("ours").read_text().splitlines()
     assert [each[:7] for each in lines] == ["a: [", "<<<<<<<", "b: 2", "=======", "b: 3", ">>>>>>>", "c: 1"]
+
+
+NOTE = """\
+表单类型: 内部沟通记录表
+状态: 进行中
+负责人: 市场部/王经理
+沟通主题: {topic}
+发起部门/人: 市场部/王经理
+参与部门/人:
+  - {{部门: 研发部, 姓名: 研发部/周经理}}
+沟通渠道: 会议
+核心内容摘要: {topic}，比较了两稿，选第二稿。
+待办事项:
+  - {{序号: A1, 任务: 交出{topic}, 责任人: 研发部/周经理, 截止时间: 2024-05-24, 状态: 待办}}
+"""
+SAME = "records/展会/NC2024-05-22-01.yaml"
+
+
+@pytest.mark.parametrize("driver", [True, False])
+def test_two_records_of_one_number_are_kept_by_one_command(
+    repo: Gitted, capsys: pytest.CaptureFixture[str], driver: bool
+) -> None:
+    if not driver:
+        repo.git("config", "--remove-section", "merge.commdocs")
+    repo.git("checkout", "-qb", "li")
+    repo.write({SAME: NOTE.format(topic="展位图")})
+    repo.git("add", "-A")
+    repo.git("commit", "-qm", "theirs", who="李雷")
+    repo.git("checkout", "-q", "main")
+    repo.write({SAME: NOTE.format(topic="报价单")})
+    repo.git("add", "-A")
+    repo.git("commit", "-qm", "ours")
+    done = repo.tried("merge", "li")
+    assert done.returncode == 1
+    assert ("commdocs renumber NC2024-05-22-01" in done.stderr.decode()) is driver
+    words = ["--workspace", str(repo.root), "--today", "2024-05-22"]
+    assert cli.main(["renumber", "NC2024-05-22-01", *words, "--dry-run"]) == 0
+    assert "<<<<<<<" in repo.read(SAME)
+    assert cli.main(["renumber", "NC2024-05-22-01", *words]) == 0
+    assert repo.read(SAME) == NOTE.format(topic="报价单")
+    second = SAME.replace("-01.yaml", "-02.yaml")
+    former = "状态: 进行中\n原编号:\n  - NC2024-05-22-01\n"
+    assert repo.read(second) == NOTE.format(topic="展位图").replace("状态: 进行中\n", former, 1)
+    repo.git("add", "-A")
+    capsys.readouterr()
+    assert cli.main(["check", "--staged", *words]) == 0, capsys.readouterr()
+
+
+def test_one_record_in_two_versions_gets_no_second_number(repo: Gitted, capsys: pytest.CaptureFixture[str]) -> None:
+    branches(repo, changed("优先级: 高", "优先级: 中"), changed("优先级: 高", "优先级: 低"))
+    assert repo.tried("merge", "li").returncode == 1
+    before = repo.read(ISSUE)
+    assert cli.main(["renumber", "IS2024-05-22-01", "--workspace", str(repo.root)]) == 2
+    assert "同一份记录" in capsys.readouterr().err and repo.read(ISSUE) == before
+
+
+def test_a_fresh_clone_is_set_up_once(
+    repo: Gitted, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "none"))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    repo.write({".gitattributes": "*.docx binary"})
+    repo.git("commit", "-qam", "as before there was a driver")
+    repo.git("clone", "-q", ".", str(tmp_path / "clone"))
+    there = tmp_path / "clone" / "台账"
+
+    def said(*words: str) -> str:
+        assert cli.main([*words, "--workspace", str(there)]) == 0
+        return "".join(capsys.readouterr())
+
+    assert "commdocs setup" in said()
+    first = said("setup")
+    assert 'git config --global user.name "' in first and 'git config --global user.email "' in first
+    assert (there / ".gitattributes").read_text() == f"*.docx binary\n{drivers.ATTRIBUTE}\n"
+    assert (there / ".commdocs" / "schema.json").is_file()
+    assert "commdocs setup" not in said()
+    second = said("setup")
+    assert "新建" not in second and "加了一行" not in second
+
+
+def test_what_is_missing_on_a_computer_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "commdocs.yaml").write_text("")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for platform, words in (("linux", "~/.profile"), ("win32", 'SetEnvironmentVariable("Path"')):
+        monkeypatch.setattr("sys.platform", platform)
+        assert cli.main(["setup", "--workspace", str(tmp_path)]) == 0
+        told = capsys.readouterr().err
+        assert words in told and "https://git-scm.com" in told

@@ -81,7 +81,7 @@ def test_two_records_of_one_number() -> None:
     other = MINUTES.replace("会议主题: ", "会议主题: 另一个")
     found = only(f"<<<<<<< HEAD\n{MINUTES}=======\n{other}>>>>>>> b\n")
     assert "会议主题: 另一个" in found.message.zh
-    assert "没用过的编号" in found.hint.zh
+    assert "commdocs renumber" in found.hint.zh
 
 
 def test_inside_a_block_of_lines() -> None:

@@ -17,7 +17,7 @@ import pytest
 from commdocs import build, fields, workspace
 from commdocs.model import Corpus, Document, Field, Person, Record
 from commdocs.render import Renderer, Template
-from commdocs.writers import csv, docx, markdown
+from commdocs.writers import csv, docx, html, markdown
 from tests.conftest import GOLDEN
 from tests.made_up import Maker, day_of, leaves
 
@@ -285,9 +285,10 @@ def internal(data: dict[str, Any], known: Mapping[str, Field]) -> Iterator[str]:
 
 
 def package(document: Document) -> str:
-    """Every part of the Word file as text: properties, headers and all."""
+    """Every part of the Word file as text, properties, headers and all; and the page for browsers."""
     with ZipFile(BytesIO(docx.write(document))) as made:
-        return "\n".join(made.read(name).decode("utf-8", "replace") for name in made.namelist())
+        parts = [made.read(name).decode("utf-8", "replace") for name in made.namelist()]
+    return "\n".join([*parts, html.write(document).decode()])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

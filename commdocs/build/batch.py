@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 
 from commdocs import check
 from commdocs.build import letterheads
@@ -14,7 +15,7 @@ from commdocs.messages import Text
 from commdocs.messages import build as say
 from commdocs.model import ERROR, Built, Document, Finding, Output, Problem, Record
 from commdocs.render import TRACKERS, RecordTrouble, Renderer, Template, TemplateProblem
-from commdocs.writers import WRITERS
+from commdocs.writers import FORMATS, ON_REQUEST, PRINTED, WRITERS
 
 Job = tuple[Template, str, Record | None]
 
@@ -22,13 +23,24 @@ Job = tuple[Template, str, Record | None]
 class Batch:
     """Iterate over it for the Outputs; afterwards ``problems`` holds the errors met on the way.
 
-    ``formats``: only these (all by default). ``only``: only the documents of these records (paths), no
+    ``formats``: only these; all that the templates name by default, and what somebody asked for before and is
+    there (``before``: the files of last time, by path). ``only``: only the documents of these records (paths), no
     trackers. A record with an error gives no document; a template with one is left out, the rest is built.
+
+    An Output of a format that is printed from another (``writers.PRINTED``) holds the file it is printed from.
     """
 
-    def __init__(self, loaded: Loaded, formats: Collection[str] = (), only: Collection[str] | None = None) -> None:
+    def __init__(
+        self,
+        loaded: Loaded,
+        formats: Collection[str] = (),
+        only: Collection[str] | None = None,
+        before: Mapping[str, Built] = MappingProxyType({}),
+    ) -> None:
         self.loaded = loaded
-        self.formats = formats or tuple(WRITERS)
+        self.formats = formats or FORMATS
+        self.asked = formats
+        self.before = before
         self.only = only
         self.problems: list[Problem] = []
         self._failing = loaded.failing
@@ -41,7 +53,7 @@ class Batch:
 
     def __len__(self) -> int:
         """How many files there are to make."""
-        return sum(len(self._formats(template)) for template, _, _ in self._jobs)
+        return sum(len(self._formats(template, path)) for template, path, _ in self._jobs)
 
     def __iter__(self) -> Iterator[Output]:
         for template, path, record in self._jobs:
@@ -53,6 +65,11 @@ class Batch:
                 self.problems.append(self._fault(template, record, error))
             else:
                 yield from made
+
+    @property
+    def printing(self) -> bool:
+        """Whether a format is wanted that a program of the machine prints."""
+        return any(each in PRINTED for template, path, _ in self._jobs for each in self._formats(template, path))
 
     def blanks(self) -> Iterator[tuple[str, bytes]]:
         """The empty Word forms, each with its label; ``problems`` as for the documents."""
@@ -80,7 +97,7 @@ class Batch:
         unread = self.loaded.tree.unread  # files, and folders whose files may well be there
         if any(f"{entry.record}/".startswith(f"{path}/") for path in unread):
             return False
-        if entry.format == "docx" and not all(self._letterheads.values()):
+        if PRINTED.get(entry.format, entry.format) == "docx" and not all(self._letterheads.values()):
             return False
         return entry.template not in self._spoiled
 
@@ -103,11 +120,18 @@ class Batch:
             for template in self._renderer.trackers():
                 yield template, names.path(template.path, TRACKERS, self._label(template)), None
 
-    def _formats(self, template: Template) -> list[str]:
-        return [each for each in template.formats if each in self.formats]
+    def _formats(self, template: Template, path: str) -> list[str]:
+        return [each for each in FORMATS if each in self.formats and self._wanted(each, template, path)]
+
+    def _wanted(self, format: str, template: Template, path: str) -> bool:
+        if format in template.formats:
+            return True
+        if ON_REQUEST.get(format) not in template.formats:
+            return False
+        return format in self.asked or f"{path}.{format}" in self.before
 
     def _make(self, template: Template, path: str, record: Record | None) -> Iterator[Output]:
-        formats = self._formats(template)
+        formats = self._formats(template, path)
         if template.path in self._spoiled or not formats:
             return
         try:
@@ -139,6 +163,7 @@ class Batch:
 
     def _printed(self, template: Template, document: Document, format: str = "docx") -> bytes | None:
         """The document in a format; None, and the problem told once, where its letterhead makes no Word file."""
+        format = PRINTED.get(format, format)
         if format != "docx":
             return WRITERS[format](document)
         from commdocs.writers.docx import BadLetterhead

@@ -1,7 +1,8 @@
 """A record under a new number, and every link that meant it.
 
 The old number stays known (``legacy_ids``). Where another record bears it, too, as after a merge, the links in
-records of the same folder meant this one; the others keep what they say, and are named.
+records of the same folder meant this one; the others keep what they say, and are named. Two that a merge put into one
+file cannot be told apart by their folder: the links stay with the one that keeps the number.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def renumbered(record: Record, new: str, corpus: Corpus, tree: Tree) -> Renumber
         links = [each for each in other.each("record") if str(each.value).partition("#")[0] == old]
         if other is record or not links:
             continue
-        if others and _project(other) != _project(record):
+        if others and (_project(other) != _project(record) or others[0].path == record.path):
             kept += [(other, each) for each in links]
         else:
             asked.append(Asked(other, [Edit(each.path, _renamed(each, new)) for each in links], source=account))

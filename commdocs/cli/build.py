@@ -16,12 +16,13 @@ from commdocs.cli.call import Call
 from commdocs.cli.choosing import paths_named
 from commdocs.cli.options import Argument, Option, Verb
 from commdocs.cli.progress import counted
+from commdocs.messages import Text
 from commdocs.messages import build as build_words
 from commdocs.messages import cli as say
 from commdocs.messages import help as words
 from commdocs.model import ERROR, WARNING, Problem
 from commdocs.workspace import Written
-from commdocs.writers import WRITERS
+from commdocs.writers import FORMATS
 
 if TYPE_CHECKING:
     from commdocs.build.batch import Batch
@@ -43,11 +44,19 @@ def _run(call: Call, paths: tuple[str, ...], formats: tuple[str, ...], blank: bo
         _report(call, [each for each in loaded.problems if each.rule == "S09"])
         call.warn(say.CONFIG_BROKEN)
         return 2
-    batch = Batch(loaded, formats, only)
+    before = workspace.manifest(call.root)
+    batch = Batch(loaded, formats, only, before)
     if blank:
         return _blank(call, batch, [each for each in loaded.problems if each.rule == "S07"])
     outputs = counted(batch, len(batch), say.BUILDING, call)
+    unprinted: list[tuple[str, Text]] = []
+    if batch.printing:
+        from commdocs.workspace import printing
+
+        by = printing.printer(loaded.config.pdf, loaded.config.language)
+        outputs = printing.printed(outputs, by, call.root, before, lambda *why: unprinted.append(why))
     written = workspace.write(call.root, outputs, batch.stale, loaded.config.language)
+    written.blocked += unprinted
     found = [each for each in loaded.problems if only is None or each.path in only or each.rule in build.BROKEN]
     found += batch.problems
     _report(call, [each for each in found if each.severity == ERROR])
@@ -149,7 +158,7 @@ command = Verb(
         Option(
             ["--format", "formats"],
             words.BUILD_FORMAT,
-            type=click.Choice(list(WRITERS)),
+            type=click.Choice(list(FORMATS)),
             multiple=True,
         ),
         Option(["--blank"], words.BUILD_BLANK, is_flag=True),

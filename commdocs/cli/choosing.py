@@ -17,6 +17,10 @@ from commdocs.model import ERROR, Corpus, Kind, Record, Tree
 _SOME = 8  # numbers named in a message
 
 
+class Ambiguous(Wrong):
+    """Part of the names of several forms."""
+
+
 def forms(call: Call) -> Mapping[str, Kind]:
     """The kinds of the workspace; outside of one, the shipped ones. Raises Faulty."""
     try:
@@ -32,13 +36,33 @@ def forms(call: Call) -> Mapping[str, Kind]:
 
 
 def kind_named(kinds: Mapping[str, Kind], word: str) -> Kind:
-    """The kind with this name, label or alias."""
+    """The kind with this name, label or alias; else the only one that begins with the word, or has it inside.
+
+    Raises Wrong.
+    """
     words = {each: kind for kind in kinds.values() for each in (*kind.aliases, *kind.label, kind.name)}
     folded = {each.casefold(): kind for each, kind in words.items()}
     found = words.get(word) or folded.get(word.casefold())
     if found is None:
+        likely = _likely(folded, word.casefold())
+        if len(likely) == 1:
+            return likely.popitem()[1]
+        if likely:
+            raise Ambiguous(say.NO_SUCH_KIND.fill(word=word), say.WHICH_OF.fill(known=known_kinds(likely)))
         raise Wrong(say.NO_SUCH_KIND.fill(word=word), meant(word, words, known_kinds(kinds)))
     return found
+
+
+def _likely(known: Mapping[str, Kind], word: str) -> dict[str, Kind]:
+    """The kinds that somebody may mean who types only part of a name."""
+    if len(word) < 2:
+        return {}
+    tries = [
+        {kind.name: kind for kind in known.values() if any(each.casefold().startswith(word) for each in kind.label)},
+        {kind.name: kind for each, kind in known.items() if each.startswith(word)},
+        {kind.name: kind for each, kind in known.items() if word in each},
+    ]
+    return next((each for each in tries if len(each) == 1), tries[-1])
 
 
 def known_kinds(kinds: Mapping[str, Kind]) -> Text:

@@ -12,10 +12,7 @@ from commdocs.workspace import repository
 
 def writer(call: Call, config: Config) -> Person | None:
     """The colleague that git knows here: by the address, else by a name that only one of them has."""
-    try:
-        name, mail = repository.identity(call.root)
-    except repository.NoHistory:
-        return None
+    name, mail = repository.author(call.root)
     people = [each.person for each in config.people.values()]
     same = [each.person for each in config.people.values() if mail and each.email.casefold() == mail.casefold()]
     same = same or [each for each in people if name and name in (each, each.name)]

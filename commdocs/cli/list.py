@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Any
 
 import click
 
 from commdocs import build, tracking, workspace
 from commdocs.cli.call import Call
-from commdocs.cli.choosing import kind_named, meant, unreadable
-from commdocs.cli.options import Option, Verb
+from commdocs.cli.choosing import unreadable
+from commdocs.cli.options import Argument, Option, Verb
 from commdocs.cli.problems import lines
 from commdocs.cli.table import columns, cut, fitted
-from commdocs.cli.usage import Wrong
+from commdocs.cli.wanted import Wanted, asked
 from commdocs.messages import Text
 from commdocs.messages import cli as say
 from commdocs.messages import help as words
 from commdocs.messages.render import DAYS_LATE, DAYS_LEFT, DUE_TODAY
-from commdocs.model import Corpus, Kind, Person, Record, natural
+from commdocs.model import Corpus, Record, natural
 from commdocs.tracking import Open
 
 FORMATS = ("text", "json", "csv")
@@ -33,38 +34,12 @@ ITEMS: dict[str, Callable[[Corpus], list[Open]]] = {
 Cells = dict[str, str]
 
 
-class Wanted(NamedTuple):
-    """What the options ask for; empty means anything."""
-
-    kind: Kind | None
-    project: str
-    owner: str
-    status: str
-    overdue: bool
-
-    def suits(self, record: Record) -> bool:
-        """Whether kind, project and status of the record are as asked."""
-        state = record.state
-        return (
-            self.kind in (None, record.kind)
-            and self.project in ("", record.project)
-            and self.status in ("", state.name, *state.label, *state.aliases)
-        )
-
-    def owned(self, person: Person | str | None) -> bool:
-        if not self.owner:
-            return True
-        dept, _, name = str(person or "").partition("/")
-        return self.owner in (person, dept, name)
-
-
-def run(call: Call, kind: str, project: str, owner: str, status: str, overdue: bool, items: str, form: str) -> int:
+def run(call: Call, words: tuple[str, ...], form: str, **options: Any) -> int:
     tree = workspace.read(call.root, call.today)
     loaded = build.load(tree, ())
     corpus = loaded.corpus
-    if status:
-        _check_status(corpus, status)
-    wanted = Wanted(kind_named(corpus.kinds, kind) if kind else None, project, owner, status, overdue)
+    wanted = asked(words, Wanted(**options), corpus)
+    items = wanted.items
     rows = list(_items(ITEMS[items](corpus), wanted, call) if items else _records(corpus, wanted, call))
     heads = _ITEM_HEADS if items else _RECORD_HEADS
     if form == "json":
@@ -119,7 +94,7 @@ _ITEM_HEADS = {
 
 def _records(corpus: Corpus, wanted: Wanted, call: Call) -> Iterator[Cells]:
     late = {each.record.path for each in tracking.overdue(corpus)} if wanted.overdue else set()
-    for record in sorted(corpus.records, key=lambda each: natural(each.path)):
+    for record in sorted(corpus.records, key=_by_date):
         owner = record.data.get("owner")
         due = record.data.get("due")
         passed = due is not None and not record.state.closes and str(due)[:10] < corpus.today.isoformat()
@@ -137,6 +112,11 @@ def _records(corpus: Corpus, wanted: Wanted, call: Call) -> Iterator[Cells]:
             "status": call.of(record.state.label),
             "due": str(due or "")[:16],
         }
+
+
+def _by_date(record: Record) -> tuple[date, tuple[object, ...]]:
+    """The newest last, next to where one types on; what has no date is no news."""
+    return record.date or date.min, natural(record.path)
 
 
 def _items(found: Iterable[Open], wanted: Wanted, call: Call) -> Iterator[Cells]:
@@ -163,25 +143,13 @@ def _in_words(days: str) -> Text:
     return (DAYS_LATE if number < 0 else DAYS_LEFT).fill(days=abs(number), s="" if abs(number) == 1 else "s")
 
 
-def _check_status(corpus: Corpus, word: str) -> None:
-    states = [state for kind in corpus.kinds.values() for state in kind.statuses.values()]
-    if any(word in (state.name, *state.label, *state.aliases) for state in states):
-        return
-    known = Text("、".join(_unique(each.label.zh for each in states)), ", ".join(_unique(each.name for each in states)))
-    spoken = [word for each in states for word in (*each.label, *each.aliases, each.name)]
-    raise Wrong(say.NO_SUCH_STATUS.fill(word=word), meant(word, spoken, known))
-
-
-def _unique(names: Iterable[str]) -> Sequence[str]:
-    return list(dict.fromkeys(names))
-
-
 command = Verb(
     "list",
     words.LIST,
     words.LIST_EXAMPLES,
     run,
     [
+        Argument(["words"], words.LIST_WORDS, nargs=-1, required=False, metavar="[WORD]…"),
         Option(["--kind"], words.LIST_KIND, default="", metavar="KIND"),
         Option(["--project"], words.LIST_PROJECT, default="", metavar="P"),
         Option(["-o", "--owner"], words.LIST_OWNER, default="", metavar="PERSON"),

@@ -15,7 +15,6 @@ from commdocs.merging import Cannot, Merged, kind_of, merged
 from commdocs.messages import Text
 from commdocs.messages import help as words
 from commdocs.messages import merging as say
-from commdocs.messages.commands import argument
 from commdocs.model import Config, Kind
 from commdocs.workspace import drivers
 from commdocs.workspace.repository import NoHistory
@@ -76,7 +75,7 @@ def _tell(call: Call, files: _Files, made: Merged, kind: Kind, id: str) -> None:
         shown = {"old": each.old, "new": each.new, "label": label(kind, each.way), "id": id}
         call.warn(say.RENAMED.fill(path=files.path, **shown))
     if made.rivals:
-        call.warn(say.RIVALS.fill(path=files.path, id=id, file=argument(files.path)))
+        call.warn(say.RIVALS.fill(path=files.path, id=id))
     elif made.questions:
         call.warn(say.QUESTION.fill(path=files.path, count=made.questions))
         _, found = check.read(files.path, made.text.encode(), {kind.name: kind}, Config())

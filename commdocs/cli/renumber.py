@@ -7,6 +7,7 @@ from commdocs.build.renumbering import Renumbering, free, renumbered, taken
 from commdocs.cli.call import Call
 from commdocs.cli.changing import carry_out, target
 from commdocs.cli.options import Argument, Option, Verb
+from commdocs.cli.parting import merged_into_one, part
 from commdocs.cli.usage import Faulty, Wrong
 from commdocs.facts.labels import label
 from commdocs.messages import Text
@@ -16,6 +17,11 @@ from commdocs.model import ERROR, Record
 
 
 def run(call: Call, name: str, new: str, project: str, dry: bool) -> int:
+    if path := merged_into_one(call, name):
+        status, record, new, made = part(call, path, new, dry)
+        if status == 0:
+            _tell(call, record, new, made)
+        return status
     found = target(call, name, project)
     loaded = build.load(found.tree, ())
     if loaded.broken:

@@ -74,9 +74,10 @@ def _asked(record: Record) -> list[Silent]:
 
 
 def _people(delivery: Data, record: Record) -> list[Person | None]:
-    """To whom it went, without whoever wrote the minutes and sent them."""
+    """To whom it went; where others got it, without those who sent it: the owner and the recorder."""
     to = [each for each in delivery.get("to") or () if isinstance(each, Person)]
-    return [each for each in to if each != record.data.get("recorder")]
+    senders = (record.data.get("owner"), record.data.get("recorder"))
+    return [each for each in to if each not in senders] or [*to]
 
 
 def _to_be_agreed(record: Record) -> bool:

@@ -80,7 +80,7 @@ def _read(text: str) -> tuple[Config, list[Finding]]:
 def _config(data: Mapping[str, Any], known: Mapping[str, Field], root: MapNode, reading: Reading) -> Config:
     plain = {
         name: data[name]
-        for name in ("language", "organisation", "end_of_day", "letterhead", "sync_weekday")
+        for name in ("language", "organisation", "end_of_day", "letterhead", "pdf", "sync_weekday")
         if name in data
     }
     offset = data.get("utc_offset")

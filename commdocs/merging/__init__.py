@@ -20,7 +20,8 @@ from commdocs.merging.threeway import all_lines
 from commdocs.model import Kind
 from commdocs.source import parse
 
-_ONE_RECORD = 0.5  # the share of equal values from which on two files without a common base are one record
+_ONE_TITLE = 0.5  # the share of equal values from which on two files of one title are one record …
+_ONE_RECORD = 0.85  # … and of two titles
 
 
 class Merged(NamedTuple):
@@ -37,7 +38,7 @@ def merged(kind: Kind, id: str, base: str, ours: str, theirs: str, names: tuple[
 
     Raises Cannot where a text cannot be read or taken apart: then lines are all that there is to go by.
     """
-    if not base.strip() and not _one_record(kind, ours, theirs):
+    if not base.strip() and not one_record(kind, ours, theirs):
         marks = ("<" * size, "=" * size, ">" * size)
         text = f"{marks[0]} {names[0]}\n{_ended(ours)}{marks[1]}\n{_ended(theirs)}{marks[2]} {names[1]}\n"
         return Merged(text, 1, [], True)
@@ -51,10 +52,12 @@ def merged(kind: Kind, id: str, base: str, ours: str, theirs: str, names: tuple[
     return Merged(assembled(made, names, size), questions(made), told)
 
 
-def _one_record(kind: Kind, ours: str, theirs: str) -> bool:
-    """Whether both files say much the same."""
-    mine, yours = (set(map(repr, leaves(meaning(pieces(each).root, top(kind))))) for each in (ours, theirs))
-    return len(mine & yours) >= _ONE_RECORD * max(len(mine), len(yours))
+def one_record(kind: Kind, ours: str, theirs: str) -> bool:
+    """Whether two files that came about apart are one record: one title and much the same, or hardly any difference."""
+    mine, yours = (meaning(pieces(each).root, top(kind)) for each in (ours, theirs))
+    one, other = ({repr(each) for each in leaves(data)} for data in (mine, yours))
+    same_title = mine.get(kind.title) is not None and mine.get(kind.title) == yours.get(kind.title)
+    return len(one & other) >= (_ONE_TITLE if same_title else _ONE_RECORD) * max(len(one), len(other))
 
 
 def kind_of(known: dict[str, Kind], ours: str, theirs: str) -> Kind:
@@ -73,4 +76,4 @@ def _ended(text: str) -> str:
     return text if text.endswith("\n") else f"{text}\n"
 
 
-__all__ = ["Cannot", "Merged", "Renamed", "kind_of", "merged"]
+__all__ = ["Cannot", "Merged", "Renamed", "kind_of", "merged", "one_record"]

@@ -12,7 +12,7 @@ from typing import Any
 
 from commdocs.merging.matching import Token, ordered, partners, same_matter
 from commdocs.merging.meaning import Scope, by_name, meaning, whole
-from commdocs.merging.pieces import Cannot, Entry, Group, Question, Scalar, comments_of
+from commdocs.merging.pieces import Entry, Group, Question, Scalar, comments_of, unfolded
 from commdocs.merging.prose import texts_merged
 from commdocs.merging.threeway import all_lines
 
@@ -39,11 +39,7 @@ def groups(base: Group, ours: Group, theirs: Group, scope: Scope) -> Group:
         foot: Sequence[str] = ours.foot if theirs.foot == base.foot else theirs.foot
     else:
         foot = all_lines(base.foot, ours.foot, theirs.foot)
-    return replace(
-        ours if ours.offset != base.offset else replace(ours, offset=theirs.offset),
-        entries=tuple(entries),
-        foot=tuple(foot),
-    )
+    return replace(ours, entries=tuple(entries), foot=tuple(foot))
 
 
 def _named(base: Group, ours: Group, theirs: Group, scope: Scope) -> list[Entries]:
@@ -101,19 +97,21 @@ def _changed(base: Entry | None, ours: Entry, theirs: Entry, scope: Scope) -> En
     old = meaning(base.value, scope) if base else None
     mine, yours = meaning(ours.value, scope), meaning(theirs.value, scope)
     if not _kin(ours.value, theirs.value):  # one of them wrote it in another way
-        if base is not None and mine == old != yours:
+        if base is not None and mine == old != yours and comments_of(ours) <= comments_of(base):
             return _led(theirs, base, ours, theirs)
-        if yours in (mine, old):
+        if yours in (mine, old) and comments_of(theirs) <= (comments_of(base) if base else set()):
             return _led(ours, base, ours, theirs)
-        raise Cannot
+        open_ = [each and unfolded(each) for each in (base, ours, theirs)]
+        if open_[1] is not None and open_[2] is not None and _kin(open_[1].value, open_[2].value):
+            return _changed(open_[0], open_[1], open_[2], scope)
+        return _asked(base, ours, theirs)
     if isinstance(ours.value, Group) and isinstance(theirs.value, Group):
         ground = base.value if base and isinstance(base.value, Group) else None
         if ground is None or not _kin(ground, ours.value):
-            if old is not None and not isinstance(old, str | tuple):
-                raise Cannot
+            if isinstance(old, list | dict):
+                return _asked(base, ours, theirs)
             ground = replace(ours.value, entries=(), foot=ours.value.foot if ours.value.flow else ())
-        made = replace(_shell(base, ours, theirs), value=groups(ground, ours.value, theirs.value, scope))
-        return _led(made, base, ours, theirs)
+        return _around(groups(ground, ours.value, theirs.value, scope), base, ours, theirs)
     if base is not None and mine == old:
         chosen, value = theirs, theirs.value
     elif yours in (mine, old):
@@ -121,11 +119,17 @@ def _changed(base: Entry | None, ours: Entry, theirs: Entry, scope: Scope) -> En
     else:
         together = texts_merged(base, ours, theirs) if scope.prose and base else None
         if together is None:
-            led = _led(ours, base, ours, theirs)
-            return Question(led, replace(theirs, lead=led.lead))
+            return _asked(base, ours, theirs)
         chosen, value = ours, together
     made = replace(chosen, value=value, tail=_tail(base, ours, theirs))
+    if base is not None and not any("\n" in each.head for each in (base, ours, theirs)):
+        made = replace(made, head=theirs.head if ours.head == base.head else ours.head)
     return _led(made, base, ours, theirs)
+
+
+def _asked(base: Entry | None, ours: Entry, theirs: Entry) -> Question:
+    led = _led(ours, base, ours, theirs)
+    return Question(led, replace(theirs, lead=led.lead))
 
 
 def _kin(one: Scalar | Group, other: Scalar | Group) -> bool:
@@ -135,10 +139,19 @@ def _kin(one: Scalar | Group, other: Scalar | Group) -> bool:
     return (one.named, one.flow) == (other.named, other.flow)
 
 
-def _shell(base: Entry | None, ours: Entry, theirs: Entry) -> Entry:
-    """What is around the value, from the side that changed it."""
-    head = theirs.head if base and ours.head == base.head else ours.head
-    return replace(ours, head=head, tail=_tail(base, ours, theirs))
+def _around(made: Group, base: Entry | None, ours: Entry, theirs: Entry) -> Entry:
+    """The group with what is around it: key or dash and indent from the side that changed them, comments of both."""
+    side = theirs if base is not None and _frame(ours) == _frame(base) else ours
+    offset = side.value.offset if isinstance(side.value, Group) else made.offset
+    tail = _tail(base, ours, theirs)
+    led = _led(replace(side, value=replace(made, offset=offset), tail=tail), base, ours, theirs)
+    if tail.strip() and not made.flow and side.head.endswith(" "):  # no room behind a dash that an entry follows
+        return replace(led, lead=(*led.lead, tail.strip()), tail="")
+    return led
+
+
+def _frame(each: Entry) -> tuple[str, int]:
+    return each.head, each.value.offset if isinstance(each.value, Group) else 0
 
 
 def _tail(base: Entry | None, ours: Entry, theirs: Entry) -> str:

@@ -11,13 +11,14 @@ from commdocs.history import NATURAL
 from commdocs.merging.meaning import Scope, leaves
 
 Token = tuple[str, int] | str  # what an item goes by while three versions are merged
-_ALIKE = 0.5  # the share of equal values from which on two items are the same one, changed
-_SAME_WORDS = 0.6  # … of equal characters, of two texts
+_SAME_ITEM = 0.6  # the share of equal values from which on an item is the same one under a new number
+_SAME_WORDS = 0.6  # the share of equal characters from which on a text in a list is the same one, changed
 
 
 def partners(base: Sequence[Any], side: Sequence[Any], scope: Scope) -> dict[int, int]:
     """Place in ``side`` → place in ``base`` of the same item, told by what they mean: equal ones, then those of one
-    number, then of one name, then those that are most alike. What has another number is another item.
+    number, then of one name, then those that are most alike. What has another number and other
+    content is another item.
     """
     found: dict[int, int] = {}
     left, right = dict(enumerate(base)), dict(enumerate(side))
@@ -52,7 +53,20 @@ def partners(base: Sequence[Any], side: Sequence[Any], scope: Scope) -> dict[int
         if number in right and partner in left:
             found[number] = partner
             del right[number], left[partner]
-    return found
+    return found | _replaced(found, left, right, scope)
+
+
+def _replaced(found: dict[int, int], left: dict[int, Any], right: dict[int, Any], scope: Scope) -> dict[int, int]:
+    """What stands where as many others stood, between the same neighbours, is those others, changed all through."""
+    runs: dict[int, list[int]] = {}
+    others: dict[int, list[int]] = {}
+    for number, each in right.items():
+        if own_number(each) is None and (scope.prose or not isinstance(each, tuple)):
+            runs.setdefault(max((found[n] for n in found if n < number), default=-1), []).append(number)
+    for number in left:
+        others.setdefault(max((n for n in found.values() if n < number), default=-1), []).append(number)
+    pairs = ((run, others.get(before, [])) for before, run in runs.items())
+    return {n: other for run, there in pairs if len(run) == len(there) for n, other in zip(run, there, strict=True)}
 
 
 def own_number(item: Any) -> str | None:
@@ -64,15 +78,15 @@ def _named(item: Any, name: str) -> str | None:
 
 
 def alike(one: Any, other: Any, scope: Scope) -> float:
-    """How much of two items is equal; 0 if it is too little to take one for the other."""
+    """How much of two items is equal, from 0 to 1; 0 if one cannot be the other, changed."""
     if isinstance(one, str) and isinstance(other, str):
         share = SequenceMatcher(None, one, other, autojunk=False).ratio() if scope.prose else 0
         return share if share >= _SAME_WORDS else 0
-    if not isinstance(one, dict) or not isinstance(other, dict) or own_number(one) != own_number(other):
+    if isinstance(one, str | tuple) or isinstance(other, str | tuple):
         return 0
-    mine, yours = [*leaves(one)], [*leaves(other)]
-    share = len(set(map(repr, mine)) & set(map(repr, yours))) / max(len(mine), len(yours), 1)
-    return share if share >= _ALIKE else 0
+    mine, yours = ({repr(each) for each in leaves(item)} for item in (one, other))
+    share = 2 * len(mine & yours) / max(len(mine) + len(yours), 1)
+    return share if own_number(one) == own_number(other) or share >= _SAME_ITEM else 0
 
 
 def same_matter(one: Any, other: Any, scope: Scope) -> bool:

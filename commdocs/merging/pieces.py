@@ -213,6 +213,31 @@ def _seen(line: str, column: int) -> str:
     return line[column:] if not line[:column].strip(" ") and len(line) > column else AS_IT_IS + line
 
 
+def unfolded(each: Entry) -> Entry:
+    """The entry with what stands in brackets on lines of their own, if it can be done without touching a word."""
+    group = each.value
+    if not isinstance(group, Group) or not group.flow or not group.entries:
+        return each
+    lines = []
+    for one in group.entries:
+        if not isinstance(one, Entry) or "\n" in one.head or not _on_a_line(one.value):
+            return each
+        lines.append(replace(one, head=one.head if group.named else "- ", lead=()))
+    item = each.head == "- "
+    below = (each.tail.strip(),) if item and each.tail.strip() else ()
+    value = replace(group, entries=tuple(lines), flow=False, offset=2, foot=(), gap="")
+    head = each.head if item else each.head.rstrip()
+    return replace(each, head=head, value=value, lead=(*each.lead, *below), tail="" if item else each.tail)
+
+
+def _on_a_line(value: Scalar | Group) -> bool:
+    if isinstance(value, Scalar):
+        return "\n" not in value.raw
+    return all(
+        isinstance(one, Entry) and "\n" not in "".join(one.lead) and _on_a_line(one.value) for one in value.entries
+    )
+
+
 def comments(whole: Whole) -> set[str]:
     """Every comment of a text in which nothing is in question."""
     return {line.strip() for line in whole.top if line.strip()} | _comments_in(whole.root)

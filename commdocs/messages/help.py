@@ -58,7 +58,7 @@ SETUP = Text(
 SETUP_EXAMPLES = Text(zh="# 克隆以后\ncommdocs setup", en="# after cloning\ncommdocs setup")
 MERGE = Text(
     zh="两个人改了同一条记录时，按栏目合并；由 git 调用，不用自己输入。\ncommdocs init 和 commdocs setup 把它设给 git。"
-    "各改各的栏目、各加一条、各写一行进展，都自动合好；同一栏改得不一样的，用 git 的标记把两版都留在那一栏，其余照合。"
+    "各改各的栏目、各加一条、各写一行进展，都自动合好；同一栏改得不同的，两版都用 git 的标记留在那一栏，其余照合。"
     "两边新加的条目编号相同的，合进来的一条换号。读不成记录的，按行合并，和没有它一样。",
     en="Merge a record that two people changed, by its fields; git calls it, people do not.\ncommdocs init and commdocs "
     "setup tell git to. Changes of different fields, items added by both, a log line each: all are merged. Where both "
@@ -95,9 +95,9 @@ INIT_EXAMPLES = Text(
 # -- new ----------------------------------------------------------------------------------------------
 
 NEW = Text(
-    zh="新建一条记录。\n自动取下一个编号，写好带填写说明的空表单，然后告诉您文件在哪里。从不覆盖已有的文件。",
-    en="Start a new record.\nTakes the next free number, writes an empty form with explanations in it, and says where "
-    "the file is. Never overwrites one.",
+    zh="新建一条记录。\n自动取下一个编号，能知道的都填好，只留下要您写的，然后告诉您文件在哪里。从不覆盖已有的文件。",
+    en="Start a new record.\nTakes the next free number, fills in what can be known, leaves you the rest, and says "
+    "where the file is. Never overwrites one.",
 )
 NEW_KIND = Text(
     zh="哪种表单，例如 会议纪要 或 meeting；全部表单：commdocs explain",
@@ -108,8 +108,9 @@ NEW_PROJECT = Text(
     en="Which project (a folder under records/). Not needed when there is only one",
 )
 NEW_FROM = Text(
-    zh="接着哪条记录做：沿用它的项目和相对方，并关联到它",
-    en="The record that this one follows: takes over its project and party, and links to it",
+    zh="接着哪条记录做：沿用它的项目和相对方，并关联到它；新建客户档案时，填上那里写的客户名称和联系人",
+    en="The record that this one follows: takes over its project and party, and links to it; a party's file takes over the "
+    "name and contacts written there",
 )
 NEW_PARTY = Text(
     zh="同哪个往来单位谈，写客户档案的编号，例如 KH-0001；以前没问清的会带上",
@@ -118,6 +119,10 @@ NEW_PARTY = Text(
 NEW_SET = Text(
     zh="直接填好一栏，例如 --set 会议主题=需求评审会；可以写几次",
     en='Fill in a field, e.g. --set topic="Review of the design". May be given several times',
+)
+NEW_FULL = Text(
+    zh="写出全部栏目和说明；不写就只有现在要填的，其余只列名称",
+    en="All fields, explained; without it, those to fill in now, and the others only named",
 )
 NEW_EXAMPLES = Text(
     zh="commdocs new 会议纪要 --project Q3产品迭代\n"
@@ -178,23 +183,32 @@ BUILD_PATHS = Text(
     en="Only the documents of these files, folders or record numbers (lists stay as they are); all if none is given",
 )
 BUILD_FORMAT = Text(
-    zh="只生成这种格式；可以写几次；不写就生成模板要求的各种格式",
-    en="Only this format. May be given several times; all that the templates call for if not given",
+    zh="只生成这种格式；可以写几次；不写就生成模板要求的各种格式，以及以前要过的 pdf、html",
+    en="Only this format. May be given several times; if not given, all that the templates call for, and pdf "
+    "and html where you asked for them before",
 )
 BUILD_BLANK = Text(
     zh="只生成空白表单（Word），供手写填写，放到 output/空白表单/",
     en="only the empty forms (Word), to be filled in by hand, in output/Blank forms/",
 )
 BUILD_EXAMPLES = Text(
-    zh="commdocs build\ncommdocs build MM2024-05-21-01\ncommdocs build --format docx records/积分兑换",
-    en="commdocs build\ncommdocs build MM2024-05-21-01\ncommdocs build --format docx records/Website",
+    zh="commdocs build\ncommdocs build MM2024-05-21-01\ncommdocs build --format docx records/积分兑换\n"
+    "commdocs build --format pdf MM2024-05-21-01   # 印成 PDF",
+    en="commdocs build\ncommdocs build MM2024-05-21-01\ncommdocs build --format docx records/Website\n"
+    "commdocs build --format pdf MM2024-05-21-01   # printed as PDF",
 )
 
 # -- list, show ---------------------------------------------------------------------------------------
 
 LIST = Text(
-    zh="列出记录，或者列出还没办完的待办、待确认事项、风险。\n各个条件要同时满足。",
-    en="List the records, or the open actions, questions or risks in them.\nAll conditions must hold at once.",
+    zh="列出记录，或者列出还没办完的待办、待确认事项、风险；日期最近的在最下面。\n各个条件要同时满足。",
+    en="List the records, or the open actions, questions or risks in them; the newest last.\n"
+    "All conditions must hold at once.",
+)
+LIST_WORDS = Text(
+    zh="不写选项名也行：表单、项目、人员、部门、状态、待办、待确认、风险、逾期，可以写几个",
+    en="Conditions without their options: a form, project, person, department or status, actions, questions, risks, "
+    "overdue; one or several",
 )
 LIST_KIND = Text(zh="只列这种表单", en="Only this form")
 LIST_PROJECT = Text(zh="只列这个项目", en="Only this project")
@@ -212,9 +226,9 @@ TABLE_FORMAT = Text(
     en="The result for people (text), for programs (json) or for a spreadsheet (csv)",
 )
 LIST_EXAMPLES = Text(
-    zh="commdocs list --kind 问题 --status 处理中\ncommdocs list --items actions --owner 王经理 --overdue\n"
+    zh="commdocs list 会议纪要\ncommdocs list 待办 王经理 逾期\ncommdocs list --kind 问题 --status 处理中\ncommdocs list --items actions --owner 王经理 --overdue\n"
     "commdocs list --items actions --format csv > 待办.csv",
-    en='commdocs list --kind issue --status "In progress"\ncommdocs list --items actions --owner "Ann Lee" --overdue\n'
+    en='commdocs list meeting\ncommdocs list actions "Ann Lee" overdue\ncommdocs list --kind issue --status "In progress"\ncommdocs list --items actions --owner "Ann Lee" --overdue\n'
     "commdocs list --items actions --format csv > actions.csv",
 )
 SHOW = Text(

@@ -16,9 +16,9 @@ RENAMED = Text(
     "this record. Where other records say {id}#{old}, see which of the two they mean",
 )
 RIVALS = Text(
-    zh="{path}：两边各建了一条编号 {id} 的记录。给后来的一条换号，两条都留下：\n  commdocs renumber {file}",
-    en="{path}: each side made a record numbered {id}. Give the second a number of its own, and both stay:\n"
-    "  commdocs renumber {file}",
+    zh="{path}：两边各建了一条编号 {id} 的记录。给合进来的一条换号，两条都留下：\n  commdocs renumber {id}",
+    en="{path}: each side made a record numbered {id}. Give the one merged in another number, and both stay:\n"
+    "  commdocs renumber {id}",
 )
 OUTSIDE = Text(
     zh="{path} 不在工作区里（上面没有 commdocs.yaml），按行合并",

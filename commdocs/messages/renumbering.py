@@ -28,3 +28,17 @@ ATTACHMENTS = Text(
     zh="附件留在原来的文件夹，记录里的路径不变",
     en="Attachments stay where they are, and so do their paths in the record",
 )
+PARTED = Text(
+    zh="合并时编号 {id} 撞上的两份记录各成一个文件：{path} 是当前的一份，{to} 是合进来的一份。"
+    "接下来：git add -A，再提交",
+    en="The two records that a merge brought under {id} have a file each: {path} is the current one, {to} the one "
+    "merged in. Next: git add -A, and commit",
+)
+ONE_RECORD = Text(
+    zh="{path} 里两版是同一份记录（大部分内容相同），不用换号",
+    en="The two versions in {path} are one record (most of it is equal): it needs no other number",
+)
+ONE_RECORD_FIX = Text(
+    zh="按 commdocs check 说的，在有 <<<<<<< 的地方定下用哪一版",
+    en="Choose one of the two where there are <<<<<<<, as commdocs check says",
+)

@@ -130,9 +130,9 @@ CONFLICT_BASE_FIX = Text(
     "git add the file",
 )
 CONFLICT_TWO_FILES = Text(
-    zh="；如果其实是两份记录、碰巧编号相同，各存一个文件，其中一份换一个没用过的编号",
-    en="; if these are two records that happen to have one number, save each in a file of its own, one of them under "
-    "a number that is free",
+    zh="；如果其实是两份记录、碰巧编号相同，两份都留下：commdocs renumber 加这个文件的编号",
+    en="; if these are two records that happen to have one number, keep both: commdocs renumber with the number of "
+    "this file",
 )
 CONFLICT_LEFT = Text(
     zh="这里还留着 git 合并的标记“{mark}”：两个人改了同一处，还没有处理完",

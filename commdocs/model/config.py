@@ -61,3 +61,4 @@ class Config:
     severity: Mapping[str, str] = field(default_factory=dict)  # rule → error, warning, off
     vague: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # "time.deny" → more words
     letterhead: str = "business"
+    pdf: str = "auto"  # what prints: word, libreoffice, typst, or the first of them that there is

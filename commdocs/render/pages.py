@@ -34,6 +34,7 @@ _DUTIES = {
     "question": say.ANSWER,
     "risk": say.DECIDE,
     "signature": say.SIGN,
+    "reply": say.TAKE_UP,
 }
 _DATE = Field("day", Text.same(""), "date")
 

@@ -17,11 +17,10 @@ from commdocs.messages import LANGUAGES, Text
 from commdocs.messages import render as say
 from commdocs.model import Kind
 from commdocs.render.trouble import TemplateProblem
-from commdocs.writers import WRITERS
+from commdocs.writers import FORMATS
 
 TRACKERS = "trackers"
 LONGEST = 65_536  # characters of a file
-FORMATS = tuple(WRITERS)
 _KEYS = ("label", "from", "draft_until", "formats", "page", "letterhead", "when", "blank", "for")
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 

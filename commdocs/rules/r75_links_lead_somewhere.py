@@ -6,18 +6,23 @@ Passes::
 
 Fails, at the id: no such record, one of another kind, the record itself, or records that supersede one
 another in a circle.
+
+Warned about: a customer or supplier by name instead of by the number of a file: a prospect has none yet.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
 from commdocs.facts.circles import circles
 from commdocs.facts.labels import label
+from commdocs.kinds import ids
 from commdocs.messages import Text
-from commdocs.model import ERROR, Corpus, Edit, Field, Finding, Place, Record
+from commdocs.messages.commands import argument
+from commdocs.model import ERROR, WARNING, Corpus, Edit, Field, Finding, Place, Record
 from commdocs.rules.card import Card
 
 CARD = Card(
@@ -33,6 +38,13 @@ CARD = Card(
 
 MISSING = Text("{field}写的“{id}”找不到", "{field} names “{id}”, which does not exist")
 MEANT = Text("是不是“{meant}”？", "Did you mean “{meant}”?")
+NO_FILE = Text("{field}写的“{id}”还没有档案", "{field} names “{id}”, who has no file yet")
+NO_FILE_HINT = Text(
+    "要长期往来的，建一份档案：commdocs new 客户档案 --from {record}；只是先去看看，可以先不管",
+    "If you mean to stay in touch, open a file: commdocs new party --from {record}; until then nothing has to be done",
+)
+BY_NAME = Text("{field}写的“{id}”已有档案，编号是 {number}", "{field} names “{id}”, whose file is {number}")
+BY_NAME_HINT = Text("改成 {number}", "Write {number}")
 WRONG_KIND = Text(
     "{field}写的“{id}”是“{kind}”，这里要关联{allowed}", "{field} names “{id}”, which is “{kind}”; it must be {allowed}"
 )
@@ -52,6 +64,7 @@ CIRCLE_HINT = Text(
     "只在新的那份里写“替代”，旧的那份删掉", "Only the newer record supersedes; remove it from the older one"
 )
 SUPERSEDES = "supersedes"
+_NUMBERLIKE = re.compile(r"[A-Za-z]{1,4}[-—–_ ]?\d+(-\d+)*", re.ASCII)  # KH-0001, KH0001, kh 12
 
 
 def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
@@ -64,7 +77,9 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
                 words = ITSELF.fill(field=label(record.kind, place.path))
                 yield CARD.at(place.path, words, ITSELF_HINT, fix=(Edit(place.path, None),))
             continue
-        if target is None:
+        if target is None and _is_name(name, place.field, corpus):
+            yield _without_file(record, place, name, corpus)
+        elif target is None:
             if name not in _stems(corpus):  # there, but unreadable: it has problems of its own
                 close = _nearest(name, corpus, record, place.field)
                 words = MISSING.fill(field=label(record.kind, place.path), id=name)
@@ -78,6 +93,31 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
         ):
             words = CIRCLE.fill(field=label(record.kind, place.path), id=name)
             yield CARD.at(place.path, words, CIRCLE_HINT)
+
+
+def _is_name(name: str, field: Field, corpus: Corpus) -> bool:
+    """Whether a party is named in words, not by what is, or is meant to be, the number of its file."""
+    kinds = {each: corpus.kinds[each] for each in field.kinds if each in corpus.kinds}
+    if not kinds or not all(kind.folder and not ids.compiled(kind).dated for kind in kinds.values()):
+        return False
+    return not _NUMBERLIKE.fullmatch(name) and not ids.number(corpus.kinds, name)[0]
+
+
+def _without_file(record: Record, place: Place, name: str, corpus: Corpus) -> Finding:
+    field = label(record.kind, place.path)
+    file = _titled(corpus).get(name)
+    if file is not None and place.field.links(record.kind.name, file.kind.name):
+        words = BY_NAME.fill(field=field, id=name, number=file.id)
+        hint = BY_NAME_HINT.fill(number=file.id)
+        return CARD.at(place.path, words, hint, WARNING, (Edit(place.path, file.id),))
+    words = NO_FILE.fill(field=field, id=name)
+    return CARD.at(place.path, words, NO_FILE_HINT.fill(record=argument(record.id)), WARNING)
+
+
+@lru_cache(maxsize=2)
+def _titled(corpus: Corpus) -> dict[str, Record]:
+    """The records that are not of a day, such as files of customers, by title."""
+    return {record.title: record for record in corpus.records if record.kind.folder and record.date is None}
 
 
 def _wrong_kind(record: Record, place: Place, target: Record, corpus: Corpus) -> Finding:

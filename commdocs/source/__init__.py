@@ -4,6 +4,7 @@ Read from libyaml's events, so that nothing is guessed: every plain scalar stays
 gives it a type later. What people mistype is refused with a sentence, a line and a fix.
 """
 
+from commdocs.source.conflicts import versions
 from commdocs.source.copies import original
 from commdocs.source.encoding import MAX_BYTES, blob_id, decode, encoded
 from commdocs.source.nodes import ListNode, MapNode, Node, ScalarNode, walk
@@ -27,5 +28,6 @@ __all__ = [
     "parse",
     "patch",
     "quoted",
+    "versions",
     "walk",
 ]

@@ -63,6 +63,18 @@ def told(text: str, read: Read, named: Named, prose: bool) -> Finding | None:
     return _finding(stray[0], message, say.CONFLICT_LEFT_FIX, others)
 
 
+def versions(text: str) -> tuple[str, str] | None:
+    """The text as the version above has it in every conflict, and as the one below; None without whole conflicts."""
+    lines = text.split("\n")
+    found, stray = _marks(lines)
+    if not found or stray:
+        return None
+    above, below = ({n for each in found for n in each.versions()[which]} for which in (0, 1))
+    marked = {n for each in found for n in range(each.first, each.versions()[1].stop + 1)}
+    one, other = ([line for n, line in enumerate(lines) if n in kept or n not in marked] for kept in (above, below))
+    return "\n".join(one), "\n".join(other)
+
+
 def _marks(lines: list[str]) -> tuple[list[_Conflict], list[int]]:
     """The conflicts with all their marks, and the lines of marks that others of them are missing for."""
     found: list[_Conflict] = []

@@ -19,7 +19,7 @@ from commdocs.workspace.repository import NoHistory, decoded, run
 ATTRIBUTE = "records/**/*.yaml merge=commdocs"
 _NAME = "commdocs: records by field"
 _COMMAND = (
-    "s=2; if command -v commdocs >/dev/null 2>&1; then {commdocs} merge %O %A %B %P %L; s=$?; fi; "
+    "s=2; if command -v commdocs >/dev/null 2>&1; then commdocs merge %O %A %B %P %L; s=$?; fi; "
     "if [ $s -gt 1 ] && [ -x {python} ]; then {python} -m commdocs merge %O %A %B %P %L; s=$?; fi; "
     "if [ $s -gt 1 ]; then git merge-file --marker-size=%L %A %O %B; s=$?; fi; exit $s"
 )
@@ -42,6 +42,14 @@ def install(root: Path) -> State | None:
     except NoHistory:
         return None if not _inside(root) else State.FAILED
     return State.MADE
+
+
+def missing(root: Path) -> bool:
+    """Whether the clone around the workspace was not told of the driver."""
+    try:
+        return not _setting(root, "merge.commdocs.driver")
+    except NoHistory:
+        return False
 
 
 def attributed(root: Path) -> bool:

@@ -29,6 +29,7 @@ MANIFEST = f"{FOLDER}/manifest.json"
 JOURNAL = f"{FOLDER}/.manifest-journal"
 DAMAGED = "manifest-damaged-{number}.json"
 _NAMES = tuple(each.name for each in fields(Built))
+_OF_ALL = _NAMES[:-2]  # of a PDF there is more to say
 _MOST = 256 * 1024 * 1024  # bytes; ten thousand records come to twenty million
 NOWHERE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG)  # no file can be there
 # What Windows, macOS and Linux all take for a name in the folder it stands in, and nothing else
@@ -139,7 +140,9 @@ def _hook(data: dict[str, Any]) -> Any:
 
 def _entry(data: Mapping[str, Any]) -> Built:
     """Raises ValueError, TypeError or KeyError if it is none, or names a file that cannot be ours."""
-    entry = Built(**{name: sys.intern(data[name]) for name in _NAMES})  # most words stand in many entries
+    entry = Built(
+        **{name: sys.intern(data[name]) for name in _NAMES if name in data or name in _OF_ALL}
+    )  # most words stand in many entries
     if not _PATH.fullmatch(entry.path) or entry.path.casefold() == MANIFEST:
         raise ValueError(entry.path)
     return entry
@@ -150,7 +153,7 @@ def _line(entry: Built) -> bytes:
 
 
 def _plain(entry: Built) -> dict[str, str]:
-    return {name: getattr(entry, name) for name in _NAMES}
+    return {name: getattr(entry, name) for name in (_NAMES if entry.made_by else _OF_ALL)}
 
 
 def _put_aside(root: Path) -> str:
