@@ -29,6 +29,7 @@ from commdocs.rules import CARDS, CLOCK, HISTORY, RULES, Clock, card
 from commdocs.rules.card import Card, Reminder
 
 END = (10**9, 0)  # a place after all others
+_OF_DRAFTS = tuple(each for each in RULES if each.CARD.code == "R74")  # a number is taken, whatever comes of it
 UNREAD = frozenset({"S01", "S02", "S06"})
 OF_A_VALUE = frozenset({"S04", "S05", "R13", "R15", "R25", "R29", "R68"})
 
@@ -71,6 +72,8 @@ def read(path: str, raw: bytes, kinds: Mapping[str, Kind], config: Config) -> tu
         text=text,
         blob=source.blob_id(text),
     )
+    if record.unfinished:  # whoever saves it on the way knows that it is not done
+        findings = [replace(each, severity=WARNING) if each.severity == ERROR else each for each in findings]
     return record, _located(path, findings)
 
 
@@ -134,7 +137,7 @@ def remind(corpus: Corpus, only: Collection[str] | None = None) -> list[Problem]
             if record is None:
                 if only is None and corpus.config.severity.get(finding.rule) != "off":
                     problems += _located(folder, [finding])
-            elif only is None or record.path in only:
+            elif record.counts and (only is None or record.path in only):
                 by_record.setdefault(record.path, (record, []))[1].append(finding)
     for record, findings in by_record.values():
         problems += _settled(placed(record, list(one_each(findings, ()))), record, corpus.config)
@@ -157,7 +160,7 @@ def judge_changes(corpus: Corpus, changes: Iterable[Change]) -> list[Problem]:
 
 
 def _judged(record: Record, corpus: Corpus, shape: list[Problem]) -> list[Problem]:
-    findings = _heard(RULES, record, corpus)
+    findings = _heard(_OF_DRAFTS if record.unfinished else RULES, record, corpus)
     if not findings and not shape and "waivers" not in record.data:
         return []
     if shape:

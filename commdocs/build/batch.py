@@ -13,7 +13,7 @@ from commdocs.build.names import Names
 from commdocs.containment import named
 from commdocs.messages import Text
 from commdocs.messages import build as say
-from commdocs.model import ERROR, Built, Document, Finding, Output, Problem, Record
+from commdocs.model import ERROR, WARNING, Built, Document, Finding, Output, Problem, Record
 from commdocs.render import TRACKERS, RecordTrouble, Renderer, Template, TemplateProblem
 from commdocs.writers import FORMATS, ON_REQUEST, PRINTED, WRITERS
 
@@ -188,12 +188,14 @@ class Batch:
         """What a template cannot do with a record, at the record's line."""
         why = trouble.problem
         words = message.fill(document=template.label, why=why.message, template=why.path, line=why.line)
-        finding = Finding("S08", words, say.NOT_PRINTED_FIX, why.field.rpartition(":")[2])
+        severity = WARNING if trouble.record.unfinished else ERROR
+        finding = Finding("S08", words, say.NOT_PRINTED_FIX, why.field.rpartition(":")[2], severity)
         return check.placed(trouble.record, [finding])[0]
 
     def _fault(self, template: Template, record: Record | None, error: Exception) -> Problem:
         words = say.FAILED.fill(document=template.label, error=Text.same(named(error)))
-        return file_problem(record.path if record else template.path, "S08", ERROR, words, say.FAILED_FIX)
+        severity = WARNING if record and record.unfinished else ERROR
+        return file_problem(record.path if record else template.path, "S08", severity, words, say.FAILED_FIX)
 
     def _spoil(self, path: str, problem: TemplateProblem) -> None:
         self._spoiled.add(path)

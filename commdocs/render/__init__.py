@@ -70,8 +70,13 @@ class Renderer:
         self._proved: dict[str, TemplateProblem | None] = {}
 
     def documents_of(self, record: Record) -> list[Template]:
-        """The templates that ``record`` calls for."""
-        return [template for template in self.templates if called_for(template, record)]
+        """The templates that ``record`` calls for; of a draft, at least those that it will call for first."""
+        found = [template for template in self.templates if called_for(template, record)]
+        if found or not record.unfinished:
+            return found
+        later = [template for template in self.templates if template.kind == record.kind.name and template.since]
+        ranks = {each.path: record.kind.statuses[each.since].rank for each in later}
+        return [each for each in later if ranks[each.path] == min(ranks.values())]
 
     def trackers(self) -> list[Template]:
         return [template for template in self.templates if template.kind == TRACKERS]

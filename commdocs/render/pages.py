@@ -152,6 +152,14 @@ class Pages:
             ),
             is_final=lambda: Value(state.final, ""),
             is_closed=lambda: Value(state.closes, ""),
+            age=lambda: self._age(record),
+        )
+
+    def _age(self, record: Record) -> Value:
+        """How many days ago the record's day was; 0 for one still to come."""
+        days = max(0, (self.corpus.today - record.date).days) if record.date else None
+        return Value(
+            days, "" if days is None else self.scope.say(say.AGE.fill(days=days, s="" if days == 1 else "s")), "number"
         )
 
     def _title(self, record: Record) -> Value:
@@ -207,7 +215,7 @@ class Pages:
     def _of_party(self, name: Value) -> list[Group]:
         """The live records that name a party, the oldest first."""
         found = self.corpus.by_party.get(str(name.data), ())
-        return [self._page(each) for each in found if not each.dropped]
+        return [self._page(each) for each in found if each.counts]
 
     def _questions_of(self, name: Value) -> list[Group]:
         """What is not answered yet in the records that name a party."""
@@ -243,6 +251,7 @@ class Pages:
             "records": self._records,
             "forms": lambda: forms(corpus.kinds, self.scope),
             "common": lambda: common(corpus.kinds, self.scope),
+            "drafts": lambda: [self._page(each) for each in tracking.drafts(corpus)],
             "newest": lambda kind: [self._page(each) for each in tracking.newest(corpus, str(kind))],
         }
         lists = {
