@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -25,11 +25,13 @@ from commdocs.messages import Text
 from commdocs.messages import check as say
 from commdocs.messages.source import EMPTY
 from commdocs.model import ERROR, NOTE, WARNING, Config, Corpus, Field, Finding, Kind, Problem, Record, numbered
-from commdocs.rules import CARDS, CLOCK, HISTORY, RULES, Clock, card
+from commdocs.rules import CARDS, CLOCK, HISTORY, Clock, card
+from commdocs.rules import RULES as RULES
 from commdocs.rules.card import Card, Reminder
 
 END = (10**9, 0)  # a place after all others
-_OF_DRAFTS = tuple(each for each in RULES if each.CARD.code == "R74")  # a number is taken, whatever comes of it
+Hear = Callable[[Record], list[Finding]]
+OF_DRAFTS = frozenset({"R74"})  # a number is taken, whatever comes of the draft
 UNREAD = frozenset({"S01", "S02", "S06"})
 OF_A_VALUE = frozenset({"S04", "S05", "R13", "R15", "R25", "R29", "R68"})
 
@@ -110,13 +112,20 @@ def _all(fields: Mapping[str, Field]) -> Iterator[Field]:
 
 
 def judge(
-    corpus: Corpus, shape_problems: Mapping[str, list[Problem]], only: Collection[str] | None = None
+    corpus: Corpus,
+    shape_problems: Mapping[str, list[Problem]],
+    only: Collection[str] | None = None,
+    hear: Hear | None = None,
 ) -> list[Problem]:
-    """Every problem of the records, those of shape included, by path and line; ``only`` of these paths."""
+    """Every problem of the records, those of shape included, by path and line; ``only`` of these paths.
+
+    ``hear`` says what the rules say of a record; by default they are asked.
+    """
     problems: list[Problem] = []
+    hear = hear or (lambda record: heard(RULES, record, corpus))
     for record in corpus.records:
         if only is None or record.path in only:
-            problems += _judged(record, corpus, shape_problems.get(record.path, []))
+            problems += _judged(record, corpus, shape_problems.get(record.path, []), hear(record))
     read_paths = {record.path for record in corpus.records}
     for path, found in shape_problems.items():
         if path not in read_paths and (only is None or path in only):
@@ -149,7 +158,7 @@ def judge_changes(corpus: Corpus, changes: Iterable[Change]) -> list[Problem]:
     """What was changed that may not change, by path and line; at line 1 of a file that is gone."""
     problems: list[Problem] = []
     for change in changes:
-        findings = _heard(HISTORY, change, corpus)
+        findings = heard(HISTORY, change, corpus)
         if change.now is None:
             problems += _located(change.path, findings)
         elif findings:
@@ -159,8 +168,7 @@ def judge_changes(corpus: Corpus, changes: Iterable[Change]) -> list[Problem]:
     return problems
 
 
-def _judged(record: Record, corpus: Corpus, shape: list[Problem]) -> list[Problem]:
-    findings = _heard(_OF_DRAFTS if record.unfinished else RULES, record, corpus)
+def _judged(record: Record, corpus: Corpus, shape: list[Problem], findings: list[Finding]) -> list[Problem]:
     if not findings and not shape and "waivers" not in record.data:
         return []
     if shape:
@@ -184,10 +192,13 @@ def _of_no_use(finding: Finding, record: Record, corpus: Corpus) -> Finding:
 # -- rules that fail ------------------------------------------------------------------------------
 
 
-def _heard(rules: Iterable[Any], about: Record | Change, corpus: Corpus) -> list[Finding]:
+def heard(rules: Iterable[Any], about: Record | Change, corpus: Corpus) -> list[Finding]:
     """What the rules say; of one that raises, that it did: the others are heard all the same."""
     findings: list[Finding] = []
+    draft = isinstance(about, Record) and about.unfinished
     for rule in rules:
+        if draft and rule.CARD.code not in OF_DRAFTS:
+            continue
         try:
             findings.extend(islice(rule.check(about, corpus), MOST))
         except Exception as error:

@@ -10,6 +10,7 @@ from datetime import date
 
 from commdocs import calendar, check, kinds, source
 from commdocs.build import copies, letterheads
+from commdocs.build.recalling import Recalled
 from commdocs.messages import Text
 from commdocs.messages import build as say
 from commdocs.model import ERROR, WARNING, Config, Corpus, Finding, Kind, Problem, Record, Severity, Tree, Unread
@@ -58,16 +59,18 @@ def load(tree: Tree, only: Collection[str] | None = None, ticking: Ticking = ite
     settings = check.settings(_text(tree, CONFIG, "S09", []) or "", config, known)
     problems += [located(CONFIG, each) for each in settings]
     days = _calendar(tree, problems)
-    records, shape = _records(tree, known, config, ticking)
+    recalled = Recalled(tree, known, config)
+    records, shape = _records(tree, known, recalled, ticking)
     files = tree.names.union(tree.files)
     if any(each.severity == ERROR for each in faults):  # of a kind that is known only when its schema is mended
         shape = {path: [each for each in found if each.field != "kind"] for path, found in shape.items()}
     corpus = Corpus(tuple(records), known, config, tree.today, files, days, tree.digest)
-    problems += check.judge(corpus, shape, only)
+    problems += check.judge(corpus, shape, only, recalled.hearing(corpus))
     problems += [*_misnamed(tree), *_alike(tree), *copies.left_over(tree), *copied]
     problems.sort(key=Problem.order)
     refused = {path for path, found in shape.items() if any(each.severity == ERROR for each in found)}
     refused |= {record.path for record in records if _astray(record, corpus)}
+    tree.memory.save()
     return Loaded(tree, config, known, corpus, problems, frozenset(refused))
 
 
@@ -152,7 +155,7 @@ def _calendar(tree: Tree, problems: list[Problem]) -> calendar.Calendar:
 
 
 def _records(
-    tree: Tree, known: Mapping[str, Kind], config: Config, ticking: Ticking
+    tree: Tree, known: Mapping[str, Kind], recalled: Recalled, ticking: Ticking
 ) -> tuple[list[Record], dict[str, list[Problem]]]:
     records: list[Record] = []
     shape: dict[str, list[Problem]] = {}
@@ -161,7 +164,7 @@ def _records(
         if first:
             shape[path] = [copies.problem(path, first)]
             continue
-        record, found = check.read(path, tree.files[path], known, config)
+        record, found = recalled.read(path)
         if record is not None:
             records.append(record)
         if found:

@@ -9,6 +9,7 @@ from commdocs.model.corpus import Corpus, RecordLink
 from commdocs.model.edits import Edit
 from commdocs.model.findings import ERROR, NOTE, WARNING, Finding, Problem, Severity
 from commdocs.model.kinds import Choice, Field, Flag, Kind, Spellings, Status, spellings
+from commdocs.model.memory import FORGETFUL, Memory
 from commdocs.model.pages import (
     Block,
     Break,
@@ -41,6 +42,7 @@ from commdocs.model.workspace import Built, Commit, Older, Output, Past, Tree, U
 
 __all__ = [
     "ERROR",
+    "FORGETFUL",
     "NOTE",
     "WARNING",
     "Block",
@@ -70,6 +72,7 @@ __all__ = [
     "Limits",
     "Link",
     "LostFill",
+    "Memory",
     "Node",
     "Numbers",
     "Older",

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from commdocs.messages import Text
 from commdocs.model.corpus import unknown
 from commdocs.model.findings import Finding
+from commdocs.model.memory import FORGETFUL, Memory
 
 
 class Unread(NamedTuple):
@@ -29,6 +30,7 @@ class Tree:
     standard: frozenset[str] = frozenset()  # those of ``files`` that come with the package
     unread: Mapping[str, Unread] = field(default_factory=dict)  # files and folders that could not be read
     digest: Callable[[str], str] = unknown  # the sha256 of one of ``names``; empty if it cannot be read
+    memory: Memory = FORGETFUL
 
     @property
     def records(self) -> list[str]:

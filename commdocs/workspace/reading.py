@@ -13,10 +13,10 @@ from pathlib import Path
 from commdocs import source
 from commdocs.messages import build as say
 from commdocs.model import Config, Tree, Unread
-from commdocs.workspace import evidence, walking
+from commdocs.workspace import evidence, index, walking
 from commdocs.workspace.trouble import Unusable, why
+from commdocs.workspace.walking import CONFIG as CONFIG
 
-CONFIG = "commdocs.yaml"
 _PARTS = ("schemas", "templates")  # what the package ships
 _MISSED = frozenset({CONFIG, "records", "schemas", "templates", "calendar", "attachments"})
 _MOST = 16 * source.MAX_BYTES  # what is longer is refused anyway: do not read it all
@@ -98,7 +98,8 @@ def read(root: Path, today: date | None = None, parts: Collection[str] = ()) -> 
         raise Unusable(say.NO_RECORDS_READ.fill(path=root, why=unread[""].why), say.NO_RECORDS_READ_FIX)
     day = today or _today(files.get(CONFIG))
     shipped = frozenset(files.keys() - own)
-    return Tree(files, day, frozenset(names), shipped, unread, cache(partial(evidence.digest, root)))
+    digest = cache(partial(evidence.digest, root))
+    return Tree(files, day, frozenset(names), shipped, unread, digest, index.memory(root))
 
 
 def relative(root: Path, path: Path) -> str | None:

@@ -19,6 +19,7 @@ from commdocs.messages import build as say
 from commdocs.model import Unread
 from commdocs.workspace.trouble import why
 
+CONFIG = "commdocs.yaml"  # makes a folder a workspace
 _DEEPEST = 32  # folders in each other
 # What is no UTF-8; what would command a terminal or turn the rest of the line round
 _UNSPEAKABLE = re.compile("[\ud800-\udfff\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")

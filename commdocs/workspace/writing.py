@@ -14,9 +14,8 @@ from typing import NamedTuple
 
 from commdocs.messages import build as say
 from commdocs.workspace.locking import held
-from commdocs.workspace.reading import CONFIG
 from commdocs.workspace.trouble import Unusable
-from commdocs.workspace.walking import on_disk, within
+from commdocs.workspace.walking import CONFIG, on_disk, within
 
 _STRAY = ".commdocs-*.tmp"
 

@@ -1,0 +1,98 @@
+"""The index: what earlier runs found out, kept in ``.commdocs/`` of the workspace.
+
+It is safe to delete, no result depends on it, and git does not see it. Each shelf is a file: a line that says what
+it is, a checksum, a list of its entries, then their values one after the other. One that is damaged, or of another
+version, is as good as none; one that cannot be written is not.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+import zlib
+from collections.abc import Mapping
+from functools import partial
+from hashlib import blake2b
+from itertools import accumulate
+from pathlib import Path
+
+import click
+
+from commdocs import __version__
+from commdocs.model.memory import Entry, Memory, Shelf
+from commdocs.workspace.locking import held
+from commdocs.workspace.writing import cleaned, create, replace, temporary
+
+FOLDER = ".commdocs"
+_IGNORED = ".gitignore"
+_HEAD = b"commdocs index 1\n"
+_MOST = 1 << 30  # bytes
+_DAMAGED = (OSError, ValueError, TypeError, KeyError, RecursionError, MemoryError)
+_NEEDED = ("click", "yaml", "jinja2", "markdown_it", "mdit_py_plugins", "chinese_calendar")
+
+
+def memory(root: Path) -> Memory:
+    """What is remembered of the workspace at ``root``."""
+    return Memory(stamp(), partial(_load, root / FOLDER), partial(_write, root / FOLDER))
+
+
+def stamp() -> str:
+    """Stands for the program and all it runs on: another one may find otherwise."""
+    made = blake2b(f"{__version__}\n{sys.version}\n{zlib.ZLIB_RUNTIME_VERSION}\n".encode(), digest_size=16)
+    package = Path(__file__).parents[1]
+    for folder, folders, names in os.walk(package):
+        folders[:] = sorted(each for each in folders if each != "__pycache__")
+        for name in sorted(names):
+            _add(made, Path(folder) / name)
+    libraries = Path(click.__file__).parents[1]
+    for name in _NEEDED:
+        _add(made, libraries / name / "__init__.py")
+    return made.hexdigest()
+
+
+def _add(made: blake2b, path: Path) -> None:
+    with contextlib.suppress(OSError):
+        about = path.stat()
+        made.update(f"{path}\0{about.st_size}\0{about.st_mtime_ns}\0{about.st_ctime_ns}\n".encode(errors="replace"))
+
+
+def _load(folder: Path, name: str) -> Shelf:
+    try:
+        if folder.is_symlink() or (folder / name).is_symlink():
+            return {}
+        with (folder / name).open("rb") as file:
+            raw = file.read(_MOST)
+        head, _, rest = raw.partition(b"\n")
+        if head + b"\n" != _HEAD:
+            return {}
+        checksum, _, rest = rest.partition(b"\n")
+        if int(checksum, 16) != zlib.crc32(rest):
+            return {}
+        listing, _, values = rest.partition(b"\n")
+        entries = json.loads(listing)
+        ends = list(accumulate(size for _, _, size in entries))
+        view = values if not ends or ends[-1] == len(values) else b""
+        return {
+            each: Entry(key, view[end - size : end])
+            for (each, key, size), end in zip(entries, ends, strict=True)
+            if view
+        }
+    except _DAMAGED:
+        return {}
+
+
+def _write(folder: Path, name: str, shelf: Mapping[str, Entry]) -> None:
+    listing = json.dumps([[each, entry.key, len(entry.value)] for each, entry in shelf.items()])
+    rest = b"\n".join((listing.encode(), b"".join(entry.value for entry in shelf.values())))
+    try:
+        if folder.is_symlink():
+            return
+        folder.mkdir(exist_ok=True)
+        create(folder / _IGNORED, b"*\n")
+        with held(folder / _IGNORED):
+            cleaned(folder)
+            replace(folder / name, _HEAD + b"%08x\n" % zlib.crc32(rest) + rest, temporary(folder))
+    except OSError:  # a folder that cannot be written, a disk that is full: the next run works, too
+        return

@@ -1,0 +1,91 @@
+"""The index saves time and changes nothing: neither when it is there, nor damaged, nor of somebody else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from commdocs import check
+from commdocs.model import FORGETFUL, Memory
+from commdocs.model.packing import packed, unpacked
+from tests import equivalence
+from tests.made_up import Maker
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_nothing_differs_but_time(tmp_path: Path, seed: int) -> None:
+    assert not list(equivalence.sequence(tmp_path, seed, 2))
+
+
+def test_a_second_check_reads_no_record_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path / "w"
+    equivalence.began(root)
+    before = equivalence.said(root, "check")
+    monkeypatch.setattr(check, "read", None)
+    assert equivalence.said(root, "check") == before
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda raw: b"",
+        lambda raw: raw[: len(raw) // 2],
+        lambda raw: raw.replace(b"index 1", b"index 0"),
+        lambda raw: raw[:-20] + b"x" * 20,
+        lambda raw: b"\0" * 100,
+        lambda raw: raw.replace(b"\n", b"\n[", 2),
+    ],
+)
+def test_a_damaged_index_is_as_good_as_none(tmp_path: Path, harm: object) -> None:
+    root = tmp_path / "w"
+    equivalence.began(root)
+    first = equivalence.said(root, "check")
+    for path in (root / ".commdocs").iterdir():
+        if path.name != ".gitignore":
+            path.write_bytes(harm(path.read_bytes()))  # type: ignore[operator]
+    assert equivalence.said(root, "check") == first
+    assert equivalence.said(root, "check") == first
+
+
+def test_an_index_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
+    root = tmp_path / "w"
+    equivalence.began(root)
+    (root / ".commdocs").write_text("not a folder")
+    status, words = equivalence.said(root, "check")
+    assert "Traceback" not in words
+    assert (status, words) == equivalence.said(root, "check")
+
+
+def test_git_does_not_see_the_index(tmp_path: Path) -> None:
+    root = tmp_path / "w"
+    equivalence.began(root)
+    equivalence.said(root, "check")
+    assert (root / ".commdocs" / ".gitignore").read_text() == "*\n"
+
+
+def test_every_typed_value_comes_back_as_it_was() -> None:
+    from commdocs import build, workspace
+
+    kinds, _ = build.schemas(workspace.shipped())
+    for kind in kinds.values():
+        data = Maker().record(kind, next(iter(kind.statuses))).data
+        again = unpacked(packed(data))
+        assert again == data
+        assert repr(again) == repr(data)
+    odd = {"": "date", "v": [1.5, True, None, "\ud800", (1, "x")], "x": {"": {}}}
+    assert unpacked(packed(odd)) == odd
+
+
+def test_what_cannot_be_packed_is_not_remembered() -> None:
+    written: list[str] = []
+    memory = Memory("s", write=lambda name, shelf: written.append(name))
+    memory.keep("shelf", "a", "k", object())
+    assert memory.recall("shelf", "a", "k") is None
+    memory.keep("shelf", "a", "k", [1])
+    assert memory.recall("shelf", "a", "k") == [1]
+    assert memory.recall("shelf", "a", "other") is None
+    memory.save()
+    assert written == ["shelf"]
+    FORGETFUL.keep("shelf", "a", "k", [1])
+    assert FORGETFUL.recall("shelf", "a", "k") is None
