@@ -90,12 +90,15 @@ def test_one_entry_without_its_dash_is_told_where_the_dash_goes() -> None:
 
 
 def test_a_missing_choice_lists_its_values() -> None:
-    risk = "风险点:\n  - {风险描述: 甲}\n"
-    found = shaped(
-        "表单类型: 跨部门进度同步表\n状态: 草稿\n" + risk.replace("风险点", "存在风险与问题"), "PS2024-05-21-01"
-    )[1]
-    (hint,) = [each.hint.zh for each in found if each.field == "risks[0].status"]
-    assert "（可写：待答复、已同意、不同意、已解除）" in hint
+    (hint,) = hints(MEETING + "发送记录:\n  - {收件人: [产品部/李主管]}\n", "deliveries[0].channel")
+    assert "（可写：电话、即时通讯、" in hint
+
+
+def test_a_status_that_is_not_written_is_the_first() -> None:
+    data, found = shaped(
+        "表单类型: 跨部门进度同步表\n状态: 草稿\n存在风险与问题:\n  - {风险点: 甲}\n", "PS2024-05-21-01"
+    )
+    assert data["risks"][0]["status"] == "waiting" and "risks[0].status" not in {each.field for each in found}
 
 
 # -- what is right ----------------------------------------------------------------------------------

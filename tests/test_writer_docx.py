@@ -21,9 +21,9 @@ from lxml import etree
 
 from commdocs.model import Document
 from commdocs.writers.docx import BadLetterhead, trouble, write
+from commdocs.writers.looks import LOOKS, make
 from tests.office import samples
 from tests.office.lint import lint
-from tools.letterhead.__main__ import parts
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SAMPLES = dict(samples.samples())
@@ -455,11 +455,9 @@ def test_divs_and_classes_are_styles_of_the_letterhead() -> None:
 # -- letterheads ------------------------------------------------------------------------------------------
 
 
-def test_the_letterhead_is_as_its_script_makes_it() -> None:
-    with ZipFile(BytesIO(samples.letterhead())) as package:
-        found = {name: package.read(name).decode() for name in package.namelist()}
-    assert found == parts()
-    assert lint(write(samples.minutes())) == []
+@pytest.mark.parametrize("name", LOOKS)
+def test_a_page_in_each_look_keeps_to_the_format(name: str) -> None:
+    assert lint(write(replace(samples.minutes(), letterhead=make(LOOKS[name])))) == []
 
 
 def with_letterhead(document: Document, letterhead: bytes) -> bytes:

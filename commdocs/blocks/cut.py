@@ -15,7 +15,7 @@ from commdocs.messages import blocks as say
 from commdocs.model import Block, Bullets, Definition, Item, Node, Numbers, Row, Table, TableHead
 
 MARK = "\ue000"
-DIVS = ("form", "signatures", "note", "right", "indent")
+DIVS = ("form", "signatures", "note", "right", "indent", "flush")
 FIELDS_ONLY = ("form", "signatures")
 _KEPT = 2_000  # characters; longer blocks are rare and not worth their place in the cache
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from commdocs import build, carry, fields, kinds, workspace
 from commdocs.build.names import safe
+from commdocs.calendar import Calendar
 from commdocs.cli import prospect
 from commdocs.cli.call import Call
 from commdocs.cli.choosing import kind_named, known_kinds, record_named
@@ -19,11 +20,14 @@ from commdocs.messages import cli as say
 from commdocs.messages import help as words
 from commdocs.messages.commands import argument
 from commdocs.model import ERROR, Config, Corpus, Data, Field, Kind, Record
+from commdocs.workspace import repository
 
 _DERIVED = ("id", "kind", "project")  # the file's name, its folder and the command say them already
 
 
-def run(call: Call, name: str, project: str, source: str, party: str, settings: tuple[str, ...]) -> int:
+def run(
+    call: Call, name: str, project: str, source: str, party: str, settings: tuple[str, ...], full: bool = False
+) -> int:
     tree = workspace.read(call.root, call.today)
     loaded = build.load(tree, ())
     if loaded.broken:
@@ -34,14 +38,14 @@ def run(call: Call, name: str, project: str, source: str, party: str, settings: 
     kind = kind_named(corpus.kinds, name)
     origin = record_named(corpus, source) if source else None
     begun = prospect.file_of(kind, origin, corpus) if origin else prospect.Begun()
-    values = {**_carried(kind, origin), **begun.values, **_party(kind, party, corpus), **_settings(kind, settings)}
     pattern = ids.compiled(kind)
+    folder = _folder(call, kind, project, origin, corpus)
+    here = kinds.Setting(tree.today, config, corpus.days or Calendar(), _me(call, config), folder)
+    values = {**_carried(kind, origin), **begun.values, **_party(kind, party, corpus), **_settings(kind, settings)}
+    values = kinds.beginnings(kind, here) | values
     if not pattern.dated and "date" in kind.fields:
         values.setdefault("date", tree.today.isoformat())
-    if "updated_on" in kind.fields:
-        values.setdefault("updated_on", tree.today.isoformat())
     data = _typed(kind, values, config)
-    folder = _folder(call, kind, project, origin, corpus)
     for part in pattern.parts:
         field = kind.fields[part.field]
         if not ids.spoken(part, kind, data, config):
@@ -52,7 +56,7 @@ def run(call: Call, name: str, project: str, source: str, party: str, settings: 
     while True:
         number = kinds.next_id(kind, data.get("date", tree.today), data, config, taken)
         path = f"records/{folder}/{number}.yaml"
-        text = kinds.skeleton(kind, config.language, values, config, {**carried.entries, **begun.entries}, tree.today)
+        text = kinds.skeleton(kind, config.language, values, here, {**carried.entries, **begun.entries}, full)
         if workspace.create(call.root / path, text.encode()):
             break
         taken.add(number)  # somebody took it in the mean time
@@ -64,6 +68,18 @@ def run(call: Call, name: str, project: str, source: str, party: str, settings: 
     for place in begun.places:
         call.tell(say.PROSPECT_FILED.fill(record=argument(place.record), field=place.field, id=number))
     return 0
+
+
+def _me(call: Call, config: Config) -> str:
+    """The colleague who types, as git knows him; the only one there is; empty if nobody can tell."""
+    known = [str(each.person) for each in config.people.values()]
+    name, mail = repository.author(call.root)
+    found = [
+        str(each.person)
+        for each in config.people.values()
+        if name in (str(each.person), each.person.name) or (mail and mail.casefold() == each.email.casefold())
+    ]
+    return found[0] if len(found) == 1 else known[0] if len(known) == 1 else ""
 
 
 def _carried(kind: Kind, origin: Record | None) -> dict[str, str]:
@@ -180,5 +196,6 @@ command = Verb(
         Option(["--from", "source"], words.NEW_FROM, default="", metavar="ID"),
         Option(["--party"], words.NEW_PARTY, default="", metavar="ID"),
         Option(["--set", "settings"], words.NEW_SET, multiple=True, metavar="FIELD=VALUE"),
+        Option(["--full"], words.NEW_FULL, is_flag=True),
     ],
 )

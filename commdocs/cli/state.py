@@ -8,7 +8,7 @@ from commdocs.cli.call import Call
 from commdocs.messages import Text
 from commdocs.messages import state as say
 from commdocs.model import ERROR, WARNING, Tree
-from commdocs.workspace import Unusable, git
+from commdocs.workspace import Unusable, drivers, git
 
 
 def told(call: Call) -> bool:
@@ -37,6 +37,8 @@ def told(call: Call) -> bool:
             call.out(call.of(say.LINE.fill(what=words.fill(number=number), command=command)))
     if not any(number for _, number, _ in counted):
         call.out(call.of(say.NOTHING))
+    if drivers.missing(root):
+        call.tell(say.NOT_SET_UP)
     call.tell(say.NEXT)
     return True
 

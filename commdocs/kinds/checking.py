@@ -121,6 +121,12 @@ class Checker:
         if kind == "enum" and not full.get("values") and not full.get("config"):
             yield here, say.NO_VALUES.fill(name=name), say.NO_VALUES_FIX
         yield from self._values(full.get("values") or {}, f"{here}.values.")
+        if full.get("default") and full["default"] not in (full.get("values") or {}):
+            yield (
+                f"{here}.default",
+                say.UNKNOWN_VALUE.fill(word=full["default"], name=name),
+                _meant(full["default"], full.get("values") or {}),
+            )
         if full.get("list") and full.get("map"):
             yield f"{here}.map", say.LIST_AND_MAP.fill(name=name), say.LIST_AND_MAP_FIX
         if full.get("rule") and not _RULE.fullmatch(full["rule"]):

@@ -11,7 +11,7 @@ from commdocs.model import Choice, Data, Field, Flag, Status
 FLAGS: tuple[str, ...] = get_args(Flag)
 ABSENT, PRESENT = "absent", "present"  # what `when` may ask of a sibling, besides its values
 YES = Text("是", "yes")
-_MARKS = ("none", "commitment", "quoted", "fill", "internal", "collective", "own_kind", "offered")
+_MARKS = ("none", "commitment", "quoted", "fill", "internal", "collective", "own_kind", "offered", "usual")
 
 
 class Maker:
@@ -46,6 +46,8 @@ class Maker:
             rule=full.get("rule") or "",
             choices=self.kinds if full.get("type") == "kind" else choices(full.get("values") or {}),
             config=full.get("config") or "",
+            begins=full.get("begins") or "",
+            default=full.get("default") or "",
             kinds=tuple(full.get("kinds") or ()),
             no_kinds=tuple(full.get("except") or ()),
             fields=self._group(shared, definition, full),

@@ -49,6 +49,7 @@ class Plan:
         self.label = label  # of the form or group
         made = {name: Step(each) for name, each in fields.items()}
         self.steps = {spelling: made[name] for spelling, name in spellings(fields).items()}
+        self.defaults = tuple((name, each.default) for name, each in fields.items() if each.default)
         self._needs: dict[tuple[str, int], tuple[Field, ...]] = {}
 
     def needs(self, status: str, version: int) -> tuple[Field, ...]:

@@ -103,6 +103,9 @@ class Reading:
                 continue
             if not field.when or self._asked(field, data, seen, blank):
                 self._missing(field, path, blank.get(name), at)
+        for name, standard in plan.defaults if data else ():
+            if name not in seen or name in blank:
+                data[name] = standard
         return data
 
     # -- values -------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""A fresh record to fill in: every field of the kind, explained, in one language.
+"""A fresh record to fill in, the whole form: every field of the kind, explained, in one language.
 
 What the first status requires stands ready to be filled in. The rest is commented out, each line so
 that taking the ``#`` away makes it part of the record.
@@ -6,8 +6,7 @@ that taking the ``#`` away makes it part of the record.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from commdocs.fields import allowed, parse
 from commdocs.kinds.examples import Examples
@@ -19,30 +18,12 @@ from commdocs.model import Config, Field, Kind, Status
 from commdocs.source import quoted
 
 _LISTED = 12  # values that a comment names
-_UNSEEN = frozenset({"kind", "id", "project", "legacy_ids", "template_version"})  # stated apart, or derived
+UNSEEN = frozenset({"kind", "id", "project", "legacy_ids", "template_version"})  # stated apart, or derived
 
 
-def skeleton(
-    kind: Kind,
-    language: str,
-    values: Mapping[str, str],
-    config: Config,
-    entries: Mapping[str, Sequence[Mapping[str, str]]] | None = None,
-    today: date | None = None,
-) -> str:
-    """The YAML of a new record. ``values`` are texts by field (any spelling); a list takes one a line.
+class Writer:
+    """The whole form. ``given`` are texts by canonical path, ``entries`` what lists of groups begin with."""
 
-    A field of a group is named by its canonical path, ``links.party``. ``entries`` are what lists of
-    groups begin with: by field, texts by the group's fields. The days of the examples are counted from ``today``.
-    """
-    given = {kind.keys.get(name, name): value for name, value in values.items()}
-    first = next(iter(kind.statuses))
-    status = plan(kind).steps["status"].words.get(given.get("status", ""), first)
-    writer = _Writer(kind, language, given, config, status, entries or {}, Examples(kind, language, config, today))
-    return "\n".join(writer.lines()) + "\n"
-
-
-class _Writer:
     def __init__(
         self,
         kind: Kind,
@@ -52,6 +33,7 @@ class _Writer:
         status: str,
         entries: Mapping[str, Sequence[Mapping[str, str]]],
         examples: Examples,
+        begun: Callable[[Field], str],
     ) -> None:
         self.kind = kind
         self.language = language
@@ -60,39 +42,44 @@ class _Writer:
         self.status = status
         self.entries = entries
         self.examples = examples
+        self.begun = begun  # what the program knows of a part of a new entry
 
     def lines(self) -> Iterator[str]:
         kind = self.kind
         yield f"# {self.said(say.TITLE.fill(label=kind.label, help=kind.help))}"
         yield f"# {self.said(say.HOW)}"
         yield ""
+        yield from self.head()
+        for name, field in kind.fields.items():
+            if name not in UNSEEN and not (name == "date" and "{date}" in kind.id):
+                yield from self.field(field)
+
+    def head(self) -> Iterator[str]:
+        """Which form it is, and which version of it."""
+        kind = self.kind
         yield self.pair(kind.fields["kind"], kind.label.zh if self.language == "zh" else kind.name)
         if kind.version > 1 and "template_version" in kind.fields:
             yield self.pair(kind.fields["template_version"], str(kind.version))
-        for name, field in kind.fields.items():
-            if name not in _UNSEEN and not (name == "date" and "{date}" in kind.id):
-                yield from self.field(field)
+
+    def status_line(self, field: Field) -> str:
+        label = self.kind.statuses[self.status].label
+        return self.pair(field, label.zh if self.language == "zh" else self.status)
 
     def field(self, field: Field) -> Iterator[str]:
         if field.name == "status":
-            label = self.kind.statuses[self.status].label
             yield ""
             yield f"# {self.stations()}"
-            yield self.pair(field, label.zh if self.language == "zh" else self.status)
+            yield self.status_line(field)
             return
         yield ""
         yield f"# {self.explained(field)}"
         value = self.given.get(field.name)
-        inside = {
-            path.partition(".")[2]: text for path, text in self.given.items() if path.startswith(f"{field.name}.")
-        }
+        inside = self.inside(field)
         needed = (field.always or self.status in field.required) and self.asked(field)
         if self.entries.get(field.name):
-            yield f"{self.key(field)}:"
-            for entry in self.entries[field.name]:
-                yield from self.entry(field, entry)
+            yield from self.entered(field)
         elif value is not None and field.fields and field.none:
-            yield self.pair(field, "无" if self.language == "zh" else "none")
+            yield self.none(field)
         elif value is not None and not field.fields:
             yield from self.filled(field, value, "")
         elif inside and field.shape == "one":
@@ -112,6 +99,19 @@ class _Writer:
             yield f"#  - {self.examples.sample(field)}".rstrip()
         else:
             yield f"{self.key(field)}:" if needed else f"#{self.key(field)}:"
+
+    def inside(self, field: Field) -> dict[str, str]:
+        """What is given of the parts of a group."""
+        return {path.partition(".")[2]: text for path, text in self.given.items() if path.startswith(f"{field.name}.")}
+
+    def none(self, field: Field) -> str:
+        return self.pair(field, "无" if self.language == "zh" else "none")
+
+    def entered(self, field: Field) -> Iterator[str]:
+        """A list with the entries that it begins with."""
+        yield f"{self.key(field)}:"
+        for entry in self.entries[field.name]:
+            yield from self.entry(field, entry)
 
     def entry(self, field: Field, values: Mapping[str, str]) -> Iterator[str]:
         """One of a list's groups, filled in."""
@@ -244,7 +244,7 @@ class _Writer:
 
 def _shown(group: Field) -> list[Field]:
     """The parts that are required in some status or that rules ask for, and what those require once they are there."""
-    needed = {each.name for each in group.fields.values() if each.offered or _needed(each)}
+    needed = {each.name for each in group.fields.values() if each.offered or each.default or _needed(each)}
 
     def follows(each: Field) -> bool:
         required = each.always or bool(each.required)

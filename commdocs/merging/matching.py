@@ -11,12 +11,14 @@ from commdocs.history import NATURAL
 from commdocs.merging.meaning import Scope, leaves
 
 Token = tuple[str, int] | str  # what an item goes by while three versions are merged
+_SAME_ITEM = 0.6  # the share of equal values from which on an item is the same one under a new number
 _SAME_WORDS = 0.6  # the share of equal characters from which on a text in a list is the same one, changed
 
 
 def partners(base: Sequence[Any], side: Sequence[Any], scope: Scope) -> dict[int, int]:
     """Place in ``side`` → place in ``base`` of the same item, told by what they mean: equal ones, then those of one
-    number, then of one name, then those that are most alike. What has another number is another item.
+    number, then of one name, then those that are most alike. What has another number and other
+    content is another item.
     """
     found: dict[int, int] = {}
     left, right = dict(enumerate(base)), dict(enumerate(side))
@@ -80,10 +82,11 @@ def alike(one: Any, other: Any, scope: Scope) -> float:
     if isinstance(one, str) and isinstance(other, str):
         share = SequenceMatcher(None, one, other, autojunk=False).ratio() if scope.prose else 0
         return share if share >= _SAME_WORDS else 0
-    if isinstance(one, str | tuple) or isinstance(other, str | tuple) or own_number(one) != own_number(other):
+    if isinstance(one, str | tuple) or isinstance(other, str | tuple):
         return 0
     mine, yours = ({repr(each) for each in leaves(item)} for item in (one, other))
-    return 2 * len(mine & yours) / max(len(mine) + len(yours), 1)
+    share = 2 * len(mine & yours) / max(len(mine) + len(yours), 1)
+    return share if own_number(one) == own_number(other) or share >= _SAME_ITEM else 0
 
 
 def same_matter(one: Any, other: Any, scope: Scope) -> bool:

@@ -95,9 +95,9 @@ INIT_EXAMPLES = Text(
 # -- new ----------------------------------------------------------------------------------------------
 
 NEW = Text(
-    zh="新建一条记录。\n自动取下一个编号，写好带填写说明的空表单，然后告诉您文件在哪里。从不覆盖已有的文件。",
-    en="Start a new record.\nTakes the next free number, writes an empty form with explanations in it, and says where "
-    "the file is. Never overwrites one.",
+    zh="新建一条记录。\n自动取下一个编号，能知道的都填好，只留下要您写的，然后告诉您文件在哪里。从不覆盖已有的文件。",
+    en="Start a new record.\nTakes the next free number, fills in what can be known, leaves you the rest, and says "
+    "where the file is. Never overwrites one.",
 )
 NEW_KIND = Text(
     zh="哪种表单，例如 会议纪要 或 meeting；全部表单：commdocs explain",
@@ -119,6 +119,10 @@ NEW_PARTY = Text(
 NEW_SET = Text(
     zh="直接填好一栏，例如 --set 会议主题=需求评审会；可以写几次",
     en='Fill in a field, e.g. --set topic="Review of the design". May be given several times',
+)
+NEW_FULL = Text(
+    zh="写出全部栏目和说明；不写就只有现在要填的，其余只列名称",
+    en="All fields, explained; without it, those to fill in now, and the others only named",
 )
 NEW_EXAMPLES = Text(
     zh="commdocs new 会议纪要 --project Q3产品迭代\n"

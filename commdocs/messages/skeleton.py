@@ -9,6 +9,11 @@ HOW = Text(
     zh="“# ”开头的是填写说明；“#”紧跟栏目名的行现在可以不填，要填时删去“#”",
     en="A line with “# ” explains. A field after “#” may wait: take the “#” away to fill it in",
 )
+ALSO = Text(zh="还可以写：{fields}", en="You may add: {fields}")
+HOW_ELSE = Text(
+    zh="怎么写：commdocs explain {kind}；全部写出来：commdocs new {kind} --full",
+    en="How: commdocs explain {kind}; all written out: commdocs new {kind} --full",
+)
 ALWAYS = Text(zh="必填", en="Required")
 FROM = Text(zh="“{status}”起必填", en="Required from “{status}” on")
 WHILE = Text(zh="状态为“{statuses}”时必填", en="Required in {statuses}")

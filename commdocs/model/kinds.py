@@ -48,6 +48,9 @@ class Field:
     quoted: bool = False  # somebody else's words: never judged
     fill: bool = False  # the other party fills it in or signs it
     offered: bool = False  # may be left out, but stands in a fresh record: a rule asks for it later
+    usual: bool = False  # not required at once, but people of this form always fill it: stands in a fresh record
+    begins: str = ""  # what stands there in a fresh record: a value, or one of kinds.beginning.WORDS
+    default: str = ""  # type enum: the value where none is written; then nothing is missing
     internal: bool = False  # for our own eyes: on no page that leaves the house
     collective: bool = False  # type person: a whole department will do, 业务部/全员
     choices: Mapping[str, Choice] = field(default_factory=dict)  # type enum; type kind: all kinds

@@ -34,6 +34,7 @@ _DUTIES = {
     "question": say.ANSWER,
     "risk": say.DECIDE,
     "signature": say.SIGN,
+    "reply": say.TAKE_UP,
 }
 _DATE = Field("day", Text.same(""), "date")
 
@@ -318,6 +319,8 @@ class Pages:
             "superior": Value(each.superior, each.superior or "", "person"),
             "deadline": filters.iso(Value(each.due, "", "due")),
             "sent": filters.iso(Value(sent, "", "datetime")),
+            "asked": Value(each.data.get("who"), str(each.data.get("who") or ""), "person"),
+            "opposed": self._opposed(each),
             "days": Value(each.days, self._days(each.days), "number"),
             "late": Value(each.overdue, ""),
         }
@@ -329,6 +332,12 @@ class Pages:
             if each.field and each.data.get(name):
                 return Value(each.data[name], str(each.data[name]), "text", f"{each.record.id}:{each.path}.{name}")
         return self._title(each.record)
+
+    def _opposed(self, each: tracking.Open) -> Value:
+        """What somebody said who did not agree; nothing where no reply is told of."""
+        verdict = each.field.fields.get("verdict") if each.field else None
+        choice = verdict.choices.get(str(each.data.get("verdict"))) if verdict else None
+        return Value(choice.key, self.scope.say(choice.label)) if choice else Value(None, "")
 
     def _days(self, days: int | None) -> str:
         if days is None:

@@ -44,6 +44,14 @@ def install(root: Path) -> State | None:
     return State.MADE
 
 
+def missing(root: Path) -> bool:
+    """Whether the clone around the workspace was not told of the driver."""
+    try:
+        return not _setting(root, "merge.commdocs.driver")
+    except NoHistory:
+        return False
+
+
 def attributed(root: Path) -> bool:
     """Whether git is told to merge the records of the workspace by the driver."""
     said = decoded(run(root, "check-attr", "merge", "--", "records/x/x.yaml", fine=(0, 128)))

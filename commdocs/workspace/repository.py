@@ -132,6 +132,25 @@ def nameless(root: Path) -> list[str]:
     return [name for name in ("user.name", "user.email") if not run(root, "config", "--get", name, fine=(0, 1)).strip()]
 
 
+def author(root: Path) -> tuple[str, str]:
+    """The name and the e-mail address with which git would commit here; empty where it knows none."""
+    try:
+        said = run(root, "config", "--get-regexp", r"^user\.(name|email)$", fine=(0, 1))
+    except NoHistory:
+        return "", ""
+    pairs = (line.partition(" ") for line in decoded(said).splitlines())
+    known = {key: value.strip() for key, _, value in pairs}
+    return known.get("user.name", ""), known.get("user.email", "")
+
+
+def editor(root: Path) -> str:
+    """The editor that git was told to use; empty if it was told none or there is no git."""
+    try:
+        return decoded(run(root, "config", "--get", "core.editor", fine=(0, 1))).strip()
+    except NoHistory:
+        return ""
+
+
 def cut_off(found: Repository, seen: Iterable[str]) -> bool:
     """Whether one of the commits is where a shallow clone ends."""
     folder = decoded(found.run("rev-parse", "--absolute-git-dir", "--git-common-dir")).split("\n")

@@ -42,6 +42,7 @@ class Shape(NamedTuple):
     widths: tuple[int, int, int, int]
     label: str  # the start of a name's cell
     value: str
+    last: str  # … of the second field of a row: a twip wider where the width of the page is odd
     wide: str  # the start of a content that is three columns wide
 
 
@@ -60,7 +61,7 @@ def shape(styles: Stylesheet, longest: int) -> Shape:
 
     name = Container(styles, "form label", cell=True)
     wide = cell(value + label + last, '<w:gridSpan w:val="3"/>')
-    return Shape((label, value, label, last), cell(label, shading) + name.start, cell(value), wide)
+    return Shape((label, value, label, last), cell(label, shading) + name.start, cell(value), cell(last), wide)
 
 
 @lru_cache(maxsize=16)
@@ -111,7 +112,7 @@ def write(body: Body, fields: Sequence[tuple[Block, int]]) -> None:
         elif waiting:
             out.append(_SHORT_ROW)
             _cells(body, form, waiting, form.value)
-            _cells(body, form, (field, first), form.value)
+            _cells(body, form, (field, first), form.last)
             out.append("</w:tr>")
             waiting = None
         else:

@@ -55,7 +55,7 @@ class Stylesheet:
 
     def _container(self, name: str) -> Container:
         """Running text inside ``::: name``: the paragraph style of that name, if there is one."""
-        return Container(self, "body text" if name == "body" else name)
+        return Container(self, name, "body text")
 
     def _run_style(self, style: str) -> RunStyle:
         letters, _, classes = style.partition(".")

@@ -120,7 +120,7 @@ class Reader:
         run = defaults[1] | run
         size = run.get("size", 10.0)
         first = properties.get("first", 0.0)
-        if "characters" in properties:
+        if properties.get("characters"):
             first = properties["characters"] * size
         pieces = self._pieces(element, ({}, run))
         if marked:
