@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from commdocs.facts.items import finished
-from commdocs.facts.replies import waiting
+from commdocs.facts.replies import objections, silent
 from commdocs.facts.sending import reply_deadline
 from commdocs.fields import deadline
 from commdocs.model import Corpus, Data, Field, Person, Record, natural, numbered
@@ -80,9 +80,10 @@ def risks(corpus: Corpus) -> list[Open]:
 
 
 def replies(corpus: Corpus) -> list[Open]:
-    """Records that were sent and have no reply yet, the earliest deadline first."""
-    waiting = (each for record in live(corpus) if (each := _awaiting_reply(corpus, record)))
-    return sorted(waiting, key=_by_due)
+    """What was sent and is not settled: objections that wait for the owner first, then everybody who has not
+    answered, the earliest deadline first."""
+    found = [each for record in live(corpus) for each in (*_opposed(corpus, record), *_silent(corpus, record))]
+    return sorted(found, key=lambda each: (not each.path, *_by_due(each), str(each.data.get("who") or "")))
 
 
 def signatures(corpus: Corpus) -> list[Open]:
@@ -163,12 +164,23 @@ def _newest_snapshots(corpus: Corpus) -> Iterator[Record]:
             yield from (record for record in newest(corpus, kind.name) if not record.state.closes)
 
 
-def _awaiting_reply(corpus: Corpus, record: Record) -> Open | None:
-    waits = waiting(record)
-    if waits is None or not (waits.path.startswith("deliveries") or record.reached("sent")):
-        return None
-    item = {"sent_at": waits.since}
-    return _open(corpus, record, "", record.id, item, None, record.data.get("owner"), waits.deadline)
+def _silent(corpus: Corpus, record: Record) -> Iterator[Open]:
+    for each in silent(record):
+        item = {"sent_at": each.since, "who": each.who}
+        yield _open(corpus, record, "", record.id, item, None, record.data.get("owner"), each.deadline)
+
+
+def _opposed(corpus: Corpus, record: Record) -> Iterator[Open]:
+    """Objections and questions that nobody took up since: it is the owner who has to."""
+    state = record.state
+    field = record.kind.fields.get("replies")
+    if not (state.final or state.agreed or state.deemed):
+        asked_again = {each.who for each in silent(record)}
+        for index, each in objections(record):
+            if each.get("from") in asked_again:
+                continue
+            item = {**each, "sent_at": each.get("at"), "who": each.get("from")}
+            yield _open(corpus, record, f"replies[{index}]", record.id, item, field, record.data.get("owner"), None)
 
 
 def _awaiting_signature(corpus: Corpus, record: Record) -> Iterator[Open]:

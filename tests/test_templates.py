@@ -439,7 +439,7 @@ def test_to_dos_are_grouped() -> None:
         "departments": ("## 研发部（3项）",),
         "projects": ("## Q3产品迭代（2项）", "## 不属于项目（1项）"),
         "customers": ("## A公司（KH-0001，3项）", "## C公司（KH-0002，1项）"),
-        "personal": ("## C公司/陈经理\n", "| EX2023-03-17-01#K1 | 决定 |", "| NC2023-10-10-01 | 催反馈 |"),
+        "personal": ("## C公司/陈经理\n", "| EX2023-03-17-01#K1 | 决定 |", "| NC2023-10-10-01 | 催反馈：技术部/郑工 |"),
     }.items():
         said = plain(renderer("zh").document(template("trackers", tracker)))
         for words in headings:

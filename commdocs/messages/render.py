@@ -86,6 +86,7 @@ DO = Text(zh="办理", en="Do")
 ANSWER = Text(zh="答复", en="Answer")
 DECIDE = Text(zh="决定", en="Decide")
 SIGN = Text(zh="签字", en="Sign")
+TAKE_UP = Text(zh="回应", en="Answer")
 REPLY_AWAITED = Text(zh="催反馈", en="Get the reply")
 PART_OF = Text(zh=" · ", en=" · ")
 NOT_LISTED = Text(
