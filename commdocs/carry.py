@@ -189,7 +189,7 @@ def _finished_since(before: Record, corpus: Corpus) -> Iterator[Data]:
 
 def _snapshot(kind: Kind, project: str, corpus: Corpus, carried: Carried) -> None:
     records = [each for each in corpus.by_project.get(project, ()) if "progress" in each.kind.fields]
-    same = [each for each in records if each.kind is kind and not each.dropped]
+    same = [each for each in records if each.kind is kind and each.counts]
     if same:
         last = same[-1]
         for name in ("owner", "cadence", "project_name", "responsible_dept", "stage"):

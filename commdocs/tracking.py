@@ -46,7 +46,7 @@ class Open:
 
 def live(corpus: Corpus) -> Iterator[Record]:
     """The records that were not dropped."""
-    return (record for record in corpus.records if not record.dropped)
+    return (record for record in corpus.records if record.counts)
 
 
 def actions(corpus: Corpus) -> list[Open]:
@@ -109,6 +109,12 @@ def signatures(corpus: Corpus) -> list[Open]:
     """Signatures that are still to come, and signed pages whose scan is not filed; the oldest first."""
     found = [each for record in live(corpus) for each in _awaiting_signature(corpus, record)]
     return sorted(found, key=lambda each: (each.record.date or date.max, natural(each.number)))
+
+
+def drafts(corpus: Corpus) -> list[Record]:
+    """The records that were saved before they were finished, the oldest first."""
+    found = (record for record in corpus.records if record.unfinished)
+    return sorted(found, key=lambda each: (each.date or date.max, natural(each.id)))
 
 
 def newest(corpus: Corpus, kind: str) -> list[Record]:

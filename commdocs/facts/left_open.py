@@ -22,7 +22,7 @@ def open_questions(party: str, record: Record | None, corpus: Corpus) -> Iterato
     """
     known, found, told = obligations(corpus), corpus.find(party), set[str]()
     for other in corpus.by_party.get(found.id if found else party, ()):
-        if other is record or other.dropped:
+        if other is record or not other.counts:
             continue
         if record is not None and record.date and other.date and other.date > record.date:
             continue
@@ -82,6 +82,6 @@ def _plans(corpus: Corpus) -> dict[tuple[str, str], list[Record]]:
     for name, kind in corpus.kinds.items():
         if CARRY_OVER in kind.fields:
             for record in corpus.by_kind.get(name, ()):
-                if record.date and not record.dropped:
+                if record.date and record.counts:
                     plans.setdefault((name, str(record.data.get("owner") or "")), []).append(record)
     return plans
