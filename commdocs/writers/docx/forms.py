@@ -101,7 +101,7 @@ def write(body: Body, fields: Sequence[tuple[Block, int]]) -> None:
     form = shape(styles, max(map(units, names)))
     caption = say.FORM.of(styles.language).format(title=body.title)
     described = say.FORM_FIELDS.of(styles.language).format(fields=say.SEPARATOR.of(styles.language).join(names))
-    out.append(opening(styles, "form grid", form.widths, caption, described, header=False))
+    out.append(opening(styles, "form grid", form.widths, caption, described, header=False, labels=True))
     waiting: tuple[Field, int] | None = None  # a short field that may share its row
     for field, first in made:
         if not (field.holes and all(is_short(values[first + hole]) for hole in field.holes)):

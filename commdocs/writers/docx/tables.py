@@ -19,7 +19,7 @@ from commdocs.writers.docx.holes import OwnParagraph
 from commdocs.writers.docx.runs import inlines, joined
 from commdocs.writers.docx.stylesheet import Container, Stylesheet
 from commdocs.writers.docx.text import END as RUN_END
-from commdocs.writers.docx.text import NEEDS_CARE, divided
+from commdocs.writers.docx.text import NEEDS_CARE, WHOLE, divided
 from commdocs.writers.docx.text import PARAGRAPH_END as END
 from commdocs.writers.docx.widths import Column, columns
 
@@ -169,7 +169,7 @@ def _lay(body: Body, row: Filled, first: int) -> None:
     if (
         row.pattern
         and NEEDS_CARE.search(" ".join(texts)) is None
-        and not [v for v in values if v.fill or v.type == "markdown"]
+        and not [v for v in values if v.fill or v.type == "markdown" or (v.type not in SHORT and WHOLE.search(v.text))]
     ):
         out.append(row.pattern % tuple([texts[hole] or body.empty for hole in row.holes]))
     else:

@@ -13,6 +13,8 @@ _SHARED = "§°±·×÷\u2010-\u2027\u2030-\u25ff\u2603-\u27bf"  # signs that bo
 _BOXES = "☐☑☒✓✔✗✘"
 _FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 NEEDS_CARE = re.compile(f"[&<>\\t\\n\\r{_FORBIDDEN}{_SHARED}{_BOXES}]")
+# A hyphen before a figure is part of a date, a number of a record or a telephone number: no line breaks there.
+WHOLE = re.compile("(?<=[0-9A-Za-z])-(?=[0-9])")
 _DROPPED = re.compile(f"[{_FORBIDDEN}]")
 _HINTED = re.compile(f"[{_SHARED}]")
 _BOX = re.compile(f"([{_BOXES}]+)")
@@ -21,6 +23,7 @@ _HINT = '<w:rFonts w:hint="eastAsia"/>'
 END = "</w:t></w:r>"
 PARAGRAPH_END = "</w:p>"
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+_NO_BREAK = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
 
@@ -59,7 +62,7 @@ class RunStyle:
 
     def run(self, text: str) -> str:
         """The run or runs of ``text``; nothing for an empty text."""
-        if NEEDS_CARE.search(text) is None:
+        if NEEDS_CARE.search(text) is None and WHOLE.search(text) is None:
             return f"{self.open}{text}{END}" if text else ""
         return self._careful(lines(text))
 
@@ -75,7 +78,7 @@ class RunStyle:
 
     def _plain(self, text: str) -> str:
         hinted = _HINTED.search(text) and (self.chinese or _CHINESE.search(text))
-        body = escaped(text).replace("\n", _BREAK).replace("\t", _TAB)
+        body = WHOLE.sub(_NO_BREAK, escaped(text).replace("\n", _BREAK).replace("\t", _TAB))
         return f"{self.hinted if hinted else self.open}{body}{END}"
 
 
