@@ -226,10 +226,12 @@ def _labels(document: Document) -> Iterator[str]:
 
 
 def _names(document: Document) -> Iterator[str]:
-    """The names of people, and their departments as far as these can stand on a line."""
-    for value in document.values:
-        if value.type == "person" and isinstance(value.data, Person) and value.data.name in value.text:
-            yield from (value.data.name,) if len(value.data.name) <= _LONG else ()
+    """The names of people in tables, forms and signature blocks."""
+    for block, first in document.blocks:
+        if block.kind in ("row", "definition"):  # a name in a sentence may break like other words
+            for value in document.values[first : first + block.holes]:
+                if isinstance(value.data, Person) and value.data.name in value.text and len(value.data.name) <= _LONG:
+                    yield value.data.name
 
 
 def _definitions(document: Document) -> Iterator[tuple[str, Definition, int]]:

@@ -104,7 +104,9 @@ def write(body: Body, fields: Sequence[tuple[Block, int]]) -> None:
     out.append(opening(styles, "form grid", form.widths, caption, described, header=False, labels=True))
     waiting: tuple[Field, int] | None = None  # a short field that may share its row
     for field, first in made:
-        if not (field.holes and all(is_short(values[first + hole]) for hole in field.holes)):
+        words = sum(units(values[first + hole].text) for hole in field.holes) + _LITERAL * (len(field.holes) > 1)
+        fits = words * styles.half("table text") + _AIR <= form.widths[1]
+        if not (field.holes and fits and all(is_short(values[first + hole]) for hole in field.holes)):
             if waiting:
                 _row(body, form, waiting, True)
                 waiting = None

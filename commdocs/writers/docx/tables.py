@@ -46,6 +46,7 @@ SHORT = frozenset(
 )
 _SAMPLE = 200
 _BETWEEN = re.compile("(?<=、)|(?<=, )")
+_LIST = 60  # rows; a longer list is set in the small type
 _TALL = 600  # a row of so many characters may split over pages
 
 
@@ -77,7 +78,7 @@ def write(body: Body, head: Block, first: int, rows: Rows, alike: Rows = ()) -> 
     alike = alike or rows
     sample = alike[:: max(1, len(alike) // _SAMPLE)]
     known = [_sampled(body, name, sample, number) for number, name in enumerate(names)]
-    widths = columns(known, styles.width, styles.table_halves)
+    widths = columns(known, styles.width, styles.table_halves, len(alike) > _LIST)
     for number, (column, width) in enumerate(zip(known, widths, strict=True)):
         if column.piece:
             _fold(body, rows, number, width.room)

@@ -84,15 +84,15 @@ def _longest_word(text: str) -> int:
     return max([length(word) for word in _WORD.findall(text)], default=0)
 
 
-def columns(all_columns: Sequence[Column], available: int, halves: tuple[int, int]) -> list[Width]:
+def columns(all_columns: Sequence[Column], available: int, halves: tuple[int, int], long: bool = False) -> list[Width]:
     """The widths that add up to ``available`` twips; ``halves`` are half characters of the usual and of the small
-    type, in twips. A table that is too full for the usual one gets the small one."""
+    type, in twips. A table that is too full or too ``long`` for the usual one gets the small one."""
     needs = [_need(column) for column in all_columns]
     for unit, margin in zip(halves, _MARGINS, strict=True):
         room = (available - len(needs) * margin) // unit
-        if _fits(needs, room):
+        if _fits(needs, room) and not (long and unit == halves[0]):
             break
-    small = unit != halves[0]
+    small = unit != halves[0] or long
     shares = _shared(needs, room)
     twips = [share * unit + margin for share in shares]
     twips[twips.index(max(twips))] += available - sum(twips)
