@@ -156,9 +156,7 @@ def faults(document: Document, word_file: bytes, pages: Sequence[Page]) -> Itera
     bodies = []
     for number, page in enumerate(pages, 1):
         body = [
-            each
-            for each in page.lines
-            if each.top > sheet["top"] - 12 and each.bottom < page.height - sheet["bottom"] + 12
+            each for each in page.lines if each.top > sheet["top"] - 12 and each.top < page.height - sheet["bottom"]
         ]
         bodies.append(body)
         if not body:
@@ -170,8 +168,10 @@ def faults(document: Document, word_file: bytes, pages: Sequence[Page]) -> Itera
             after = _SLACK + half * (each.words[-1:] in _CLOSING)
             if each.left < sheet["left"] - before or each.right > page.width - sheet["right"] + after:
                 yield f"page {number}: outside the text area: {each.words[:40]}"
+            if each.bottom > page.height - sheet["bottom"] + 2 * _SLACK:
+                yield f"page {number}: below the text area: {each.words[:40]}"
         last = max(body, key=lambda each: each.bottom)
-        if number < len(pages) and any(last.words.endswith(each) and each for each in headings):
+        if number < len(pages) and last.words in headings and last.left < sheet["left"] + 40:
             yield f"page {number}: a heading alone at the foot: {last.words[:40]}"
         parties = {_squeezed(each) for each in _parties(document)}
         text = [
@@ -196,7 +196,9 @@ def faults(document: Document, word_file: bytes, pages: Sequence[Page]) -> Itera
     whole = "".join(lines)
     for value in document.values:
         parts = map(_squeezed, re.split(r"[\s/、，,;；]+", value.text))
-        if value.type in ("person", "date", "due", "record") and not all(part in whole for part in parts):
+        if value.type in ("person", "date", "due", "record") and not all(
+            part in whole for part in parts if len(part) <= _LONG // 2
+        ):
             yield f"not printed: {value.text}"
 
 
@@ -210,7 +212,7 @@ def _headings(document: Document) -> Iterator[str]:
 def _parties(document: Document) -> Iterator[str]:
     for name, node, first in _definitions(document):
         if name == "signatures":
-            yield from re.split(r"[（(\n ]", _words(node.term, document, first))
+            yield from filter(None, re.split(r"[（(\n ]", _words(node.term, document, first)))
 
 
 def _labels(document: Document) -> Iterator[str]:

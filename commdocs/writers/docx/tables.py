@@ -20,7 +20,7 @@ from commdocs.writers.docx.holes import OwnParagraph
 from commdocs.writers.docx.runs import inlines, joined
 from commdocs.writers.docx.stylesheet import Container, Stylesheet
 from commdocs.writers.docx.text import END as RUN_END
-from commdocs.writers.docx.text import NEEDS_CARE, WHOLE, divided, units
+from commdocs.writers.docx.text import NEEDS_CARE, WHOLE, divided, names, units
 from commdocs.writers.docx.text import PARAGRAPH_END as END
 from commdocs.writers.docx.widths import Column, columns, length
 
@@ -47,6 +47,7 @@ SHORT = frozenset(
 _SAMPLE = 200
 _BETWEEN = re.compile("(?<=、)|(?<=, )")
 _LIST = 60  # rows; a longer list is set in the small type
+_DEPARTMENT = 16  # half characters; a longer department may break
 _TALL = 600  # a row of so many characters may split over pages
 
 
@@ -74,10 +75,10 @@ def write(body: Body, head: Block, first: int, rows: Rows, alike: Rows = ()) -> 
     styles, out = body.styles, body.out
     header = head.nodes[0]
     assert isinstance(header, TableHead)
-    names = tuple([body.words(cell, first) for cell in header.cells])
+    heads = tuple([body.words(cell, first) for cell in header.cells])
     alike = alike or rows
     sample = alike[:: max(1, len(alike) // _SAMPLE)]
-    known = [_sampled(body, name, sample, number) for number, name in enumerate(names)]
+    known = [_sampled(body, name, sample, number) for number, name in enumerate(heads)]
     widths = columns(known, styles.width, styles.table_halves, len(alike) > _LIST)
     for number, (column, width) in enumerate(zip(known, widths, strict=True)):
         if column.piece:
@@ -87,7 +88,7 @@ def write(body: Body, head: Block, first: int, rows: Rows, alike: Rows = ()) -> 
         for align, width in zip(header.align, widths, strict=True)
     )
     twips = tuple(width.twips for width in widths)
-    out.append(data_opening(body.styles, body.title, names, twips))
+    out.append(data_opening(body.styles, body.title, heads, twips))
     for cell, twip in zip(_head(styles, head, widths[0].small), twips, strict=True):
         out.append(cell_start(twip))
         body.write(cell, first)
@@ -119,7 +120,7 @@ def _sampled(body: Body, header: str, rows: Rows, column: int) -> Column:
         if column >= len(cells):
             continue
         cell = cells[column]
-        persons: list[str] = []
+        persons: list[list[str]] = []
         for each in cell:
             if isinstance(each, Hole):
                 some = True
@@ -128,15 +129,22 @@ def _sampled(body: Body, header: str, rows: Rows, column: int) -> Column:
                 short = short and (is_short(value) or (person and bool(value.text)))
                 people = people and person
                 if value.type == "person":
-                    persons += _persons(value.text)
-        piece = max([piece, *(units(line) for each in persons for line in divided(each))])
-        texts += persons if len(cell) == 1 and persons else [body.words(cell, first)]
+                    persons += _persons(value)
+        for department, *name in persons:
+            piece = max([piece, min(units(department), _DEPARTMENT) + 1, *(units(each) + 1 for each in name)])
+        texts += map(_whole, persons) if len(cell) == 1 and persons else [body.words(cell, first)]
     return Column(header, texts, short and some, short and some and people, piece)
 
 
-def _persons(text: str) -> list[str]:
-    """The persons of a list, each with the sign behind it."""
-    return [each for each in _BETWEEN.split(text) if each]
+def _persons(value: Value) -> list[list[str]]:
+    """The persons of a value, each as department and name, with the sign behind it."""
+    some = [each for each in _BETWEEN.split(value.text) if each]
+    known = names(value.data)
+    return [divided(each, known[at] if at < len(known) else "") for at, each in enumerate(some)]
+
+
+def _whole(person: Sequence[str]) -> str:
+    return ("" if person[0].endswith("/") else " ").join(person)
 
 
 def _fold(body: Body, rows: Rows, column: int, room: int) -> None:
@@ -155,9 +163,9 @@ def _fold(body: Body, rows: Rows, column: int, room: int) -> None:
                 continue
             value = values[first + each.number]
             if value.type == "person" and before <= room:
-                lines = [
-                    line for one in _persons(value.text) for line in (divided(one) if length(one) > room else [one])
-                ]
+                lines = []
+                for one in _persons(value):
+                    lines += [_whole(one)] if length(_whole(one)) <= room else one
                 start = "\n" if before and lines and before + length(lines[0]) > room else ""
                 values[first + each.number] = value = replace(value, text=start + "\n".join(lines))
             before += length(value.text.rpartition("\n")[2])

@@ -90,10 +90,20 @@ def _open(style: str, fonts: str, marks: str) -> str:
     return f'<w:r>{properties}<w:t xml:space="preserve">'
 
 
-def divided(person: str) -> list[str]:
-    """The lines of a person that stands on two: the department, or the company, over the name."""
+def divided(person: str, name: str = "") -> list[str]:
+    """The lines of a person that stands on two: the department, or the company, over the name, where that is known."""
+    shown = person.rstrip("、, ")
+    if name and shown.endswith(name):
+        at = len(shown) - len(name)
+        return [line for line in (person[:at].rstrip(), person[at:]) if line]
     before, sign, after = person.rpartition("/") if "/" in person else person.rpartition(" ")
     return [before + sign.strip(), after] if before and after else [person]
+
+
+def names(data: object) -> list[str]:
+    """The names of a person or of several, without their departments; nothing where the value is no person."""
+    persons = data if isinstance(data, tuple) and not hasattr(data, "name") else (data,)
+    return [getattr(each, "name", "") for each in persons]
 
 
 def units(text: str) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from commdocs.writers.docx.text import divided, units
+from commdocs.writers.docx.text import units
 
 _MARGINS = (240, 220)  # twips: a cell's margins and some air, in the usual and in the small type
 _SENTENCES = 0.4  # of the table
@@ -117,7 +117,7 @@ def _need(column: Column) -> Need:
     if column.short or longest <= _NARROW or all(each.code for each in known):
         least = longest
         if column.people:
-            least = max(length(line) for text in column.texts for line in divided(text)) if known else 0
+            least = column.piece
         elif not column.short and not all(each.code for each in known):
             least = longest
         head = title if title <= 12 else folded
