@@ -252,6 +252,21 @@ def test_a_question_is_told_in_labels_with_who_wrote_what(repo: Gitted) -> None:
     assert "<<<<<<< 陈晓\n优先级: 中\n=======\n优先级: 低\n>>>>>>> 李雷\n" in repo.read(ISSUE)
 
 
+def test_what_two_merges_answered_differently_is_asked_again(repo: Gitted) -> None:
+    """A value that stands in question between two common ancestors is no ground to stand on."""
+    high, low = changed("优先级: 高", "优先级: 中"), changed("优先级: 高", "优先级: 低")
+    branches(repo, high, low)
+    repo.git("branch", "ours-before")
+    for branch, other, answer in (("main", "li", high), ("li", "ours-before", low)):
+        repo.git("checkout", "-q", branch)
+        assert repo.tried("merge", other).returncode == 1
+        repo.write({ISSUE: answer})
+        repo.git("commit", "-qam", f"merged into {branch}")
+    repo.git("checkout", "-q", "main")
+    assert repo.tried("merge", "li").returncode == 1
+    assert "优先级: 中\n=======\n优先级: 低\n" in repo.read(ISSUE)
+
+
 def test_line_ends_and_the_byte_order_mark_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "commdocs.yaml").write_text("")
     monkeypatch.chdir(tmp_path)
@@ -331,6 +346,11 @@ def test_one_record_in_two_versions_gets_no_second_number(repo: Gitted, capsys: 
     before = repo.read(ISSUE)
     assert cli.main(["renumber", "IS2024-05-22-01", "--workspace", str(repo.root)]) == 2
     assert "同一份记录" in capsys.readouterr().err and repo.read(ISSUE) == before
+
+
+def test_who_types_it_is_led_to_git(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["merge", "li", "--language", "zh"]) == 2
+    assert "git merge li" in capsys.readouterr().err
 
 
 def test_a_fresh_clone_is_set_up_once(

@@ -10,6 +10,7 @@ from commdocs import build, check, source, workspace
 from commdocs.cli import problems
 from commdocs.cli.call import Call
 from commdocs.cli.options import Argument, Verb
+from commdocs.cli.usage import Wrong
 from commdocs.facts.labels import label
 from commdocs.merging import Cannot, Merged, kind_of, merged
 from commdocs.messages import Text
@@ -36,6 +37,8 @@ class _Files:
 
 
 def run(call: Call, base: str, ours: str, theirs: str, path: str, size: str) -> int:
+    if not path:
+        raise Wrong(say.BY_HAND, say.BY_HAND_FIX.fill(branch=base or "origin/main"))
     files = _Files(base, ours, theirs, path, size)
     root = drivers.above(files.path)
     if root is None:
@@ -109,10 +112,10 @@ command = Verb(
     words.MERGE_EXAMPLES,
     run,
     [
-        Argument(["base"], words.MERGE_BASE, metavar="%O"),
-        Argument(["ours"], words.MERGE_OURS, metavar="%A"),
-        Argument(["theirs"], words.MERGE_THEIRS, metavar="%B"),
-        Argument(["path"], words.MERGE_PATH, metavar="%P"),
+        Argument(["base"], words.MERGE_BASE, required=False, default="", metavar="%O"),
+        Argument(["ours"], words.MERGE_OURS, required=False, default="", metavar="%A"),
+        Argument(["theirs"], words.MERGE_THEIRS, required=False, default="", metavar="%B"),
+        Argument(["path"], words.MERGE_PATH, required=False, default="", metavar="%P"),
         Argument(["size"], words.MERGE_SIZE, required=False, default="", metavar="[%L]"),
     ],
 )
