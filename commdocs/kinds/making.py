@@ -121,21 +121,29 @@ def choices(values: Mapping[str, Data]) -> dict[str, Choice]:
 
 
 def statuses(definitions: Mapping[str, Data], shared: Mapping[str, Data]) -> dict[str, Status]:
-    """The life cycle with the shared statuses, which any status that is not final may move to."""
+    """The life cycle with the shared statuses, which any status that is not final may move to.
+
+    One that is unfinished comes before all others and may move to any of them, but nothing moves back to it.
+    """
     extra = {name: each for name, each in shared.items() if name not in definitions}
+    definitions = {name: {**shared.get(name, {}), **each} for name, each in definitions.items()}
+    ends = [name for name, each in extra.items() if not each.get("unfinished")]
     order = [name for name, each in definitions.items() if not each.get("counts_as")]
     ranks = {name: rank for rank, name in enumerate(order)}
     made: dict[str, Status] = {}
     for name, each in {**definitions, **extra}.items():
         steps = list(each.get("next") or ())
-        if not each.get("final") and name not in extra:
-            steps += [other for other in extra if other not in steps]
+        begins = name in extra and bool(each.get("unfinished"))
+        if begins:
+            steps = [*definitions]
+        if begins or not (each.get("final") or name in extra):
+            steps += [other for other in ends if other not in steps]
         made[name] = Status(
             name=name,
             label=_words(each.get("label"), name),
             aliases=tuple(each.get("aliases") or ()),
             next=tuple(steps),
-            rank=ranks.get(name, ranks.get(each.get("counts_as") or "", 0)),
+            rank=-1 if begins else ranks.get(name, ranks.get(each.get("counts_as") or "", 0)),
             **{flag: bool(each.get(flag)) for flag in FLAGS},
         )
     return made

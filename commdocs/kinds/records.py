@@ -97,6 +97,7 @@ def shape(
             version = parsed if isinstance(parsed, int) else None
     state = kind.statuses.get(reading.status)
     reading.label = state.label if state else None
+    reading.asking = not (state and state.unfinished)
     if version is None or not 1 <= version <= kind.version:
         version = 1 if kind.version == 1 else _oldest(plan(kind), root)
     reading.version = version

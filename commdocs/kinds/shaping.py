@@ -44,6 +44,7 @@ class Reading:
         self.near: date | None = None  # the record's date: what a date without a year is near to
         self.findings: list[Finding] = []
         self.guesses = 0  # fields that were looked for behind unknown keys
+        self.asking = True  # the status is such that something is required
         self.whole = True  # no part of the text was lost
         self.stopped = False  # after too many findings
         self.here: Node | None = None  # where a missing field of the top is reported
@@ -97,7 +98,7 @@ class Reading:
                 blank[name] = key
             elif got is not _BAD:
                 data[name] = got
-        for field in plan.needs(self.status, self.version):
+        for field in plan.needs(self.status, self.version) if self.asking else ():
             name = field.name
             if (name in seen and name not in blank) or (meant and name in meant.values()):
                 continue

@@ -83,6 +83,11 @@ WHICH_OF = Text(zh="是这里面的哪一种：{known}", en="Which of these: {kn
 MEANT_OF = Text(zh="是不是“{word}”？有这些：{known}", en="Did you mean “{word}”? There are: {known}")
 NO_SUCH_RECORD = Text(zh="没有编号是“{name}”的记录", en="There is no record with the number “{name}”")
 NO_SUCH_RECORD_FIX = Text(zh="全部记录：commdocs list", en="All records: commdocs list")
+SHORT_FOR_SEVERAL = Text(
+    zh="“{name}”是 {number} 条记录编号的结尾，看不出是哪一条",
+    en="“{name}” is the end of the numbers of {number} records",
+)
+SHORT_FOR_SEVERAL_FIX = Text(zh="多写几个字：{known}", en="Write more of it: {known}")
 NO_SUCH_STATUS = Text(zh="没有“{word}”这个状态", en="There is no status “{word}”")
 PROSPECT_FILED = Text(
     zh="建好档案以后，让 {record} 指向它：commdocs set {record} {field}={id}",
