@@ -84,6 +84,8 @@ def _tell(call: Call, files: _Files, made: Merged, kind: Kind, id: str) -> None:
     for each in made.renamed:
         shown = {"old": each.old, "new": each.new, "label": label(kind, each.way), "id": id}
         call.warn(say.RENAMED.fill(path=files.path, **shown))
+        if others := drivers.mentioning(f"{id}#{each.old}", files.path):
+            call.warn(say.MEANT.fill(paths=call.joined(others), **shown))
     if made.rivals:
         call.warn(say.RIVALS.fill(path=files.path, id=id))
     elif made.questions:

@@ -15,6 +15,10 @@ RENAMED = Text(
     en="{path}: both sides added {old} to {label}; the one merged in is {new} now, and so are the references to it in "
     "this record. Where other records say {id}#{old}, or prose mentions {old}, see which of the two is meant",
 )
+MEANT = Text(
+    zh="  合进来的分支里，这些记录写着 {id}#{old}，指的是现在的 {id}#{new}，要改过来：{paths}",
+    en="  In the branch merged in, these records say {id}#{old} and mean what is {id}#{new} now; change them: {paths}",
+)
 RIVALS = Text(
     zh="{path}：两边各建了一条编号 {id} 的记录。给合进来的一条换号，两条都留下：\n  commdocs renumber {id}",
     en="{path}: each side made a record numbered {id}. Give the one merged in another number, and both stay:\n"

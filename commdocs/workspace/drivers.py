@@ -78,6 +78,18 @@ def writers(path: str) -> tuple[str, str]:
     return _author("HEAD", path), next((name for each in _theirs() if (name := _author(each, path))), "")
 
 
+def mentioning(words: str, path: str) -> list[str]:
+    """The other files of the version merged in that hold the words, as far as git tells."""
+    for commit in _theirs():
+        try:
+            said = run(Path.cwd(), "grep", "-lzIFw", "-e", words, commit, "--", ":(top)*.yaml", fine=(0, 1))
+        except NoHistory:
+            continue
+        found = (each.partition(":")[2] for each in decoded(said).split("\0") if each)
+        return sorted(each for each in found if each != path)
+    return []
+
+
 def _theirs() -> list[str]:
     """Commits that may be what is merged in, the surest first."""
     announced = (re.fullmatch(r"GITHEAD_([0-9a-f]{40,64})", name) for name in os.environ)
