@@ -49,6 +49,7 @@ NEVER = {
     *("kind", "template_version", "status", "legacy_ids", "waivers", "reviewed_by", "reason"),
     *("importance", "urgency", "channel", "deliveries", "attachments.path", "attachments.external"),
     *("signatures.party", "signatures.evidence", "result_confirmation.evidence", "actions.reason", "actions.status"),
+    "next_steps.reason",
     *("deemed_on", "default_acceptance.notice", "default_acceptance.reply_by"),
     *(f"{items}.audience" for items in ("actions", "next_steps", "questions", "improvements")),
 }
@@ -73,7 +74,11 @@ NOT_IN = {
     "internal": {"participants.dept"},
 }
 # Of a value that the page shows only in one case, that case.
-CHOSEN = {"form": "letter", "actions.status": "done", "improvements.status": "done", "party_type": "customer"}
+CHOSEN = {
+    "form": "letter",
+    "party_type": "customer",
+    **{f"{items}.status": "done" for items in ("actions", "improvements", "next_steps")},
+}
 
 
 @cache

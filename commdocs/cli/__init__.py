@@ -41,7 +41,10 @@ TASKS: tuple[tuple[Text, dict[str, Text]], ...] = (
     ),
     (say.TO_SEND, {"check": say.CHECK, "build": say.BUILD}),
     (say.TO_LEARN, {"which": say.WHICH, "explain": say.EXPLAIN}),
-    (say.TO_SET_UP, {"init": say.INIT, "setup": say.SETUP, "schema": say.SCHEMA, "merge": say.MERGE}),
+    (
+        say.TO_SET_UP,
+        {"init": say.INIT, "setup": say.SETUP, "schema": say.SCHEMA, "letterhead": say.LETTERHEAD, "merge": say.MERGE},
+    ),
 )
 VERBS = {name: about for _, verbs in TASKS for name, about in verbs.items()}
 
