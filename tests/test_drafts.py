@@ -87,6 +87,13 @@ def test_a_draft_may_go_and_a_record_may_not_become_one(folder: Path, commdocs: 
     (folder / "commdocs.yaml").write_bytes(own)
     repository.git("add", ".")
     repository.git("commit", "-qm", "记录")
+    other = folder / f"records/示例项目/EC{MONDAY}-02.yaml"
+    other.write_text(CALL.replace("草稿", "跟进中"), "utf-8")
+    repository.git("add", "-A")
+    refused = commdocs("check", "--staged")
+    assert refused.status == 1
+    assert "草稿" in refused.err
+    other.unlink()
     (folder / PATH).unlink()
     repository.git("add", "-A")
     assert commdocs("check", "--staged").status == 0

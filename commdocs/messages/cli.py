@@ -155,6 +155,10 @@ CHECKED = Text(
     zh="检查了 {records} 条记录：{errors} 个错误，{warnings} 个警告",
     en="Records checked: {records}; errors: {errors}; warnings: {warnings}",
 )
+OR_A_DRAFT = Text(
+    zh="新记录还没写完、要先保存的，把“状态”改成“草稿”就能提交",
+    en="A new record that is to be saved unfinished may be committed with its status as draft",
+)
 ALL_WELL = Text(zh="检查了 {records} 条记录，没有问题", en="Records checked: {records}; no problems")
 FILES_WELL = Text(zh="检查了 {files} 个文件，没有问题", en="Files checked: {files}; no problems")
 NOTHING_TO_CHECK = Text(zh="没有要检查的记录", en="There are no records to check")
