@@ -25,7 +25,7 @@ from commdocs.messages import Text
 from commdocs.messages import check as say
 from commdocs.messages.source import EMPTY
 from commdocs.model import ERROR, NOTE, WARNING, Config, Corpus, Field, Finding, Kind, Problem, Record, numbered
-from commdocs.rules import CARDS, CLOCK, HISTORY, Clock, card
+from commdocs.rules import CARDS, CLOCK, HISTORY, OF_DRAFTS, Clock, card
 from commdocs.rules import RULES as RULES
 from commdocs.rules.card import Card, Reminder
 
@@ -122,7 +122,8 @@ def judge(
     hear = hear or (lambda record: heard(RULES, record, corpus))
     for record in corpus.records:
         if only is None or record.path in only:
-            problems += _judged(record, corpus, shape_problems.get(record.path, []), hear(record))
+            said = heard(OF_DRAFTS, record, corpus) if record.state.unfinished else hear(record)
+            problems += _judged(record, corpus, shape_problems.get(record.path, []), said)
     read_paths = {record.path for record in corpus.records}
     for path, found in shape_problems.items():
         if path not in read_paths and (only is None or path in only):
@@ -138,6 +139,7 @@ def remind(corpus: Corpus, only: Collection[str] | None = None) -> list[Problem]
     """
     by_record: dict[str, tuple[Record, list[Finding]]] = {}
     problems: list[Problem] = []
+    corpus = replace(corpus, records=tuple(each for each in corpus.records if not each.state.unfinished))
     for rule in CLOCK:
         for record, finding, folder in _reminders(rule, corpus):
             if record is None:

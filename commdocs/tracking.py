@@ -1,7 +1,7 @@
 """What is open in the corpus: actions, questions, risks, replies and signatures that are waited for.
 
 Goes by the types and flags of the schema, so that a new kind's items are tracked without a line of code.
-Records that were dropped (cancelled, rejected, withdrawn) have nothing open.
+Records that were dropped (cancelled, rejected, withdrawn) or are not finished have nothing open.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ class Open:
 
 
 def live(corpus: Corpus) -> Iterator[Record]:
-    """The records that were not dropped."""
-    return (record for record in corpus.records if not record.dropped)
+    """The records that count: neither dropped nor unfinished."""
+    return (record for record in corpus.records if not record.dropped and not record.state.unfinished)
 
 
 def actions(corpus: Corpus) -> list[Open]:

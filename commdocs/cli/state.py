@@ -27,7 +27,7 @@ def told(call: Call) -> bool:
         (say.TODAY, sum(each.days == 0 and not each.overdue for each in open_items), "commdocs due --days 0"),
         (say.REPLIES, len(list(tracking.replies(corpus))), "commdocs due"),
         (say.SIGNATURES, len(list(tracking.signatures(corpus))), "commdocs due"),
-        (say.DRAFTS, sum(record.state.draft for record in corpus.records), "commdocs list"),
+        (say.DRAFTS, sum(record.state.unfinished for record in corpus.records), "commdocs list"),
         (say.WARNINGS, problems.count(loaded.problems, WARNING), "commdocs check"),
         (say.UNCOMMITTED, _uncommitted(call, tree), "git add -A && git commit"),
     ]

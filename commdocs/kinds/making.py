@@ -121,15 +121,21 @@ def choices(values: Mapping[str, Data]) -> dict[str, Choice]:
 
 
 def statuses(definitions: Mapping[str, Data], shared: Mapping[str, Data]) -> dict[str, Status]:
-    """The life cycle with the shared statuses, which any status that is not final may move to."""
+    """The life cycle with the shared statuses, which any status that is not final may move to.
+
+    A shared one that is unfinished stands before all others and may move to each; a kind that has it itself says
+    where it stands and what comes next.
+    """
     extra = {name: each for name, each in shared.items() if name not in definitions}
+    before = [name for name, each in extra.items() if each.get("unfinished")]
     order = [name for name, each in definitions.items() if not each.get("counts_as")]
-    ranks = {name: rank for rank, name in enumerate(order)}
+    ranks = {name: rank for rank, name in enumerate(order)} | {name: -1 for name in before}
     made: dict[str, Status] = {}
-    for name, each in {**definitions, **extra}.items():
-        steps = list(each.get("next") or ())
-        if not each.get("final") and name not in extra:
-            steps += [other for other in extra if other not in steps]
+    own = {name: {**(shared.get(name) or {}), **each} for name, each in definitions.items()}
+    for name, each in {**own, **extra}.items():
+        steps = list(each.get("next") or (definitions if name in before else ()))
+        if not each.get("final") and (name not in extra or name in before):
+            steps += [other for other in extra if other not in (*steps, *before)]
         made[name] = Status(
             name=name,
             label=_words(each.get("label"), name),

@@ -44,6 +44,7 @@ class Reading:
         self.near: date | None = None  # the record's date: what a date without a year is near to
         self.findings: list[Finding] = []
         self.guesses = 0  # fields that were looked for behind unknown keys
+        self.lacking: list[Text] | None = None  # what an unfinished record has still to get; else it is reported
         self.whole = True  # no part of the text was lost
         self.stopped = False  # after too many findings
         self.here: Node | None = None  # where a missing field of the top is reported
@@ -254,6 +255,9 @@ class Reading:
     def _missing(self, field: Field, path: str, key: ScalarNode | None, at: Node | None) -> None:
         by_status = not field.always and self.label is not None
         if key is None and not self.whole:
+            return
+        if self.lacking is not None:
+            self.lacking.append(field.label)
             return
         if key is not None:
             message = say.EMPTY_IN_STATUS if by_status else say.EMPTY

@@ -40,7 +40,7 @@ def check(change: Change, corpus: Corpus) -> Iterator[Finding]:
     """A record that was there at the revision, or was signed or closed since, and is not there now."""
     frozen = next((each for each in change.versions if each.state.frozen), None)
     record = change.before or frozen
-    if record is None or not change.gone:
+    if record is None or not change.gone or (record.state.unfinished and frozen is None):
         return
     if any(each.id == record.id and each.data == change.versions[-1].data for each in corpus.by_id.get(record.id, ())):
         return  # a second copy went
