@@ -42,6 +42,12 @@ def live(corpus: Corpus) -> Iterator[Record]:
     return (record for record in corpus.records if not record.dropped and not record.state.unfinished)
 
 
+def drafts(corpus: Corpus) -> list[Record]:
+    """The records that were saved before they were done, the oldest first."""
+    found = (record for record in corpus.records if record.state.unfinished)
+    return sorted(found, key=lambda each: (each.date is None, each.date, natural(each.id)))
+
+
 def actions(corpus: Corpus) -> list[Open]:
     """Open actions, and the next steps of each project's newest snapshot, the earliest due first."""
     found = [*_items(corpus, live(corpus), "action"), *_items(corpus, _newest_snapshots(corpus), "next_step")]

@@ -122,8 +122,9 @@ def _unfinished(kind: Kind, reading: Reading, state: Status) -> None:
     following = {"label": _label(kind, "status"), "next": kind.statuses[state.next[0]].label}
     labels = list(dict.fromkeys(reading.lacking or ()))
     message = say.UNFINISHED.fill(fields=Text.listed(labels)) if labels else say.UNFINISHED_WHOLE
-    line = {"line": reading.at_status.line, "column": reading.at_status.column} if reading.at_status else {}
-    reading.findings.append(Finding("S12", message, say.UNFINISHED_FIX.fill(**following), "status", NOTE, **line))
+    hint, at = say.UNFINISHED_FIX.fill(**following), reading.at_status
+    line, column = (at.line, at.column) if at else (1, 1)
+    reading.findings.append(Finding("S12", message, hint, "status", NOTE, line=line, column=column))
 
 
 def _oldest(known: Plan, node: Node) -> int:

@@ -129,6 +129,8 @@ class Reading:
                     break
                 bare = _silent(item) and not (isinstance(item, MapNode) and item.pairs)
                 got = _NOTHING if bare else self._one(step, item, where, item)
+                if got is _NOTHING and self.lacking is not None:
+                    continue  # to be filled in yet
                 if got is _NOTHING:
                     self._wrong(field, item, where, say.EMPTY_ITEM, say.EMPTY_ITEM_FIX)
                 elif got is not _BAD:

@@ -150,9 +150,15 @@ class Pages:
             folder=lambda: Value(
                 record.project or record.kind.folder, record.project or self.scope.say(record.kind.label)
             ),
+            record_age=lambda: self._age(record),
             is_final=lambda: Value(state.final, ""),
             is_closed=lambda: Value(state.closes, ""),
         )
+
+    def _age(self, record: Record) -> Value:
+        """The days since the record's date."""
+        days = (self.corpus.today - record.date).days if record.date else None
+        return Value(days, "" if days is None else f"{days}", "number")
 
     def _title(self, record: Record) -> Value:
         return Value(
@@ -241,6 +247,7 @@ class Pages:
             "today": Value(corpus.today, corpus.today.isoformat(), "date"),
             "as_of": self.scope.say(say.AS_OF.fill(day=corpus.today.isoformat())),
             "records": self._records,
+            "drafts": lambda: [self._page(each) for each in tracking.drafts(corpus)],
             "forms": lambda: forms(corpus.kinds, self.scope),
             "common": lambda: common(corpus.kinds, self.scope),
             "newest": lambda kind: [self._page(each) for each in tracking.newest(corpus, str(kind))],
