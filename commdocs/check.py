@@ -25,12 +25,13 @@ from commdocs.messages import Text
 from commdocs.messages import check as say
 from commdocs.messages.source import EMPTY
 from commdocs.model import ERROR, NOTE, WARNING, Config, Corpus, Field, Finding, Kind, Problem, Record, numbered
-from commdocs.rules import CARDS, CLOCK, HISTORY, OF_DRAFTS, Clock, card
+from commdocs.rules import CARDS, CLOCK, HISTORY, Clock, card
 from commdocs.rules import RULES as RULES
 from commdocs.rules.card import Card, Reminder
 
 END = (10**9, 0)  # a place after all others
 Hear = Callable[[Record], list[Finding]]
+OF_DRAFTS = frozenset({"R74"})  # a number is taken, whatever comes of the draft
 UNREAD = frozenset({"S01", "S02", "S06"})
 OF_A_VALUE = frozenset({"S04", "S05", "R13", "R15", "R25", "R29", "R68"})
 
@@ -73,6 +74,8 @@ def read(path: str, raw: bytes, kinds: Mapping[str, Kind], config: Config) -> tu
         text=text,
         blob=source.blob_id(text),
     )
+    if record.unfinished:  # whoever saves it on the way knows that it is not done
+        findings = [replace(each, severity=WARNING) if each.severity == ERROR else each for each in findings]
     return record, _located(path, findings)
 
 
@@ -122,8 +125,7 @@ def judge(
     hear = hear or (lambda record: heard(RULES, record, corpus))
     for record in corpus.records:
         if only is None or record.path in only:
-            said = heard(OF_DRAFTS, record, corpus) if record.state.unfinished else hear(record)
-            problems += _judged(record, corpus, shape_problems.get(record.path, []), said)
+            problems += _judged(record, corpus, shape_problems.get(record.path, []), hear(record))
     read_paths = {record.path for record in corpus.records}
     for path, found in shape_problems.items():
         if path not in read_paths and (only is None or path in only):
@@ -139,13 +141,12 @@ def remind(corpus: Corpus, only: Collection[str] | None = None) -> list[Problem]
     """
     by_record: dict[str, tuple[Record, list[Finding]]] = {}
     problems: list[Problem] = []
-    corpus = replace(corpus, records=tuple(each for each in corpus.records if not each.state.unfinished))
     for rule in CLOCK:
         for record, finding, folder in _reminders(rule, corpus):
             if record is None:
                 if only is None and corpus.config.severity.get(finding.rule) != "off":
                     problems += _located(folder, [finding])
-            elif only is None or record.path in only:
+            elif record.counts and (only is None or record.path in only):
                 by_record.setdefault(record.path, (record, []))[1].append(finding)
     for record, findings in by_record.values():
         problems += _settled(placed(record, list(one_each(findings, ()))), record, corpus.config)
@@ -194,7 +195,10 @@ def _of_no_use(finding: Finding, record: Record, corpus: Corpus) -> Finding:
 def heard(rules: Iterable[Any], about: Record | Change, corpus: Corpus) -> list[Finding]:
     """What the rules say; of one that raises, that it did: the others are heard all the same."""
     findings: list[Finding] = []
+    draft = isinstance(about, Record) and about.unfinished
     for rule in rules:
+        if draft and rule.CARD.code not in OF_DRAFTS:
+            continue
         try:
             findings.extend(islice(rule.check(about, corpus), MOST))
         except Exception as error:

@@ -33,7 +33,7 @@ class Figures:
 
 def figures(corpus: Corpus, first: date, last: date, scope: str = "") -> Figures:
     """What happened from ``first`` to ``last``, both included, in a department or project; elsewhere, in all."""
-    records = [each for each in corpus.records if not each.dropped and not each.state.unfinished]
+    records = [each for each in corpus.records if each.counts]
     records = [each for each in records if _within(each, scope, corpus)]
     dated = [each for each in records if each.date and first <= each.date <= last]
     due = [late for record in records for late in _actions(record, first, last, corpus)]

@@ -1,18 +1,20 @@
 """What is open in the corpus: actions, questions, risks, replies and signatures that are waited for.
 
 Goes by the types and flags of the schema, so that a new kind's items are tracked without a line of code.
-Records that were dropped (cancelled, rejected, withdrawn) or are not finished have nothing open.
+Records that were dropped (cancelled, rejected, withdrawn) have nothing open. What was carried on from record to
+record is one thing: it is listed once, at its newest place, with the day in force.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from commdocs.facts.items import finished
-from commdocs.facts.replies import waiting
+from commdocs.facts.obligations import Member, Obligation, Request, arbiter, due_of, obligations, owner_of
+from commdocs.facts.replies import objections, silent
 from commdocs.facts.sending import reply_deadline
 from commdocs.fields import deadline
 from commdocs.model import Corpus, Data, Field, Person, Record, natural, numbered
@@ -31,6 +33,11 @@ class Open:
     due: date | datetime | None
     days: int | None
     superior: Person | None = None
+    moved: int = 0  # how often its day was put off
+    request: Request | None = None  # a new day that was asked for, while nobody has agreed
+
+    origin: str = ""  # what a record that carries it on names
+    project: str = ""  # in which it was made, or goes on
 
     @property
     def overdue(self) -> bool:
@@ -38,20 +45,14 @@ class Open:
 
 
 def live(corpus: Corpus) -> Iterator[Record]:
-    """The records that count: neither dropped nor unfinished."""
-    return (record for record in corpus.records if not record.dropped and not record.state.unfinished)
-
-
-def drafts(corpus: Corpus) -> list[Record]:
-    """The records that were saved before they were done, the oldest first."""
-    found = (record for record in corpus.records if record.state.unfinished)
-    return sorted(found, key=lambda each: (each.date is None, each.date, natural(each.id)))
+    """The records that were not dropped."""
+    return (record for record in corpus.records if record.counts)
 
 
 def actions(corpus: Corpus) -> list[Open]:
     """Open actions, and the next steps of each project's newest snapshot, the earliest due first."""
-    found = [*_items(corpus, live(corpus), "action"), *_items(corpus, _newest_snapshots(corpus), "next_step")]
-    return sorted(found, key=_by_due)
+    plain = [*_items(corpus, live(corpus), "action"), *_items(corpus, _newest_snapshots(corpus), "next_step")]
+    return sorted([*plain, *_carried(corpus, "action", "next_step")], key=_by_due)
 
 
 def overdue(corpus: Corpus) -> list[Open]:
@@ -77,24 +78,43 @@ def deadlines(corpus: Corpus) -> list[Open]:
 
 def questions(corpus: Corpus) -> list[Open]:
     """Questions nobody has answered, the earliest due first."""
-    return sorted(_items(corpus, live(corpus), "question"), key=_by_due)
+    return sorted([*_items(corpus, live(corpus), "question"), *_carried(corpus, "question")], key=_by_due)
 
 
 def risks(corpus: Corpus) -> list[Open]:
     """Risks that wait for a decision, by the deadline they threaten."""
-    return sorted(_items(corpus, live(corpus), "risk"), key=_by_due)
+    return sorted([*_items(corpus, live(corpus), "risk"), *_carried(corpus, "risk")], key=_by_due)
+
+
+def requests(corpus: Corpus) -> list[Open]:
+    """Items for which a new day was asked and not answered yet, the earliest due first; the owner is who has to agree."""
+    found = []
+    for whole in obligations(corpus).all:
+        if whole.request is not None:
+            each = _standing(corpus, whole, whole.home)
+            who = arbiter(whole, corpus.config)
+            colleague = corpus.config.people.get(who) if who else None
+            found.append(replace(each, owner=who, superior=colleague.superior if colleague else None))
+    return sorted(found, key=_by_due)
 
 
 def replies(corpus: Corpus) -> list[Open]:
-    """Records that were sent and have no reply yet, the earliest deadline first."""
-    waiting = (each for record in live(corpus) if (each := _awaiting_reply(corpus, record)))
-    return sorted(waiting, key=_by_due)
+    """What was sent and is not settled: objections that wait for the owner first, then everybody who has not
+    answered, the earliest deadline first."""
+    found = [each for record in live(corpus) for each in (*_opposed(corpus, record), *_silent(corpus, record))]
+    return sorted(found, key=lambda each: (not each.path, *_by_due(each), str(each.data.get("who") or "")))
 
 
 def signatures(corpus: Corpus) -> list[Open]:
     """Signatures that are still to come, and signed pages whose scan is not filed; the oldest first."""
     found = [each for record in live(corpus) for each in _awaiting_signature(corpus, record)]
     return sorted(found, key=lambda each: (each.record.date or date.max, natural(each.number)))
+
+
+def drafts(corpus: Corpus) -> list[Record]:
+    """The records that were saved before they were finished, the oldest first."""
+    found = (record for record in corpus.records if record.unfinished)
+    return sorted(found, key=lambda each: (each.date or date.max, natural(each.id)))
 
 
 def newest(corpus: Corpus, kind: str) -> list[Record]:
@@ -109,22 +129,36 @@ def newest(corpus: Corpus, kind: str) -> list[Record]:
 
 
 def _items(corpus: Corpus, records: Iterable[Record], type: str) -> Iterator[Open]:
+    """The items that stand where they were made."""
+    known = obligations(corpus)
     for record in records:
         for count, place in record.counted(type):
-            if not finished(place.value):
-                item = place.value
-                due = item.get("due") or item.get("affected_due") or item.get("reply_by")
-                owner = item.get("owner") or item.get("ask")
-                name = item.get("id") or count
-                yield _open(corpus, record, place.path, f"{record.id}#{name}", item, place.field, owner, due)
+            item = place.value
+            if not finished(item) and known.of(record, place.path) is None:
+                number = f"{record.id}#{item.get('id') or count}"
+                yield _open(corpus, record, place.path, number, item, place.field, owner_of(item), due_of(item))
 
 
-ITEMS = frozenset({"action", "next_step", "question", "risk", "delivery", "default_acceptance"})
+def _carried(corpus: Corpus, *types: str) -> Iterator[Open]:
+    """Those that were carried on or put off, each at its newest place."""
+    for whole in obligations(corpus).all:
+        if whole.type in types and whole.ended is None:
+            yield _standing(corpus, whole, whole.home)
+
+
+def _standing(corpus: Corpus, whole: Obligation, at: Member) -> Open:
+    found = _open(corpus, at.record, at.place.path, at.number, at.data, at.field, whole.owner, whole.due)
+    project = next((each.record.project for each in reversed(whole.members) if each.record.project), "")
+    return replace(found, moved=whole.moved, request=whole.request, origin=whole.root, project=project)
+
+
+ITEMS = frozenset({"action", "next_step", "question", "risk", "delivery", "default_acceptance", "postponed"})
 LOOKED_AT = frozenset({"next_contact", "review_on"})  # days on which somebody is to look at the matter again
 ANSWERS = frozenset({"reply_by", "affected_due", "new_due"})  # deadlines for an answer are the replies'
 
 
 def _own_days(corpus: Corpus, record: Record) -> Iterator[Open]:
+    known = obligations(corpus)
     routes = [*record.kind.routes("due"), *record.kind.routes("date")]
     for route in routes:
         last = route[-1]
@@ -135,6 +169,9 @@ def _own_days(corpus: Corpus, record: Record) -> Iterator[Open]:
         for place in record.along(route):
             item = place.parent
             if len(route) > 1 and (item.get("result") or finished(item)):
+                continue
+            whole = known.of(record, place.path.rpartition(".")[0])
+            if whole is not None and (whole.type or whole.ended is not None or whole.home.record is not record):
                 continue
             owner = item.get("owner") or item.get("who") or record.data.get("owner")
             yield _open(corpus, record, place.path, record.id, item, last, owner, place.value)
@@ -153,7 +190,7 @@ def _open(
     days = None if due is None else (deadline(due, corpus.config.end_of_day).date() - corpus.today).days
     colleague = corpus.config.people.get(owner) if owner else None
     superior = colleague.superior if colleague else None
-    return Open(record, path, number, item, field, owner, due, days, superior)
+    return Open(record, path, number, item, field, owner, due, days, superior, 0, None, number, record.project)
 
 
 def _newest_snapshots(corpus: Corpus) -> Iterator[Record]:
@@ -163,12 +200,23 @@ def _newest_snapshots(corpus: Corpus) -> Iterator[Record]:
             yield from (record for record in newest(corpus, kind.name) if not record.state.closes)
 
 
-def _awaiting_reply(corpus: Corpus, record: Record) -> Open | None:
-    waits = waiting(record)
-    if waits is None or not (waits.path.startswith("deliveries") or record.reached("sent")):
-        return None
-    item = {"sent_at": waits.since}
-    return _open(corpus, record, "", record.id, item, None, record.data.get("owner"), waits.deadline)
+def _silent(corpus: Corpus, record: Record) -> Iterator[Open]:
+    for each in silent(record):
+        item = {"sent_at": each.since, "who": each.who}
+        yield _open(corpus, record, "", record.id, item, None, record.data.get("owner"), each.deadline)
+
+
+def _opposed(corpus: Corpus, record: Record) -> Iterator[Open]:
+    """Objections and questions that nobody took up since: it is the owner who has to."""
+    state = record.state
+    field = record.kind.fields.get("replies")
+    if not (state.final or state.agreed or state.deemed):
+        asked_again = {each.who for each in silent(record)}
+        for index, each in objections(record):
+            if each.get("from") in asked_again:
+                continue
+            item = {**each, "sent_at": each.get("at"), "who": each.get("from")}
+            yield _open(corpus, record, f"replies[{index}]", record.id, item, field, record.data.get("owner"), None)
 
 
 def _awaiting_signature(corpus: Corpus, record: Record) -> Iterator[Open]:

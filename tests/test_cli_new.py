@@ -173,7 +173,12 @@ def test_with_git_what_is_built_is_ignored(folder: Path, commdocs: Run) -> None:
 
 
 def test_a_file_is_begun_from_the_record_that_names_a_prospect(folder: Path, commdocs: Run) -> None:
-    path = folder / commdocs("new", "拜访记录", "--project", "示例项目", "--set", "关联.往来单位=省二院", "状态=已计划").out.strip()
+    path = (
+        folder
+        / commdocs(
+            "new", "拜访记录", "--project", "示例项目", "--set", "关联.往来单位=省二院", "状态=已计划"
+        ).out.strip()
+    )
     text = re.sub(r"(?m)^拜访对象:\n  -.*$", "拜访对象: [省二院/梁主任, 研发部/周经理]", path.read_text("utf-8"))
     path.write_text(text, "utf-8")
     told = next(line for line in commdocs("check").out.splitlines() if "R75" in line)

@@ -300,7 +300,7 @@ def test_a_plan_takes_what_the_last_one_left(desk: Path, on: Run) -> None:
     path.write_text(path.read_text("utf-8").replace(", 完成情况: 已完成", ""), "utf-8")
     text = made(desk, on("2023-10-10", "new", "日计划"))
     assert (
-        "  - 事项: 整理A公司报价\n    责任人: 销售部/张专员\n    来源: DP2023-10-09-01\n    截止时间: 2023-10-09\n"
+        "  - 事项: 整理A公司报价\n    责任人: 销售部/张专员\n    源自: DP2023-10-09-01#1\n    截止时间: 2023-10-09\n"
         in text
     )
     assert "负责人: 销售部/张专员\n" in text
@@ -314,6 +314,12 @@ def test_a_plan_of_an_earlier_day_takes_nothing_of_a_later_one(desk: Path, on: R
 
 
 def test_a_plan_after_one_that_left_nothing(desk: Path, on: Run) -> None:
+    path = desk / "records/_plans/DP2023-10-09-01.yaml"
+    assert "  - 事项: 意向客户跟进数（目标5个，完成4个）\n" in made(desk, on("2023-10-10", "new", "日计划"))
+    (desk / "records/_plans/DP2023-10-10-01.yaml").unlink()
+    path.write_text(
+        path.read_text("utf-8").replace("完成值: 4", "完成值: 5").replace("完成值: 0", "完成值: 30000"), "utf-8"
+    )
     assert "\n结转事项: 无\n" in made(desk, on("2023-10-10", "new", "日计划"))
 
 
@@ -331,23 +337,27 @@ def test_a_talk_takes_the_open_questions_of_its_party(desk: Path, on: Run) -> No
     assert "往来单位: KH-0002" in prep
     visit = made(desk, on("2023-03-14", "new", "拜访记录", "--set", "links.party=KH-0002", *project))
     assert "    待确认内容: 预算要求的标准是什么\n" in visit
-    assert "    截止时间:\n" in visit  # the old one has passed
+    assert "    截止时间: 2023-03-10\n" in visit  # the day that was agreed, though it has passed
+    assert "    源自: RI2023-03-08-01#Q1\n" in visit
     assert "R05" not in on("2023-03-14", "check").out
     assert on("2023-03-14", "new", "沟通准备表", "--party", "KH-0099", *project).status == 2
 
 
-def test_minutes_ask_after_every_open_action(desk: Path, on: Run) -> None:
+def test_minutes_take_over_every_action_of_the_last_ones(desk: Path, on: Run) -> None:
     path = desk / MINUTES
     path.write_text(path.read_text("utf-8") + "会议系列: 产品周会\n", "utf-8")
+    assert on("2024-05-22", "done", "MM2024-05-21-01#A1", "需求文档V1.0已发评审组").status == 0
     project = ("--project", "Q3产品迭代")
     for words in (("--from", "MM2024-05-21-01"), ("--set", "会议系列=产品周会", *project)):
         text = made(desk, on("2024-05-28", "new", "会议纪要", *words))
-        assert "待确认内容: MM2024-05-21-01#A1“输出需求文档”完成了吗\n    确认人: 产品部/李主管\n" in text
-        assert text.count("完成了吗") == 2
+        done = "    状态: 已完成\n    完成日期: 2024-05-22\n    完成结果: 需求文档V1.0已发评审组\n    源自: MM2024-05-21-01#A1\n"
+        assert done in text
+        assert text.count("\n    源自: MM2024-05-21-01#A") == 2
+        assert "    源自: MM2024-05-21-01#A2\n" in text
         assert "  承接:\n    - MM2024-05-21-01\n" in text
         assert "会议系列: 产品周会" in text
         (desk / "records/Q3产品迭代/MM2024-05-28-01.yaml").unlink()
-    assert "完成了吗" not in made(desk, on("2024-05-28", "new", "会议纪要", *project))
+    assert "源自: MM" not in made(desk, on("2024-05-28", "new", "会议纪要", *project))
 
 
 def test_a_snapshot_begins_with_the_last_one(desk: Path, on: Run) -> None:

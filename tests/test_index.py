@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,9 @@ import pytest
 from commdocs import check
 from commdocs.model import FORGETFUL, Memory
 from commdocs.model.packing import packed, unpacked
+from commdocs.render import Renderer
+from commdocs.workspace import index
+from commdocs.workspace.index import Looked
 from tests import equivalence
 from tests.made_up import Maker
 
@@ -89,3 +95,54 @@ def test_what_cannot_be_packed_is_not_remembered() -> None:
     assert written == ["shelf"]
     FORGETFUL.keep("shelf", "a", "k", [1])
     assert FORGETFUL.recall("shelf", "a", "k") is None
+
+
+def test_a_second_build_makes_no_page_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path / "w"
+    equivalence.began(root)
+    equivalence.said(root, "--today", "2024-05-24", "build")
+    before = equivalence.files(root)
+    monkeypatch.setattr(Renderer, "document", None)
+    _, words = equivalence.said(root, "--today", "2024-05-24", "build")
+    assert "都是最新的" in words
+    assert equivalence.files(root) == before
+
+
+def test_a_page_that_somebody_changed_is_made_again(tmp_path: Path) -> None:
+    """Also where it is as long as before, and as old as far as its owner can tell."""
+    root = tmp_path / "w"
+    equivalence.began(root)
+    for _ in range(2):
+        equivalence.said(root, "--today", "2024-05-24", "build")
+    page = sorted((root / "output").rglob("*.md"))[0]
+    about, raw = page.stat(), page.read_bytes()
+    page.write_bytes(raw[:-2] + b"?\n")
+    os.utime(page, ns=(about.st_atime_ns, about.st_mtime_ns))
+    equivalence.said(root, "--today", "2024-05-24", "build")
+    assert page.read_bytes() == raw
+
+
+def test_what_is_looked_at_in_the_moment_of_its_change_is_looked_at_again(tmp_path: Path) -> None:
+    page = tmp_path / "page"
+    (tmp_path / ".commdocs").mkdir()
+    page.write_bytes(b"one")
+    looked = Looked(tmp_path, "output")
+    looked.sha256("page", page)
+    looked.save({"page"})
+    page.write_bytes(b"two")  # as long, and on a coarse file system as old
+    assert Looked(tmp_path, "output").sha256("page", page) == hashlib.sha256(b"two").hexdigest()
+
+
+def test_where_the_clock_was_set_back_nothing_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tmp_path / "page"
+    (tmp_path / ".commdocs").mkdir()
+    page.write_bytes(b"one")
+    later = time.time_ns() + 10**12
+    with monkeypatch.context() as clock:
+        clock.setattr(time, "time_ns", lambda: later)
+        looked = Looked(tmp_path, "output")
+        looked.sha256("page", page)
+        looked.save({"page"})
+        monkeypatch.setattr(index, "sha256", lambda path: "read")
+        assert Looked(tmp_path, "output").sha256("page", page) == hashlib.sha256(b"one").hexdigest()
+    assert Looked(tmp_path, "output").sha256("page", page) == "read"

@@ -11,7 +11,7 @@ import pytest
 from commdocs import cli, source
 from commdocs.merging import Cannot, Merged, merged
 from commdocs.workspace import drivers
-from tests import merges
+from tests import merges, merges_made_up
 from tests.gitted import Gitted
 from tests.merges import forms
 
@@ -61,6 +61,63 @@ def test_honest_edits_merge_and_nothing_is_lost() -> None:
         else:
             assert source.parse(made.text)[0] is not None
     assert 0 < asked <= 4
+
+
+def test_nothing_is_lost_whatever_the_shape_of_the_record() -> None:
+    asked = 0
+    for case in merges_made_up.cases(seed=1, count=60):
+        made = case.merged()
+        asked += bool(made.questions)
+        assert case.lost(made.text) == set()
+    assert asked
+
+
+MINUTES = (merges.ROOT / "records/Q3产品迭代/MM2024-05-21-01.yaml").read_text("utf-8")
+A2 = "  - {序号: A2, 任务: 输出排期表, 责任人: 研发部/周经理, 截止时间: 2024-05-23, 状态: 待办}\n"
+STATUS = "状态: 纪要已发\n负责人: 产品部/李主管\n"
+FIRST_MERGES = {
+    "an action each at the end of the same minutes": (
+        changed(
+            A2,
+            A2 + "  - {序号: A3, 任务: 订会议室, 责任人: 市场部/孙专员, 截止时间: 2024-05-24, 状态: 待办}\n",
+            MINUTES,
+        ),
+        changed(
+            A2,
+            A2 + "  - {序号: A3, 任务: 约供应商, 责任人: 产品部/李主管, 截止时间: 2024-05-27, 状态: 待办}\n",
+            MINUTES,
+        ),
+        ("A3, 任务: 订会议室", "A4, 任务: 约供应商"),
+    ),
+    "the status, and a reply in the same line of the same list": (
+        changed(STATUS, STATUS.replace("纪要已发", "已确认"), MINUTES).replace(
+            "截止时间: 2024-05-23, 状态: 待办", "截止时间: 2024-05-23, 状态: 进行中"
+        ),
+        changed(STATUS, STATUS.replace("李主管", "王主管"), MINUTES).replace(
+            "任务: 输出排期表", "任务: 输出排期表和人力表"
+        ),
+        (
+            "状态: 已确认\n负责人: 产品部/王主管\n",
+            "输出排期表和人力表, 责任人: 研发部/周经理, 截止时间: 2024-05-23, 状态: 进行中",
+        ),
+    ),
+    "one more to be informed each, in the same line": (
+        MINUTES.replace("市场部/孙专员]\n沟通渠道", "市场部/孙专员, 财务部/钱会计]\n沟通渠道"),
+        MINUTES.replace("市场部/孙专员]\n沟通渠道", "市场部/孙专员, 法务部/郑律师]\n沟通渠道"),
+        ("孙专员, 财务部/钱会计, 法务部/郑律师]\n",),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", FIRST_MERGES)
+def test_what_git_alone_refuses_merges(what: str) -> None:
+    ours, theirs, wanted = FIRST_MERGES[what]
+    sides = merges.Side(ours), merges.Side(theirs)
+    pair = merges.Pair("records/Q3/MM2024-05-21-01.yaml", forms()["meeting"], MINUTES, *sides)
+    assert not merges.by_git(pair)
+    assert pair.merged.questions == 0
+    for each in wanted:
+        assert each in pair.merged.text
 
 
 def test_lines_of_a_log_come_by_their_days() -> None:
@@ -140,6 +197,20 @@ def test_what_cannot_be_read_is_left_to_git() -> None:
         merge(changed("优先级: 高", "优先级：高"), TEXT + "更新频率: 每日\n")
 
 
+NOTE = """\
+表单类型: 内部沟通记录表
+状态: 进行中
+负责人: 市场部/王经理
+沟通主题: {topic}
+发起部门/人: 市场部/王经理
+参与部门/人:
+  - {{部门: 研发部, 姓名: 研发部/周经理}}
+沟通渠道: 会议
+核心内容摘要: {topic}，比较了两稿，选第二稿。
+待办事项:
+  - {{序号: A1, 任务: 交出{topic}, 责任人: 研发部/周经理, 截止时间: 2024-05-24, 状态: 待办}}
+"""
+
 # -- in git -------------------------------------------------------------------------------------------
 
 
@@ -195,6 +266,39 @@ def test_a_question_is_told_in_labels_with_who_wrote_what(repo: Gitted) -> None:
     assert "<<<<<<< 陈晓\n优先级: 中\n=======\n优先级: 低\n>>>>>>> 李雷\n" in repo.read(ISSUE)
 
 
+def test_who_else_meant_a_renumbered_item_is_named(repo: Gitted) -> None:
+    path, other = "records/Q3/MM2024-05-21-01.yaml", "records/Q3/NC2024-05-22-09.yaml"
+    repo.write({path: MINUTES})
+    repo.git("add", "-A")
+    repo.git("commit", "-qm", "minutes")
+    ours, theirs, wanted = FIRST_MERGES["an action each at the end of the same minutes"]
+    repo.git("checkout", "-qb", "li")
+    repo.write({path: theirs, other: NOTE.format(topic="约供应商") + "关联:\n  承接: [MM2024-05-21-01#A3]\n"})
+    repo.git("add", "-A")
+    repo.git("commit", "-qm", "theirs")
+    repo.git("checkout", "-q", "main")
+    repo.write({path: ours})
+    repo.git("commit", "-qam", "ours")
+    told = repo.tried("merge", "li").stderr.decode()
+    assert all(each in repo.read(path) for each in wanted)
+    assert "指的是现在的 MM2024-05-21-01#A4，要改过来：台账/" + other in told
+
+
+def test_what_two_merges_answered_differently_is_asked_again(repo: Gitted) -> None:
+    """A value that stands in question between two common ancestors is no ground to stand on."""
+    high, low = changed("优先级: 高", "优先级: 中"), changed("优先级: 高", "优先级: 低")
+    branches(repo, high, low)
+    repo.git("branch", "ours-before")
+    for branch, other, answer in (("main", "li", high), ("li", "ours-before", low)):
+        repo.git("checkout", "-q", branch)
+        assert repo.tried("merge", other).returncode == 1
+        repo.write({ISSUE: answer})
+        repo.git("commit", "-qam", f"merged into {branch}")
+    repo.git("checkout", "-q", "main")
+    assert repo.tried("merge", "li").returncode == 1
+    assert "优先级: 中\n=======\n优先级: 低\n" in repo.read(ISSUE)
+
+
 def test_line_ends_and_the_byte_order_mark_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "commdocs.yaml").write_text("")
     monkeypatch.chdir(tmp_path)
@@ -222,19 +326,6 @@ def test_without_a_workspace_or_a_record_git_merges_by_lines(
     assert [each[:7] for each in lines] == ["a: [", "<<<<<<<", "b: 2", "=======", "b: 3", ">>>>>>>", "c: 1"]
 
 
-NOTE = """\
-表单类型: 内部沟通记录表
-状态: 进行中
-负责人: 市场部/王经理
-沟通主题: {topic}
-发起部门/人: 市场部/王经理
-参与部门/人:
-  - {{部门: 研发部, 姓名: 研发部/周经理}}
-沟通渠道: 会议
-核心内容摘要: {topic}，比较了两稿，选第二稿。
-待办事项:
-  - {{序号: A1, 任务: 交出{topic}, 责任人: 研发部/周经理, 截止时间: 2024-05-24, 状态: 待办}}
-"""
 SAME = "records/展会/NC2024-05-22-01.yaml"
 
 
@@ -274,3 +365,44 @@ def test_one_record_in_two_versions_gets_no_second_number(repo: Gitted, capsys: 
     before = repo.read(ISSUE)
     assert cli.main(["renumber", "IS2024-05-22-01", "--workspace", str(repo.root)]) == 2
     assert "同一份记录" in capsys.readouterr().err and repo.read(ISSUE) == before
+
+
+def test_who_types_it_is_led_to_git(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["merge", "li", "--language", "zh"]) == 2
+    assert "git merge li" in capsys.readouterr().err
+
+
+def test_a_fresh_clone_is_set_up_once(
+    repo: Gitted, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "none"))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    repo.write({".gitattributes": "*.docx binary"})
+    repo.git("commit", "-qam", "as before there was a driver")
+    repo.git("clone", "-q", ".", str(tmp_path / "clone"))
+    there = tmp_path / "clone" / "台账"
+
+    def said(*words: str) -> str:
+        assert cli.main([*words, "--workspace", str(there)]) == 0
+        return "".join(capsys.readouterr())
+
+    assert "commdocs setup" in said()
+    first = said("setup")
+    assert 'git config --global user.name "' in first and 'git config --global user.email "' in first
+    assert (there / ".gitattributes").read_text() == f"*.docx binary\n{drivers.ATTRIBUTE}\n"
+    assert (there / ".commdocs" / "schema.json").is_file()
+    assert "commdocs setup" not in said()
+    second = said("setup")
+    assert "新建" not in second and "加了一行" not in second
+
+
+def test_what_is_missing_on_a_computer_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "commdocs.yaml").write_text("")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for platform, words in (("linux", "~/.profile"), ("win32", 'SetEnvironmentVariable("Path"')):
+        monkeypatch.setattr("sys.platform", platform)
+        assert cli.main(["setup", "--workspace", str(tmp_path)]) == 0
+        told = capsys.readouterr().err
+        assert words in told and "https://git-scm.com" in told

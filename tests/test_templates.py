@@ -49,6 +49,7 @@ NEVER = {
     *("kind", "template_version", "status", "legacy_ids", "waivers", "reviewed_by", "reason"),
     *("importance", "urgency", "channel", "deliveries", "attachments.path", "attachments.external"),
     *("signatures.party", "signatures.evidence", "result_confirmation.evidence", "actions.reason", "actions.status"),
+    "next_steps.reason",
     *("deemed_on", "default_acceptance.notice", "default_acceptance.reply_by"),
     *(f"{items}.audience" for items in ("actions", "next_steps", "questions", "improvements")),
 }
@@ -73,7 +74,11 @@ NOT_IN = {
     "internal": {"participants.dept"},
 }
 # Of a value that the page shows only in one case, that case.
-CHOSEN = {"form": "letter", "actions.status": "done", "improvements.status": "done", "party_type": "customer"}
+CHOSEN = {
+    "form": "letter",
+    "party_type": "customer",
+    **{f"{items}.status": "done" for items in ("actions", "improvements", "next_steps")},
+}
 
 
 @cache
@@ -439,7 +444,7 @@ def test_to_dos_are_grouped() -> None:
         "departments": ("## 研发部（3项）",),
         "projects": ("## Q3产品迭代（2项）", "## 不属于项目（1项）"),
         "customers": ("## A公司（KH-0001，3项）", "## C公司（KH-0002，1项）"),
-        "personal": ("## C公司/陈经理\n", "| EX2023-03-17-01#K1 | 决定 |", "| NC2023-10-10-01 | 催反馈 |"),
+        "personal": ("## C公司/陈经理\n", "| EX2023-03-17-01#K1 | 决定 |", "| NC2023-10-10-01 | 催反馈：技术部/郑工 |"),
     }.items():
         said = plain(renderer("zh").document(template("trackers", tracker)))
         for words in headings:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
+from functools import partial
 from types import MappingProxyType
 
 from commdocs import check
 from commdocs.build import letterheads
+from commdocs.build.kept import Kept, Made
 from commdocs.build.load import Loaded, file_problem, in_template
 from commdocs.build.names import Names
 from commdocs.containment import named
 from commdocs.messages import Text
 from commdocs.messages import build as say
-from commdocs.model import ERROR, Built, Document, Finding, Output, Problem, Record
+from commdocs.model import ERROR, WARNING, Built, Document, Finding, Output, Problem, Record
 from commdocs.render import TRACKERS, RecordTrouble, Renderer, Template, TemplateProblem
 from commdocs.writers import FORMATS, ON_REQUEST, PRINTED, WRITERS
 
@@ -46,10 +48,12 @@ class Batch:
         self._failing = loaded.failing
         self._renderer = Renderer(loaded.tree.files, loaded.corpus, refused=loaded.refused)
         self._spoiled: set[str] = set()
+        self._troubled = False  # whether the last document was made only in part
         self._letterheads: dict[str, bool] = {}  # by name, whether it is a good one
         for problem in self._renderer.problems:
             self._spoil(problem.path, problem)
         self._jobs = list(self._plan())
+        self._kept = Kept(loaded.tree, loaded.corpus, loaded.recalled, loaded.refused)
 
     def __len__(self) -> int:
         """How many files there are to make."""
@@ -65,6 +69,8 @@ class Batch:
                 self.problems.append(self._fault(template, record, error))
             else:
                 yield from made
+        if self.only is None and not self.asked and self._kept.on:
+            self._kept.close((template, record) for template, _, record in self._jobs)
 
     @property
     def printing(self) -> bool:
@@ -134,6 +140,36 @@ class Batch:
         formats = self._formats(template, path)
         if template.path in self._spoiled or not formats:
             return
+        known = self._known(template, path, record, formats)
+        if known is not None:
+            for format in formats:
+                entry = self._entry(template, path, record, format, known[format])
+                yield Output(entry, b"", partial(self._again, template, path, record, format))
+            return
+        made: dict[str, str] = {}
+        for output in self._anew(template, path, record, formats):
+            made[output.entry.format] = output.entry.sha256
+            yield output
+        # one that was made without some record, or not in each format, is told of each time
+        if self._kept.on and len(made) == len(formats) and not self._troubled and not PRINTED.keys() & {*formats}:
+            self._kept.keep(template, path, record, formats, self._renderer.reads if record else (), made)
+
+    def _known(self, template: Template, path: str, record: Record | None, formats: list[str]) -> Made | None:
+        """What is known of the document from before, if it can be made in these formats now."""
+        if not self._kept.on:
+            return None
+        known = self._kept.recall(template, path, record, formats)
+        if known is None or (
+            "docx" in formats and not self._good(template.letterhead or self.loaded.config.letterhead)
+        ):
+            return None
+        return known
+
+    def _again(self, template: Template, path: str, record: Record | None, format: str) -> Output | None:
+        return next(self._anew(template, path, record, [format]), None)
+
+    def _anew(self, template: Template, path: str, record: Record | None, formats: list[str]) -> Iterator[Output]:
+        self._troubled = True
         try:
             document = self._renderer.document(template, record)
         except TemplateProblem as problem:
@@ -142,6 +178,7 @@ class Batch:
         except RecordTrouble as trouble:
             self.problems.append(self._at_record(template, trouble, say.NOT_PRINTED))
             return
+        self._troubled = bool(self._renderer.left_out)
         for left in self._renderer.left_out:
             self.problems.append(self._at_record(template, left, say.NOT_LISTED))
         self._renderer.left_out.clear()
@@ -149,17 +186,19 @@ class Batch:
             data = self._printed(template, document, format)
             if data is None:
                 continue
-            entry = Built(
-                path=f"{path}.{format}",
-                record=record.path if record else "",
-                kind=record.kind.name if record else "",
-                document=template.name,
-                format=format,
-                sha256=hashlib.sha256(data).hexdigest(),
-                blob=record.blob if record else "",
-                template=template.path,
-            )
-            yield Output(entry, data)
+            yield Output(self._entry(template, path, record, format, hashlib.sha256(data).hexdigest()), data)
+
+    def _entry(self, template: Template, path: str, record: Record | None, format: str, sha256: str) -> Built:
+        return Built(
+            path=f"{path}.{format}",
+            record=record.path if record else "",
+            kind=record.kind.name if record else "",
+            document=template.name,
+            format=format,
+            sha256=sha256,
+            blob=record.blob if record else "",
+            template=template.path,
+        )
 
     def _printed(self, template: Template, document: Document, format: str = "docx") -> bytes | None:
         """The document in a format; None, and the problem told once, where its letterhead makes no Word file."""
@@ -169,17 +208,22 @@ class Batch:
         from commdocs.writers.docx import BadLetterhead
 
         name = template.letterhead or self.loaded.config.letterhead
-        if name not in self._letterheads:
-            found = letterheads.judged(self.loaded.tree, name)
-            self.problems += found
-            self._letterheads[name] = bool(document.letterhead) and all(each.severity != ERROR for each in found)
-        if self._letterheads[name]:
+        if self._good(name):
             try:
                 return WRITERS[format](document)
             except BadLetterhead as bad:  # something only this document asks for
                 self.problems.append(letterheads.problem(name, Finding("S08", bad.message, bad.hint)))
                 self._letterheads[name] = False
         return None
+
+    def _good(self, name: str) -> bool:
+        """Whether Word files can be made with the letterhead of that name; what is wrong with it is told once."""
+        if name not in self._letterheads:
+            found = letterheads.judged(self.loaded.tree, name)
+            self.problems += found
+            there = bool(self.loaded.tree.files.get(letterheads.path(name)))
+            self._letterheads[name] = there and all(each.severity != ERROR for each in found)
+        return self._letterheads[name]
 
     def _label(self, template: Template) -> str:
         return template.label.of(self._renderer.language)
@@ -188,12 +232,14 @@ class Batch:
         """What a template cannot do with a record, at the record's line."""
         why = trouble.problem
         words = message.fill(document=template.label, why=why.message, template=why.path, line=why.line)
-        finding = Finding("S08", words, say.NOT_PRINTED_FIX, why.field.rpartition(":")[2])
+        severity = WARNING if trouble.record.unfinished else ERROR
+        finding = Finding("S08", words, say.NOT_PRINTED_FIX, why.field.rpartition(":")[2], severity)
         return check.placed(trouble.record, [finding])[0]
 
     def _fault(self, template: Template, record: Record | None, error: Exception) -> Problem:
         words = say.FAILED.fill(document=template.label, error=Text.same(named(error)))
-        return file_problem(record.path if record else template.path, "S08", ERROR, words, say.FAILED_FIX)
+        severity = WARNING if record and record.unfinished else ERROR
+        return file_problem(record.path if record else template.path, "S08", severity, words, say.FAILED_FIX)
 
     def _spoil(self, path: str, problem: TemplateProblem) -> None:
         self._spoiled.add(path)

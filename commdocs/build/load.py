@@ -34,6 +34,7 @@ class Loaded:
     corpus: Corpus
     problems: list[Problem]  # by path, line and column
     refused: frozenset[str] = frozenset()  # records of a wrong shape, unreadable or linked wrongly: in no tracker
+    recalled: Recalled | None = None
 
     @property
     def broken(self) -> bool:
@@ -64,14 +65,14 @@ def load(tree: Tree, only: Collection[str] | None = None, ticking: Ticking = ite
     files = tree.names.union(tree.files)
     if any(each.severity == ERROR for each in faults):  # of a kind that is known only when its schema is mended
         shape = {path: [each for each in found if each.field != "kind"] for path, found in shape.items()}
-    corpus = Corpus(tuple(records), known, config, tree.today, files, days, tree.digest)
+    corpus = Corpus(tuple(records), known, config, tree.today, files, days, recalled.digest)
     problems += check.judge(corpus, shape, only, recalled.hearing(corpus))
     problems += [*_misnamed(tree), *_alike(tree), *copies.left_over(tree), *copied]
     problems.sort(key=Problem.order)
     refused = {path for path, found in shape.items() if any(each.severity == ERROR for each in found)}
     refused |= {record.path for record in records if _astray(record, corpus)}
     tree.memory.save()
-    return Loaded(tree, config, known, corpus, problems, frozenset(refused))
+    return Loaded(tree, config, known, corpus, problems, frozenset(refused), recalled)
 
 
 def _astray(record: Record, corpus: Corpus) -> bool:

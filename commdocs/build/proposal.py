@@ -33,6 +33,7 @@ class Asked:
     edits: Sequence[Edit]
     to: str = ""  # the file's new path; empty if it stays
     source: Text = NOBODY  # on whose account, if it is not the person at the keyboard
+    back: bytes | None = None  # the whole file as it was before, in place of edits
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,11 +73,14 @@ def propose(tree: Tree, asked: Sequence[Asked], older: Remembered) -> Proposal:
     """
     drafts = []
     for each in asked:
+        read = tree.files[each.record.path]
+        if each.back is not None:
+            drafts.append(Draft(each, read, each.back))
+            continue
         text, fault = edited(each.record, each.edits)
         if fault is not None:
             return Proposal(impossible=fault)
         if text != each.record.text or each.to:
-            read = tree.files[each.record.path]
             drafts.append(Draft(each, read, encoded(text, read)))
     if not drafts:
         return Proposal()
@@ -127,6 +131,8 @@ def _judged(tree: Tree, drafts: Sequence[Draft], older: Remembered) -> Proposal:
 def _fresh(draft: Draft, before: Loaded, after: Loaded) -> list[Problem]:
     """The errors of a record that it did not have; all of them if it goes on to another status."""
     errors = [each for each in after.problems if each.path == draft.to and each.severity == ERROR]
+    if draft.asked.back is not None and draft.now is not None:
+        return []  # it was like that before; what was committed since is for the history to judge
     if draft.now is None or draft.now.status != draft.asked.record.status:
         return errors
     moved = draft.to != draft.path  # then what is said names another number
@@ -144,12 +150,26 @@ def _changes(drafts: Sequence[Draft], tree: Tree, after: Loaded, older: Remember
     made = [
         Change(each.to, each.asked.record, (Step(each.now, None, moment),)) for each in drafts if each.now is not None
     ]
+    back = {each.to: {each.to, each.path} for each in drafts if each.asked.back is not None}
     wanted = since.unsealed(made)  # they may have been frozen in an older version
+    for path in {path for paths in back.values() for path in paths}:
+        wanted.setdefault(path, set())
     if not wanted:
         return made
     known = older(wanted)
     forms = Forms(after, known.forms)
-    return [
-        replace(each, older=since.kept(known.versions.get(each.before.path, ()), forms)) if each.before else each
-        for each in made
-    ]
+    for number, each in enumerate(made):
+        if each.path in back:  # against what was committed: what is taken back need not be an allowed move
+            made[number] = each = replace(each, before=_committed(known, [each.path, *back[each.path]], forms))
+        if each.before is not None:
+            made[number] = replace(each, older=since.kept(known.versions.get(each.before.path, ()), forms))
+    return made
+
+
+def _committed(known: Older, paths: Sequence[str], forms: Forms) -> Record | None:
+    """The record as the last commit holds it, at the first of the paths that it has."""
+    for path in paths:
+        versions = known.versions.get(path, ())
+        if versions and versions[-1].raw is not None:
+            return forms.read(versions[-1])
+    return None

@@ -38,10 +38,11 @@ class Recalled:
         self._tree, self._kinds, self._config = tree, kinds, config
         self._memory = tree.memory
         self._keys: dict[str, str] = {}
+        self.evidence: dict[str, str] = {}  # the files beside the records that somebody asked for, as they were
         if self._memory.on:
             ground = sorted(path for path in tree.files if path.startswith(("schemas/", "calendar/")))
             ground.append("commdocs.yaml")
-            self._ground = self._memory.key(*(part for path in ground for part in (path, tree.files.get(path, b""))))
+            self.ground = self._memory.key(*(part for path in ground for part in (path, tree.files.get(path, b""))))
             self._memory.retain(_SHAPES, tree.records)
             self._memory.retain(_WORDS, tree.records)
 
@@ -50,7 +51,7 @@ class Recalled:
         raw, memory = self._tree.files[path], self._memory
         if not memory.on:
             return check.read(path, raw, self._kinds, self._config)
-        key = self._keys[path] = memory.key(self._ground, path, raw)
+        key = self._keys[path] = memory.key(self.ground, path, raw)
         found = memory.recall(_SHAPES, path, key)
         if found is not None:
             return self._again(path, raw, *found)
@@ -61,6 +62,15 @@ class Recalled:
         memory.keep(_SHAPES, path, key, [parts, problems])
         return record, problems
 
+    def key(self, path: str) -> str:
+        """Stands for a record as it was read."""
+        return self._keys[path]
+
+    def digest(self, path: str) -> str:
+        """What a file beside the records holds, by name (``Tree.digest``)."""
+        found = self.evidence[path] = self._tree.digest(path)
+        return found
+
     def hearing(self, corpus: Corpus) -> check.Hear | None:
         """What the rules say of a record of ``corpus``; None where nothing is remembered."""
         memory = self._memory
@@ -70,7 +80,7 @@ class Recalled:
         ground = (corpus.today.isoformat(), *(rule.CARD.code for rule in check.RULES))
 
         def hear(record: Record) -> list[Finding]:
-            key = memory.key(self._keys[record.path], *ground)
+            key = memory.key(self.key(record.path), *ground)
             known = memory.recall(_WORDS, record.path, key)
             if known is None:
                 known = _said_alone(record, alone)

@@ -14,7 +14,7 @@ from commdocs import __version__
 from commdocs.cli import page, usage
 from commdocs.cli.call import Call
 from commdocs.cli.options import HELP, Option, global_options
-from commdocs.messages import Text
+from commdocs.messages import Text, verb_help
 from commdocs.messages import help as say
 
 # By task, in the order of a day; the module of a command is imported when it is called for.
@@ -25,7 +25,12 @@ TASKS: tuple[tuple[Text, dict[str, Text]], ...] = (
             "new": say.NEW,
             "add": say.ADD,
             "done": say.DONE,
+            "answer": verb_help.ANSWER,
+            "accept": verb_help.AGREE,
+            "object": verb_help.OBJECT,
+            "reopen": verb_help.REOPEN,
             "set": say.SET,
+            "undo": verb_help.UNDO,
             "accept-by-default": say.ACCEPT,
             "renumber": say.RENUMBER,
         },
@@ -36,7 +41,10 @@ TASKS: tuple[tuple[Text, dict[str, Text]], ...] = (
     ),
     (say.TO_SEND, {"check": say.CHECK, "build": say.BUILD}),
     (say.TO_LEARN, {"which": say.WHICH, "explain": say.EXPLAIN}),
-    (say.TO_SET_UP, {"init": say.INIT, "setup": say.SETUP, "schema": say.SCHEMA, "merge": say.MERGE}),
+    (
+        say.TO_SET_UP,
+        {"init": say.INIT, "setup": say.SETUP, "schema": say.SCHEMA, "letterhead": say.LETTERHEAD, "merge": say.MERGE},
+    ),
 )
 VERBS = {name: about for _, verbs in TASKS for name, about in verbs.items()}
 

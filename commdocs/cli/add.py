@@ -28,12 +28,16 @@ _NUMBER = re.compile(r"(.*?)(\d+)")
 def run(call: Call, name: str, settings: tuple[str, ...], dry: bool) -> int:
     number, _, word = name.partition("#")
     found = target(call, number)
-    spot = _list(found, word.strip())
+    spot = listed(found, word.strip())
+    state = found.record.state
+    if _logs(spot.field) and (state.closes or state.final):
+        shown = {"id": found.record.id, "status": state.label, "label": spot.field.label}
+        raise Wrong(say.LOG_CLOSED.fill(**shown), say.CLOSED_FIX.fill(**shown))
     edits = [bound(call, found.record.kind, each) for each in _edits(found, spot, settings)]
     return carry_out(call, found.tree, [Asked(found.record, edits)], dry)
 
 
-def _list(found: Target, word: str) -> kinds.Spot:
+def listed(found: Target, word: str) -> kinds.Spot:
     """The list that is meant; without a word, the log."""
     kind = found.record.kind
     root, _ = source.parse(found.record.text)
@@ -65,11 +69,11 @@ def _edits(found: Target, spot: kinds.Spot, settings: Sequence[str]) -> Iterator
     if not field.fields:
         yield from (Edit(spot.path, each.strip(), add=True) for each in settings)
         return
-    values = _values(field, settings)
+    values = filled(field, settings)
     yield Edit(spot.path, _known(found, spot, values) | values, add=True)
 
 
-def _values(field: Field, settings: Sequence[str]) -> dict[str, str | list[str]]:
+def filled(field: Field, settings: Sequence[str]) -> dict[str, str | list[str]]:
     """What each FIELD=VALUE gives, and the words that are none together; of a list, one value each time."""
     names = spellings(field.fields)
     pairs = [each.replace("＝", "=", 1).partition("=") for each in settings]

@@ -29,6 +29,7 @@ class Call:
     """
 
     def __init__(self, words: Sequence[str] = ()) -> None:
+        self.words = tuple(words)
         self.folder = Path(_given(words, "--workspace") or ".")
         self.today: date | None = None
         self.quiet = False
@@ -53,6 +54,13 @@ class Call:
     def root(self) -> Path:
         """The workspace's folder. Raises workspace.Unusable."""
         return workspace.find(self.folder)
+
+    @property
+    def typed(self) -> str:
+        """The command as it was typed."""
+        from commdocs.messages.commands import argument
+
+        return " ".join(["commdocs", *(each if each[:1] == "-" else argument(each) for each in self.words)])
 
     def of(self, text: Text) -> str:
         return text.of(self.language)

@@ -13,14 +13,14 @@ from commdocs.build.items import item
 from commdocs.build.proposal import Asked, Draft, Proposal, propose
 from commdocs.cli import problems
 from commdocs.cli.call import Call
-from commdocs.cli.choosing import record_named
+from commdocs.cli.choosing import record_named, whole_number
 from commdocs.cli.usage import Faulty, Wrong
 from commdocs.facts.labels import label
 from commdocs.fields.words import BOUND
 from commdocs.messages import Text, renumbering
 from commdocs.messages import setting as say
 from commdocs.model import ERROR, Edit, Field, Finding, Kind, Older, Record, Tree
-from commdocs.workspace import Changed, Rewrite, git
+from commdocs.workspace import Changed, Rewrite, git, remembering
 
 
 class Target(NamedTuple):
@@ -42,6 +42,7 @@ def target(call: Call, name: str, project: str = "", tree: Tree | None = None) -
     tree = tree or workspace.read(call.root, call.today)
     number, hash_, inner = name.partition("#")
     path = _in_project(tree, number, project) if project else _file(call, tree, number)
+    number = number if path else _whole(tree, number)
     loaded = build.load(nearby.alone(tree, nearby.stem(path) if path else number), ())
     broken = [each for each in loaded.problems if each.rule in build.BROKEN and each.severity == ERROR]
     if broken:
@@ -65,6 +66,12 @@ def _file(call: Call, tree: Tree, word: str) -> str:
     """The record's path, if that is what the word is; empty if it is a number."""
     places = (workspace.relative(call.root, each) for each in (Path(word), call.root / word))
     return next((each for each in places if each and each.startswith("records/") and each in tree.files), "")
+
+
+def _whole(tree: Tree, number: str) -> str:
+    """The number that is meant where only its end was typed."""
+    numbers = {nearby.stem(each) for each in tree.all_records}
+    return number if number in numbers else whole_number(numbers, number) or number
 
 
 def _in_project(tree: Tree, number: str, project: str) -> str:
@@ -92,8 +99,9 @@ def _only(record: Record, loaded: Loaded) -> Record:
     return record
 
 
-def carry_out(call: Call, tree: Tree, asked: Sequence[Asked], dry: bool = False) -> int:
-    """Proposes the change; writes and shows it, or says why not. Gives the exit status; ``dry`` only shows."""
+def carry_out(call: Call, tree: Tree, asked: Sequence[Asked], dry: bool = False, lasting: bool = True) -> int:
+    """Proposes the change; writes and shows it, or says why not. Gives the exit status; ``dry`` only shows. What is
+    not ``lasting`` is not kept for ``undo``."""
     made = proposed(call, tree, asked)
     if made.refused:
         for line in problems.lines(made.refused, call):
@@ -103,7 +111,7 @@ def carry_out(call: Call, tree: Tree, asked: Sequence[Asked], dry: bool = False)
     if not made.drafts:
         call.tell(say.NOTHING.fill(id=call.joined(each.record.id for each in asked)))
         return 0
-    return finish(call, made, dry)
+    return finish(call, made, dry, lasting)
 
 
 def proposed(call: Call, tree: Tree, asked: Sequence[Asked]) -> Proposal:
@@ -114,9 +122,9 @@ def proposed(call: Call, tree: Tree, asked: Sequence[Asked]) -> Proposal:
     return made
 
 
-def finish(call: Call, made: Proposal, dry: bool = False) -> int:
+def finish(call: Call, made: Proposal, dry: bool = False, lasting: bool = True) -> int:
     """Writes a change that nothing forbids, and shows it; ``dry`` only shows. Gives the exit status."""
-    if not dry and not _written(call, made):
+    if not dry and not _written(call, made, lasting):
         return 1
     for draft in made.drafts:
         for line in _shown(draft, made, call):
@@ -163,15 +171,18 @@ def _route(kind: Kind, path: str) -> list[Field]:
     return way
 
 
-def _written(call: Call, made: Proposal) -> bool:
+def _written(call: Call, made: Proposal, lasting: bool) -> bool:
+    rewrites = [Rewrite(each.path, each.to, each.read, each.raw) for each in made.drafts]
     try:
-        workspace.change(call.root, [Rewrite(each.path, each.to, each.read, each.raw) for each in made.drafts])
+        workspace.change(call.root, rewrites)
     except Changed as found:
         call.warn(say.CHANGED_MEANWHILE.fill(path=found.path))
         if found.written:
             call.warn(say.WRITTEN_BEFORE.fill(paths=call.joined(found.written)))
         call.warn(say.CHANGED_MEANWHILE_FIX)
         return False
+    if lasting and not remembering.remember(call.root, call.typed, rewrites):
+        call.tell(say.NOT_REMEMBERED)
     return True
 
 

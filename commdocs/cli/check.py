@@ -28,11 +28,11 @@ DRAFT = "S12"  # told of drafts that are asked about by name
 
 def run(call: Call, paths: tuple[str, ...], form: str, strict: bool, rev: str, staged: bool) -> int:
     call.detail(say.WORKSPACE_IS.fill(root=call.root))
-    only = None
+    only, fresh = None, frozenset[str]()
     if rev or staged:
         from commdocs.cli import since  # git is asked only here
 
-        found, records = since.judged(call, paths, rev or "HEAD", staged)
+        found, records, fresh = since.judged(call, paths, rev or "HEAD", staged)
     else:
         tree = workspace.read(call.root, call.today)
         only = paths_named(call, tree, paths)
@@ -58,6 +58,8 @@ def run(call: Call, paths: tuple[str, ...], form: str, strict: bool, rev: str, s
         if found:
             call.out("")
             call.tell(say.CHECKED.fill(records=records, errors=errors, warnings=warnings))
+            if staged and any(each.path in fresh and each.severity == ERROR for each in found):
+                call.tell(say.OR_A_DRAFT)
         else:
             well = say.FILES_WELL.fill(files=len(only)) if only and not records else say.ALL_WELL.fill(records=records)
             call.tell(well if records or only else say.NOTHING_TO_CHECK)

@@ -9,9 +9,12 @@ from commdocs import build, workspace
 from commdocs.cli.call import Call
 from commdocs.cli.usage import Faulty, Wrong
 from commdocs.fields.nearest import nearest
+from commdocs.fields.shortened import ending
 from commdocs.messages import Text
 from commdocs.messages import cli as say
 from commdocs.model import ERROR, Corpus, Kind, Record, Tree
+
+_SOME = 8  # numbers named in a message
 
 
 class Ambiguous(Wrong):
@@ -76,11 +79,25 @@ def meant(word: str, words: Iterable[str], known: Text) -> Text:
 def record_named(corpus: Corpus, name: str) -> Record:
     """The record with this id or legacy id; also by its file, or by the number of an item inside it."""
     found = corpus.find(name) or corpus.find(Path(name).stem) or corpus.find(name.partition("#")[0])
+    if found is None and (whole := whole_number((each.id for each in corpus.records), name.partition("#")[0])):
+        found = corpus.find(whole)
     if found is None:
         close = nearest(name, corpus.by_id)
         hint = say.DID_YOU_MEAN.fill(word=close) if close else say.NO_SUCH_RECORD_FIX
         raise Wrong(say.NO_SUCH_RECORD.fill(name=name), hint)
     return found
+
+
+def whole_number(numbers: Iterable[str], word: str) -> str:
+    """The one number that ``word`` is the end of, as people shorten it; empty if there is none. Raises Wrong where
+    there are several."""
+    found = ending(numbers, word)
+    if len(found) > 1:
+        known = Text.listed(found[:_SOME])
+        raise Wrong(
+            say.SHORT_FOR_SEVERAL.fill(name=word, number=len(found)), say.SHORT_FOR_SEVERAL_FIX.fill(known=known)
+        )
+    return found[0] if found else ""
 
 
 def unreadable(tree: Tree, corpus: Corpus) -> int:

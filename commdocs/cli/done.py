@@ -1,9 +1,9 @@
-"""``commdocs done``: items closed as people say it: done, today, and what came of it."""
+"""``commdocs done``: items, or whole records, closed as people say it: done, today, and what came of it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from commdocs.build.proposal import Asked
 from commdocs.cli.call import Call
@@ -39,10 +39,32 @@ def run(call: Call, items: tuple[str, ...], dry: bool) -> int:
 
 
 def _edits(found: Target, name: str, result: str) -> Iterator[Edit]:
+    return finishing(found, name, result) if found.entry else _closing(found, result)
+
+
+def _closing(found: Target, result: str) -> Iterator[Edit]:
+    """A whole record goes to the status that closes it; the words behind become the last line of its log."""
     record = found.record
-    if not found.entry:
-        raise Wrong(say.WHICH_ITEM.fill(id=record.id), _which(record))
-    place = next(each for each in _items(record) if each.path == found.entry)
+    statuses = record.kind.statuses
+    closed = next((statuses[each] for each in record.state.next if each in statuses and statuses[each].closes), None)
+    if record.state.closes:
+        raise Wrong(say.CLOSED.fill(id=record.id, status=record.state.label), say.CLOSED_FIX.fill(id=record.id))
+    if closed is None:
+        raise Wrong(say.WHICH_ITEM.fill(id=record.id), which_item(record))
+    yield Edit("status", closed.name)
+    log = next((each.name for each in record.kind.fields.values() if each.type == "log" and each.shape == "list"), "")
+    if result and not log:
+        shown = {"kind": record.kind.label, "id": record.id}
+        raise Wrong(say.NO_RESULT_OF_ALL.fill(**shown), say.NO_RESULT_OF_ALL_FIX.fill(**shown))
+    if result:
+        by = str(record.data.get("owner") or "")
+        yield Edit(log, {"on": found.tree.today.isoformat(), "by": by, "text": result}, add=True)
+
+
+def finishing(found: Target, name: str, result: str) -> Iterator[Edit]:
+    """What makes an entry done, clarified or closed. Raises Wrong where it cannot be, or is already."""
+    record = found.record
+    place = entry_named(found)
     fields, here = place.field.fields, {"id": record.id, "item": name, "label": place.field.label}
     choices = fields["status"].choices if "status" in fields else {}
     status = next((each for each in DONE if each in choices), "")
@@ -62,16 +84,21 @@ def _edits(found: Target, name: str, result: str) -> Iterator[Edit]:
         yield Edit(f"{found.entry}.{inner}", result)
 
 
+def entry_named(found: Target) -> Place:
+    """The entry that the words behind the # name."""
+    return next(each for each in _items(found.record) if each.path == found.entry)
+
+
 def _items(record: Record) -> Iterator[Place]:
     for each in dict.fromkeys(field.type for field in record.kind.fields.values() if field.shape == "list"):
         yield from (place for place in record.each(each) if isinstance(place.value, dict))
 
 
-def _which(record: Record) -> Text:
+def which_item(record: Record, types: Sequence[str] = ("action", "question", "risk")) -> Text:
     """What may have been meant: the items that are still open."""
     some = [
         f"{record.id}#{place.value.get('id') or count}"
-        for type in ("action", "question", "risk")
+        for type in types
         for count, place in record.counted(type)
         if not finished(place.value)
     ]
@@ -88,7 +115,7 @@ command = Verb(
     words.DONE_EXAMPLES,
     run,
     [
-        Argument(["items"], words.DONE_ITEMS, nargs=-1, required=True, metavar="ID#ITEM… [RESULT]"),
+        Argument(["items"], words.DONE_ITEMS, nargs=-1, required=True, metavar="ID[#ITEM]… [RESULT]"),
         Option(["--dry-run", "dry"], words.DRY_RUN, is_flag=True),
     ],
 )

@@ -15,11 +15,12 @@ from commdocs.cli.options import Option, Verb
 from commdocs.cli.problems import as_data
 from commdocs.cli.table import columns, cut
 from commdocs.cli.usage import Wrong
+from commdocs.facts.replies import objections
 from commdocs.messages import Text
 from commdocs.messages import cli as words
 from commdocs.messages import due as say
 from commdocs.messages import help as about
-from commdocs.model import Corpus, Problem, Record
+from commdocs.model import Corpus, Person, Problem
 from commdocs.tracking import Open
 
 _TEXT, _TITLE = 40, 24  # cells
@@ -82,8 +83,14 @@ def _mine(found: Iterable[Open], owner: str, project: str) -> list[Open]:
     return [
         each
         for each in found
-        if project in ("", each.record.project) and _owned(owner, each.owner or each.record.data.get("owner"))
+        if project in ("", each.record.project)
+        and (_owned(owner, each.owner or each.record.data.get("owner")) or _asked(owner, each.data.get("who")))
     ]
+
+
+def _asked(owner: str, person: object) -> bool:
+    """Whether it is ``owner`` who is waited for."""
+    return isinstance(person, Person) and _owned(owner, person)
 
 
 def _owned(owner: str, person: object) -> bool:
@@ -148,17 +155,27 @@ def _item(each: Open, call: Call) -> dict[str, str]:
 
 
 def _reply(each: Open, call: Call) -> dict[str, str]:
-    silent = each.record.get("default_acceptance.notice") is True
-    then = (say.MAY_ACCEPT if each.overdue else say.BY_DEFAULT) if silent else say.ASK_AGAIN if each.overdue else None
     return {
         "number": each.number,
         "title": each.record.title,
-        "who": _other_side(each.record, call),
+        "who": str((each.owner if each.field or each.due is None else each.data["who"]) or ""),
         "sent": str(each.data.get("sent_at") or "")[:16],
         "due": str(each.due or "")[:16],
         "when": _when(each, call),
-        "then": call.of(then) if then else "",
+        "then": call.of(_then(each)),
     }
+
+
+def _then(each: Open) -> Text:
+    """What is to be done, or what happens if nobody does anything."""
+    if each.field is not None:
+        verdict = each.field.fields["verdict"].choices.get(each.data["verdict"])
+        return say.TAKE_UP.fill(who=each.data["who"] or "?", verdict=verdict.label if verdict else Text.same(""))
+    if each.due is None:
+        return say.NO_DEADLINE
+    if each.record.get("default_acceptance.notice") is True and not objections(each.record):
+        return say.MAY_ACCEPT if each.overdue else say.BY_DEFAULT
+    return say.ASK_AGAIN if each.overdue else Text.same("")
 
 
 def _signature(each: Open, call: Call) -> dict[str, str]:
@@ -168,12 +185,6 @@ def _signature(each: Open, call: Call) -> dict[str, str]:
         "who": str(each.data.get("who") or ""),
         "state": call.of(say.NO_SCAN if each.path else say.TO_SIGN),
     }
-
-
-def _other_side(record: Record, call: Call) -> str:
-    """To whom the latest delivery that asks for an answer went."""
-    asked = [each for each in record.data.get("deliveries") or () if each.get("reply_by")]
-    return call.joined(map(str, asked[-1].get("to") or ())) if asked else ""
 
 
 def _when(each: Open, call: Call) -> str:
@@ -223,7 +234,7 @@ command = Verb(
     run,
     [
         Option(["--days", "ahead"], about.DUE_DAYS, default="7", metavar="N"),
-        Option(["--owner"], about.LIST_OWNER, default="", metavar="PERSON"),
+        Option(["-o", "--owner"], about.LIST_OWNER, default="", metavar="PERSON"),
         Option(["--project"], about.LIST_PROJECT, default="", metavar="P"),
         Option(["--format", "form"], about.CHECK_REPORT, type=click.Choice(["text", "json"]), default="text"),
     ],

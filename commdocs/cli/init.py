@@ -45,7 +45,8 @@ def run(call: Call, folder: str) -> int:
     placed = setup.checks(call, root)
     if placed is not None and not drivers.attributed(root):  # a .gitattributes from before
         call.tell(merging.NOT_ATTRIBUTED.fill(line=drivers.ATTRIBUTE))
-    if not made and not placed:
+    did = placed is not None and placed.made
+    if not made and not did:
         call.tell(say.NOTHING_NEW.fill(root=root))
         return 0
     if not made:
@@ -54,8 +55,8 @@ def run(call: Call, folder: str) -> int:
     call.out(str(root))
     enter = "" if root == Path.cwd() else f"cd {argument(folder)}\n  "
     call.tell(say.FIRST_STEPS.fill(enter=enter))
-    if placed is not False:
-        call.tell(say.HOOK if placed else say.NO_GIT)
+    if did or placed is None:
+        call.tell(say.HOOK if did else setup.no_git())
     return 0
 
 

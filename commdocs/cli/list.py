@@ -152,7 +152,7 @@ command = Verb(
         Argument(["words"], words.LIST_WORDS, nargs=-1, required=False, metavar="[WORD]…"),
         Option(["--kind"], words.LIST_KIND, default="", metavar="KIND"),
         Option(["--project"], words.LIST_PROJECT, default="", metavar="P"),
-        Option(["--owner"], words.LIST_OWNER, default="", metavar="PERSON"),
+        Option(["-o", "--owner"], words.LIST_OWNER, default="", metavar="PERSON"),
         Option(["--status"], words.LIST_STATUS, default="", metavar="STATUS"),
         Option(["--overdue"], words.LIST_OVERDUE, is_flag=True),
         Option(["--items"], words.LIST_ITEMS, type=click.Choice(list(ITEMS)), default=None),

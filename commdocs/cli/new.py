@@ -48,7 +48,9 @@ def run(
     origin = record_named(corpus, source) if source else None
     begun = prospect.file_of(kind, origin, corpus) if origin else prospect.Begun()
     folder = _folder(call, kind, project, origin or pattern_of, corpus)
-    here = kinds.Setting(tree.today, config, corpus.days or Calendar(), _me(call, config), "" if kind.folder else folder)
+    here = kinds.Setting(
+        tree.today, config, corpus.days or Calendar(), _me(call, config), "" if kind.folder else folder
+    )
     typed = filled(kind, (*words, *settings), config)
     model_of = like(pattern_of) if pattern_of else Filling({}, {})
     given = {**model_of.values, **_carried(kind, origin), **begun.values, **_party(kind, party, corpus), **typed.values}

@@ -8,7 +8,7 @@ from commdocs.cli.call import Call
 from commdocs.messages import Text
 from commdocs.messages import state as say
 from commdocs.model import ERROR, WARNING, Tree
-from commdocs.workspace import Unusable, git
+from commdocs.workspace import Unusable, drivers, git
 
 
 def told(call: Call) -> bool:
@@ -27,7 +27,11 @@ def told(call: Call) -> bool:
         (say.TODAY, sum(each.days == 0 and not each.overdue for each in open_items), "commdocs due --days 0"),
         (say.REPLIES, len(list(tracking.replies(corpus))), "commdocs due"),
         (say.SIGNATURES, len(list(tracking.signatures(corpus))), "commdocs due"),
-        (say.DRAFTS, sum(record.state.unfinished for record in corpus.records), "commdocs list"),
+        (
+            say.DRAFTS,
+            len(tracking.drafts(corpus)),
+            "commdocs list 草稿" if call.language == "zh" else "commdocs list draft",
+        ),
         (say.WARNINGS, problems.count(loaded.problems, WARNING), "commdocs check"),
         (say.UNCOMMITTED, _uncommitted(call, tree), "git add -A && git commit"),
     ]
@@ -37,6 +41,8 @@ def told(call: Call) -> bool:
             call.out(call.of(say.LINE.fill(what=words.fill(number=number), command=command)))
     if not any(number for _, number, _ in counted):
         call.out(call.of(say.NOTHING))
+    if drivers.missing(root):
+        call.tell(say.NOT_SET_UP)
     call.tell(say.NEXT)
     return True
 

@@ -4,28 +4,38 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
+from typing import NamedTuple
 
-from commdocs.facts.items import finished
-from commdocs.facts.sending import entries
-from commdocs.model import Corpus, Record
+from commdocs.facts.items import finished, named, words_of
+from commdocs.facts.obligations import due_of, obligations, owner_of
+from commdocs.model import Corpus, Data, Person, Record
 
 CARRY_OVER = "carry_over"  # what makes a form a day's plan
 
 
 def open_questions(party: str, record: Record | None, corpus: Corpus) -> Iterator[tuple[str, str]]:
-    """The open questions in the party's earlier records: their words, and ``EC2023-10-09-01#Q1``."""
-    found = corpus.find(party)
+    """The open questions in the party's earlier records: their words, and where they stand, ``EC2023-10-09-01#Q1``.
+
+    What ``record`` itself carries on is left out.
+    """
+    known, found, told = obligations(corpus), corpus.find(party), set[str]()
     for other in corpus.by_party.get(found.id if found else party, ()):
-        if other is record or other.dropped:
+        if other is record or not other.counts:
             continue
         if record is not None and record.date and other.date and other.date > record.date:
             continue
         for count, place in other.counted("question"):
-            words = place.value.get("question")
-            if words and place.value.get("status", "open") == "open":
-                yield str(words), f"{other.id}#{place.value.get('id') or count}"
+            words, number = place.value.get("question"), f"{other.id}#{place.value.get('id') or count}"
+            whole = known.of(other, place.path)
+            if whole is not None:
+                number = whole.home.number
+                if whole.ended is not None or (record is not None and whole.in_record(record)):
+                    continue
+            if words and number not in told and not finished(place.value):
+                told.add(number)
+                yield str(words), number
 
 
 def last_plan(kind: str, owner: str, day: date, corpus: Corpus) -> Record | None:
@@ -35,15 +45,35 @@ def last_plan(kind: str, owner: str, day: date, corpus: Corpus) -> Record | None
     return plans[number - 1] if number else None
 
 
-def unfinished_items(plan: Record) -> Iterator[dict[str, object]]:
-    """The items that came to no result: each with ``text``, and ``owner`` and ``due`` if it had them."""
-    for _, each in (*entries(plan.data.get(CARRY_OVER)), *entries(plan.data.get("tasks"))):
-        if each.get("text") and not each.get("result"):
-            yield {"text": each["text"], "owner": each.get("owner"), "due": each.get("due")}
-    for place in plan.each("action"):
-        if place.value.get("task") and not finished(place.value):
-            item = place.value
-            yield {"text": item["task"], "owner": item.get("owner"), "due": item.get("due")}
+class Left(NamedTuple):
+    """Something that a day's plan did not bring to an end."""
+
+    text: str
+    origin: str  # what a later plan names: DP2023-10-09-01#2, or what that item came from
+    owner: Person | None = None
+    due: date | datetime | None = None
+    goal: Data | None = None  # of a goal: name, target, perhaps actual and unit
+
+
+def left_undone(plan: Record, corpus: Corpus) -> Iterator[Left]:
+    """What the plan did not finish and nobody has finished since: items without a result or with one that says so,
+    and goals that were not reached."""
+    known = obligations(corpus)
+    for name, place in named(plan):
+        item, list_name = place.value, place.path.partition("[")[0]
+        if list_name not in (CARRY_OVER, "tasks", "goals") and place.field.type != "action":
+            continue
+        whole = known.of(plan, place.path)
+        if whole is not None and whole.ended is not None:
+            continue
+        if list_name == "goals":
+            actual, target = item.get("actual"), item.get("target")
+            if item.get("name") and target is not None and (actual is None or actual < target):
+                yield Left(str(item["name"]), plan.id, goal=item)
+        elif words_of(item) and not finished(item):
+            due, owner = (whole.due, whole.owner) if whole is not None else (due_of(item), owner_of(item))
+            origin = whole.root if whole is not None else f"{plan.id}#{name}"
+            yield Left(words_of(item), origin, owner or owner_of(item), due or due_of(item) or plan.date)
 
 
 @lru_cache(maxsize=2)
@@ -52,6 +82,6 @@ def _plans(corpus: Corpus) -> dict[tuple[str, str], list[Record]]:
     for name, kind in corpus.kinds.items():
         if CARRY_OVER in kind.fields:
             for record in corpus.by_kind.get(name, ()):
-                if record.date and not record.dropped:
+                if record.date and record.counts:
                     plans.setdefault((name, str(record.data.get("owner") or "")), []).append(record)
     return plans

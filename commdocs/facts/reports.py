@@ -17,7 +17,7 @@ def reports(project: str, corpus: Corpus) -> list[Record]:
         and each.date
         and each.date <= corpus.today
         and not each.state.draft
-        and not each.dropped
+        and each.counts
     ]
 
 

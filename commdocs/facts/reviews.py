@@ -31,7 +31,7 @@ def missing(corpus: Corpus, months: int, type: str) -> tuple[str, date, date] | 
         return None
     for record in corpus.by_kind.get(form.name, ()):
         began, ended = record.get("period.from"), record.get("period.to")
-        if record.get("period.type") != type or not began or not ended or record.dropped:
+        if record.get("period.type") != type or not began or not ended or not record.counts:
             continue
         if began <= last and ended >= first and (ended - began) > timedelta((last - first).days // 2):
             return None

@@ -123,25 +123,27 @@ def choices(values: Mapping[str, Data]) -> dict[str, Choice]:
 def statuses(definitions: Mapping[str, Data], shared: Mapping[str, Data]) -> dict[str, Status]:
     """The life cycle with the shared statuses, which any status that is not final may move to.
 
-    A shared one that is unfinished stands before all others and may move to each; a kind that has it itself says
-    where it stands and what comes next.
+    One that is unfinished comes before all others and may move to any of them, but nothing moves back to it.
     """
     extra = {name: each for name, each in shared.items() if name not in definitions}
-    before = [name for name, each in extra.items() if each.get("unfinished")]
+    definitions = {name: {**shared.get(name, {}), **each} for name, each in definitions.items()}
+    ends = [name for name, each in extra.items() if not each.get("unfinished")]
     order = [name for name, each in definitions.items() if not each.get("counts_as")]
-    ranks = {name: rank for rank, name in enumerate(order)} | {name: -1 for name in before}
+    ranks = {name: rank for rank, name in enumerate(order)}
     made: dict[str, Status] = {}
-    own = {name: {**(shared.get(name) or {}), **each} for name, each in definitions.items()}
-    for name, each in {**own, **extra}.items():
-        steps = list(each.get("next") or (definitions if name in before else ()))
-        if not each.get("final") and (name not in extra or name in before):
-            steps += [other for other in extra if other not in (*steps, *before)]
+    for name, each in {**definitions, **extra}.items():
+        steps = list(each.get("next") or ())
+        begins = name in extra and bool(each.get("unfinished"))
+        if begins:
+            steps = [*definitions]
+        if begins or not (each.get("final") or name in extra):
+            steps += [other for other in ends if other not in steps]
         made[name] = Status(
             name=name,
             label=_words(each.get("label"), name),
             aliases=tuple(each.get("aliases") or ()),
             next=tuple(steps),
-            rank=ranks.get(name, ranks.get(each.get("counts_as") or "", 0)),
+            rank=-1 if begins else ranks.get(name, ranks.get(each.get("counts_as") or "", 0)),
             **{flag: bool(each.get(flag)) for flag in FLAGS},
         )
     return made

@@ -211,14 +211,15 @@ class Writer:
     def stations(self) -> str:
         """The statuses in their order, then those beside the way."""
         usual: dict[int, Status] = {}
-        for each in sorted(self.kind.statuses.values(), key=lambda each: each.rank):
-            if not each.reason and not each.deemed:
+        for each in self.kind.statuses.values():
+            if not each.reason and not each.deemed and each.rank >= 0:
                 usual.setdefault(each.rank, each)
-        others = [each for each in self.kind.statuses.values() if each not in usual.values()]
-        shown = say.STATIONS.fill(statuses=self.joined(usual.values(), " → "))
-        if not others:
-            return self.said(shown)
-        return self.said(shown) + self.said(say.OTHERS.fill(statuses=self.joined(others, say.COMMA.of(self.language))))
+        others = [each for each in self.kind.statuses.values() if each not in usual.values() and each.rank >= 0]
+        shown = self.said(say.STATIONS.fill(statuses=self.joined(usual.values(), " → ")))
+        if others:
+            shown += self.said(say.OTHERS.fill(statuses=self.joined(others, say.COMMA.of(self.language))))
+        draft = [each for each in self.kind.statuses.values() if each.unfinished]
+        return shown + self.said(say.TO_SAVE.fill(status=self.joined(draft, ""))) if draft else shown
 
     def joined(self, statuses: Iterable[Status], between: str) -> str:
         return between.join(each.label.zh if self.language == "zh" else each.name for each in statuses)

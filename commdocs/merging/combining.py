@@ -39,11 +39,7 @@ def groups(base: Group, ours: Group, theirs: Group, scope: Scope) -> Group:
         foot: Sequence[str] = ours.foot if theirs.foot == base.foot else theirs.foot
     else:
         foot = all_lines(base.foot, ours.foot, theirs.foot)
-    return replace(
-        ours if ours.offset != base.offset else replace(ours, offset=theirs.offset),
-        entries=tuple(entries),
-        foot=tuple(foot),
-    )
+    return replace(ours, entries=tuple(entries), foot=tuple(foot))
 
 
 def _named(base: Group, ours: Group, theirs: Group, scope: Scope) -> list[Entries]:
@@ -101,9 +97,9 @@ def _changed(base: Entry | None, ours: Entry, theirs: Entry, scope: Scope) -> En
     old = meaning(base.value, scope) if base else None
     mine, yours = meaning(ours.value, scope), meaning(theirs.value, scope)
     if not _kin(ours.value, theirs.value):  # one of them wrote it in another way
-        if base is not None and mine == old != yours:
+        if base is not None and mine == old != yours and comments_of(ours) <= comments_of(base):
             return _led(theirs, base, ours, theirs)
-        if yours in (mine, old):
+        if yours in (mine, old) and comments_of(theirs) <= (comments_of(base) if base else set()):
             return _led(ours, base, ours, theirs)
         open_ = [each and unfolded(each) for each in (base, ours, theirs)]
         if open_[1] is not None and open_[2] is not None and _kin(open_[1].value, open_[2].value):
@@ -115,8 +111,7 @@ def _changed(base: Entry | None, ours: Entry, theirs: Entry, scope: Scope) -> En
             if isinstance(old, list | dict):
                 return _asked(base, ours, theirs)
             ground = replace(ours.value, entries=(), foot=ours.value.foot if ours.value.flow else ())
-        made = replace(_shell(base, ours, theirs), value=groups(ground, ours.value, theirs.value, scope))
-        return _led(made, base, ours, theirs)
+        return _around(groups(ground, ours.value, theirs.value, scope), base, ours, theirs)
     if base is not None and mine == old:
         chosen, value = theirs, theirs.value
     elif yours in (mine, old):
@@ -127,6 +122,8 @@ def _changed(base: Entry | None, ours: Entry, theirs: Entry, scope: Scope) -> En
             return _asked(base, ours, theirs)
         chosen, value = ours, together
     made = replace(chosen, value=value, tail=_tail(base, ours, theirs))
+    if base is not None and not any("\n" in each.head for each in (base, ours, theirs)):
+        made = replace(made, head=theirs.head if ours.head == base.head else ours.head)
     return _led(made, base, ours, theirs)
 
 
@@ -142,10 +139,19 @@ def _kin(one: Scalar | Group, other: Scalar | Group) -> bool:
     return (one.named, one.flow) == (other.named, other.flow)
 
 
-def _shell(base: Entry | None, ours: Entry, theirs: Entry) -> Entry:
-    """What is around the value, from the side that changed it."""
-    head = theirs.head if base and ours.head == base.head else ours.head
-    return replace(ours, head=head, tail=_tail(base, ours, theirs))
+def _around(made: Group, base: Entry | None, ours: Entry, theirs: Entry) -> Entry:
+    """The group with what is around it: key or dash and indent from the side that changed them, comments of both."""
+    side = theirs if base is not None and _frame(ours) == _frame(base) else ours
+    offset = side.value.offset if isinstance(side.value, Group) else made.offset
+    tail = _tail(base, ours, theirs)
+    led = _led(replace(side, value=replace(made, offset=offset), tail=tail), base, ours, theirs)
+    if tail.strip() and not made.flow and side.head.endswith(" "):  # no room behind a dash that an entry follows
+        return replace(led, lead=(*led.lead, tail.strip()), tail="")
+    return led
+
+
+def _frame(each: Entry) -> tuple[str, int]:
+    return each.head, each.value.offset if isinstance(each.value, Group) else 0
 
 
 def _tail(base: Entry | None, ours: Entry, theirs: Entry) -> str:

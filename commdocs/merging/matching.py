@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import partial
 from typing import Any
@@ -11,12 +11,14 @@ from commdocs.history import NATURAL
 from commdocs.merging.meaning import Scope, leaves
 
 Token = tuple[str, int] | str  # what an item goes by while three versions are merged
+_SAME_ITEM = 0.6  # the share of equal values from which on an item is the same one elsewhere, or under a new number
 _SAME_WORDS = 0.6  # the share of equal characters from which on a text in a list is the same one, changed
 
 
 def partners(base: Sequence[Any], side: Sequence[Any], scope: Scope) -> dict[int, int]:
     """Place in ``side`` → place in ``base`` of the same item, told by what they mean: equal ones, then those of one
-    number, then of one name, then those that are most alike. What has another number is another item.
+    number, then of one name, then those that are most alike. What has another number and other
+    content is another item.
     """
     found: dict[int, int] = {}
     left, right = dict(enumerate(base)), dict(enumerate(side))
@@ -41,11 +43,13 @@ def partners(base: Sequence[Any], side: Sequence[Any], scope: Scope) -> dict[int
     for name in NATURAL[1:]:
         if name in scope.known:
             pair(partial(_named, name=name), once=True)
+    here, there = _gaps(found.keys(), right), _gaps(found.values(), left)
     likeness = sorted(
         (-share, abs(number - partner), number, partner)
         for number, each in right.items()
         for partner, other in left.items()
         if (share := alike(each, other, scope))
+        and (share >= _SAME_ITEM or found.get(here[number], -1) == there[partner])
     )
     for _, _, number, partner in likeness:
         if number in right and partner in left:
@@ -58,13 +62,20 @@ def _replaced(found: dict[int, int], left: dict[int, Any], right: dict[int, Any]
     """What stands where as many others stood, between the same neighbours, is those others, changed all through."""
     runs: dict[int, list[int]] = {}
     others: dict[int, list[int]] = {}
-    for number, each in right.items():
-        if own_number(each) is None and (scope.prose or not isinstance(each, tuple)):
-            runs.setdefault(max((found[n] for n in found if n < number), default=-1), []).append(number)
-    for number in left:
-        others.setdefault(max((n for n in found.values() if n < number), default=-1), []).append(number)
+    plain = [
+        n for n, each in right.items() if own_number(each) is None and (scope.prose or not isinstance(each, tuple))
+    ]
+    for number, before in _gaps(found.keys(), plain).items():
+        runs.setdefault(found.get(before, -1), []).append(number)
+    for number, before in _gaps(found.values(), left).items():
+        others.setdefault(before, []).append(number)
     pairs = ((run, others.get(before, [])) for before, run in runs.items())
     return {n: other for run, there in pairs if len(run) == len(there) for n, other in zip(run, there, strict=True)}
+
+
+def _gaps(known: Collection[int], places: Iterable[int]) -> dict[int, int]:
+    """Each of the places with the nearest one before it whose partner is known; -1 if there is none."""
+    return {each: max((one for one in known if one < each), default=-1) for each in places}
 
 
 def own_number(item: Any) -> str | None:
@@ -80,10 +91,11 @@ def alike(one: Any, other: Any, scope: Scope) -> float:
     if isinstance(one, str) and isinstance(other, str):
         share = SequenceMatcher(None, one, other, autojunk=False).ratio() if scope.prose else 0
         return share if share >= _SAME_WORDS else 0
-    if isinstance(one, str | tuple) or isinstance(other, str | tuple) or own_number(one) != own_number(other):
+    if isinstance(one, str | tuple) or isinstance(other, str | tuple):
         return 0
     mine, yours = ({repr(each) for each in leaves(item)} for item in (one, other))
-    return 2 * len(mine & yours) / max(len(mine) + len(yours), 1)
+    share = 2 * len(mine & yours) / max(len(mine) + len(yours), 1)
+    return share if own_number(one) == own_number(other) or share >= _SAME_ITEM else 0
 
 
 def same_matter(one: Any, other: Any, scope: Scope) -> bool:

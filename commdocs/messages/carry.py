@@ -4,4 +4,8 @@ from __future__ import annotations
 
 from commdocs.messages import Text
 
-ACTION_DONE = Text(zh="{number}“{task}”完成了吗", en="Is {number} “{task}” done?")
+SEE = Text(zh="见 {id}", en="See {id}")
+GOAL = Text(
+    zh="{name}（目标{target}{unit}，完成{actual}{unit}）", en="{name} (target {target} {unit}, reached {actual})"
+)
+GOAL_OPEN = Text(zh="{name}（目标{target}{unit}）", en="{name} (target {target} {unit})")

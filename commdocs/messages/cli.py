@@ -83,6 +83,11 @@ WHICH_OF = Text(zh="是这里面的哪一种：{known}", en="Which of these: {kn
 MEANT_OF = Text(zh="是不是“{word}”？有这些：{known}", en="Did you mean “{word}”? There are: {known}")
 NO_SUCH_RECORD = Text(zh="没有编号是“{name}”的记录", en="There is no record with the number “{name}”")
 NO_SUCH_RECORD_FIX = Text(zh="全部记录：commdocs list", en="All records: commdocs list")
+SHORT_FOR_SEVERAL = Text(
+    zh="“{name}”是 {number} 条记录编号的结尾，看不出是哪一条",
+    en="“{name}” is the end of the numbers of {number} records",
+)
+SHORT_FOR_SEVERAL_FIX = Text(zh="多写几个字：{known}", en="Write more of it: {known}")
 NO_SUCH_STATUS = Text(zh="没有“{word}”这个状态", en="There is no status “{word}”")
 PROSPECT_FILED = Text(
     zh="建好档案以后，让 {record} 指向它：commdocs set {record} {field}={id}",
@@ -123,6 +128,10 @@ MORE_PROBLEMS = Text(
 CHECKED = Text(
     zh="检查了 {records} 条记录：{errors} 个错误，{warnings} 个警告",
     en="Records checked: {records}; errors: {errors}; warnings: {warnings}",
+)
+OR_A_DRAFT = Text(
+    zh="新记录还没写完、要先保存的，把“状态”改成“草稿”就能提交",
+    en="A new record that is to be saved unfinished may be committed with its status as draft",
 )
 ALL_WELL = Text(zh="检查了 {records} 条记录，没有问题", en="Records checked: {records}; no problems")
 FILES_WELL = Text(zh="检查了 {files} 个文件，没有问题", en="Files checked: {files}; no problems")
@@ -248,15 +257,31 @@ HOOK = Text(
     zh="以后每次提交和合并前会自动检查（在另一台电脑上克隆以后，运行一次 commdocs setup）",
     en="From now on every commit and merge is checked first (in another clone, run commdocs setup once)",
 )
-NO_IDENTITY = Text(
-    zh="git 还不知道您的{example}，提交不了：git config --global {name} …",
-    en="git does not know your {example} yet and will refuse to commit: git config --global {name} …",
+NO_GIT_PROGRAM = Text(
+    zh="这台电脑上没有 git：装好以后（https://git-scm.com，选项都用默认的）新开一个窗口，再运行一次 commdocs setup",
+    en="There is no git on this computer: install it (https://git-scm.com, all options as they are), open a new window, "
+    "and run commdocs setup once more",
 )
-IDENTITY = {"user.name": Text(zh="姓名", en="name"), "user.email": Text(zh="邮箱", en="e-mail address")}
+NO_IDENTITY = Text(
+    zh='git 还不知道您的{what}，提交不了。运行一次：git config --global {name} "{example}"',
+    en='git does not know your {what} yet and will refuse to commit. Run once: git config --global {name} "{example}"',
+)
+IDENTITY = {
+    "user.name": (Text(zh="姓名", en="name"), Text(zh="您的姓名", en="Your Name")),
+    "user.email": (Text(zh="邮箱", en="e-mail address"), Text(zh="您的邮箱", en="you@example.com")),
+}
 NOT_ON_PATH = Text(
-    zh='系统路径里没有 commdocs：下次打开窗口会找不到它，提交也会被拒绝。Windows：setx PATH "%PATH%;安装它的 Scripts 文件夹"',
-    en="commdocs is not on the PATH: a new window will not find it, and commits will be refused. On Windows: "
-    'setx PATH "%PATH%;the Scripts folder that it was installed into"',
+    zh="系统路径里没有 commdocs：新开的窗口会找不到它。运行一次，重新登录以后一直有效：\n"
+    "  echo 'export PATH=\"{folder}:$PATH\"' >> ~/.profile",
+    en="commdocs is not on the PATH: a new window will not find it. Run once; it holds from the next login on:\n"
+    "  echo 'export PATH=\"{folder}:$PATH\"' >> ~/.profile",
+)
+NOT_ON_PATH_WINDOWS = Text(
+    zh="系统路径里没有 commdocs：新开的窗口会找不到它。在 PowerShell 里运行一次，以后的窗口一直有效：\n"
+    '  [Environment]::SetEnvironmentVariable("Path", [Environment]::GetEnvironmentVariable("Path", "User") + ";{folder}", "User")',
+    en="commdocs is not on the PATH: a new window will not find it. Run once in PowerShell; it holds for good, in new "
+    "windows:\n"
+    '  [Environment]::SetEnvironmentVariable("Path", [Environment]::GetEnvironmentVariable("Path", "User") + ";{folder}", "User")',
 )
 ALL_SET = Text(zh="这里都配好了", en="Everything is in place here")
 OTHER_HOOK = Text(

@@ -430,3 +430,31 @@ LOG = Text(
 LOG_ID = Text(zh="记录的编号，例如 IS2024-05-22-01", en="The number of the record, e.g. IS2024-05-22-01")
 LOG_FORMAT = Text(zh="结果给人看（text）或给程序读（json）", en="The result for people (text) or for programs (json)")
 LOG_EXAMPLES = Text(zh="commdocs log IS2024-05-22-01", en="commdocs log IS2024-05-22-01")
+
+# -- letterhead ---------------------------------------------------------------------------------------
+
+LETTERHEAD = Text(
+    zh="检查信笺，或新建一份信笺。\n信笺是一个 Word 文件，文书的纸张、字体、页眉、页脚和标志都来自它。check 列出缺什么、写错了什么、"
+    "有什么风险，各在哪里；new 把自带的一份或单位现有的 Word 文件做成信笺，放到 templates/letterheads/。",
+    en="Check a letterhead, or make a new one.\nA letterhead is a Word file from which documents take paper, fonts, header, "
+    "footer and logo. check lists what is missing, misspelt or risky, and where; new makes one of a look that comes with "
+    "commdocs or of a Word file that your firm has, in templates/letterheads/.",
+)
+LETTERHEAD_ACTION = Text(zh="check 检查；new 新建", en="check, or new")
+LETTERHEAD_NAME = Text(
+    zh="检查哪一份：Word 文件，或信笺的名字；新建的叫什么名字",
+    en="Which one to check: a Word file or the name of a letterhead; what the new one is called",
+)
+LETTERHEAD_FROM = Text(
+    zh="用单位现有的 Word 文件做：它的标志、页边距、字体都留着，缺的样式和页眉页脚里的词补上",
+    en="Make it of a Word file of your firm: logo, margins and fonts stay, missing styles and words of header and footer "
+    "are added",
+)
+LETTERHEAD_LOOK = Text(
+    zh="从哪一种开始：business；gbt9704，公文格式；plain，英文商务信函",
+    en="Where to start: business; gbt9704, after the Chinese standard; plain, an English business letter",
+)
+LETTERHEAD_EXAMPLES = Text(
+    zh="commdocs letterhead check 公司信纸.docx\ncommdocs letterhead new 本公司 --from 公司信纸.docx",
+    en="commdocs letterhead check firm.docx\ncommdocs letterhead new ours --from firm.docx",
+)

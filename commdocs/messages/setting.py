@@ -27,6 +27,10 @@ CHANGED_MEANWHILE = Text(
 )
 CHANGED_MEANWHILE_FIX = Text(zh="  → 再运行一次同样的命令", en="  → Run the same command again")
 WRITTEN_BEFORE = Text(zh="在这之前已经写好：{paths}", en="Written before that: {paths}")
+NOT_REMEMBERED = Text(
+    zh="（.commdocs/undo 写不进去：这次改动以后不能用 undo 撤回）",
+    en="(.commdocs/undo cannot be written: undo will not be able to take this back)",
+)
 EMPTY = Text(zh="（空）", en="(empty)")
 
 NO_HISTORY = Text(zh="{id} 还没有提交过，没有历史", en="{id} was never committed: there is no history")

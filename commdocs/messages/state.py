@@ -17,3 +17,7 @@ NEXT = Text(
     zh="记一件事：commdocs new 表单；不知道用哪张表：commdocs which 发生了什么；全部命令：commdocs -h",
     en="To write something down: commdocs new FORM; which form: commdocs which WHAT HAPPENED; all commands: commdocs -h",
 )
+NOT_SET_UP = Text(
+    zh="这台电脑上还没有配好（提交前的检查、按栏目合并）：commdocs setup",
+    en="Not set up on this computer yet (the check before commits, merges by field): commdocs setup",
+)

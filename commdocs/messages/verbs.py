@@ -1,4 +1,4 @@
-"""What ``commdocs done`` and ``commdocs add`` say."""
+"""What ``done``, ``answer``, ``add``, ``reopen`` and ``undo`` say."""
 
 from __future__ import annotations
 
@@ -48,3 +48,59 @@ NO_TEXT = Text(zh="“{label}”里的一条不能只写一句话：{text}", en=
 FIELDS_FIX = Text(zh="写成 栏目=内容，有这些栏目：{known}", en="Write FIELD=VALUE; its fields are: {known}")
 SAID_TWICE = Text(zh="“{label}”写了两次", en="“{label}” is given twice")
 SAID_TWICE_FIX = Text(zh="只留一个", en="Leave one of them")
+
+CLOSED = Text(zh="{id} 已经是“{status}”，没有改动", en="{id} is “{status}” already; nothing was changed")
+CLOSED_FIX = Text(zh="要接着办：commdocs reopen {id} 原因", en="To go on with it: commdocs reopen {id} REASON")
+LOG_CLOSED = Text(
+    zh="{id} 已经是“{status}”，“{label}”不再加", en="{id} is “{status}”: nothing more goes into “{label}”"
+)
+NO_RESULT_OF_ALL = Text(
+    zh="“{kind}”没有进展记录，放不下办结时的一句话", en="A “{kind}” has no log that would take a line of text"
+)
+NO_RESULT_OF_ALL_FIX = Text(
+    zh="只写 commdocs done {id}；要记的写进备注：commdocs set {id} 备注=…",
+    en="Write only: commdocs done {id}. What is to be noted goes to: commdocs set {id} remarks=…",
+)
+
+WHICH_QUESTION = Text(zh="没有写明答复的是 {id} 里的哪一问", en="It is not said which question of {id} is answered")
+NO_QUESTION = Text(
+    zh="{id}#{item} 在“{label}”里，不是一个待确认的问题", en="{id}#{item} stands in “{label}” and is no question"
+)
+NO_QUESTION_FIX = Text(
+    zh="办完了一项：commdocs done {id}#{item} 结果；改其中一栏：commdocs set {id}#{item} 栏目=内容",
+    en="If it is done: commdocs done {id}#{item} RESULT. To change a field: commdocs set {id}#{item} FIELD=VALUE",
+)
+
+REOPENED = Text(zh="重新打开：{reason}", en="Reopened: {reason}")
+REOPENED_WITH = Text(zh="{line}（原结果：{result}）", en="{line} (result until now: {result})")
+PARTS = Text(zh="，", en=", ")
+NEW_DUE = Text(
+    zh="“{label}”还是 {due}，已经过了；定了新的就写上：commdocs set {id} {label}=…",
+    en="“{label}” still is {due}, which has passed. Once a new one is agreed: commdocs set {id} due=…",
+)
+REOPEN_ITEM = Text(
+    zh="{item} 是一条事项，重新打开的是整条记录", en="{item} is an item; only whole records are reopened"
+)
+REOPEN_ITEM_FIX = Text(
+    zh="把这一条改回去：commdocs set {item} {settings}", en="Set the item back: commdocs set {item} {settings}"
+)
+NOT_CLOSED_ITEM = Text(zh="{item} 没有状态，不能重新打开", en="{item} has no status and cannot be reopened")
+NOT_CLOSED = Text(zh="{id} 现在是“{status}”，本来就没有关闭", en="{id} is “{status}”: it was not closed")
+NOT_CLOSED_FIX = Text(
+    zh="接着办就行；改状态：commdocs set {id} 状态=…", en="Just go on; to change its status: commdocs set {id} status=…"
+)
+STAYS_CLOSED = Text(zh="“{status}”的 {id} 不能重新打开", en="{id} is “{status}” and cannot be reopened")
+STAYS_CLOSED_FIX = Text(
+    zh="另建一条，接着它办：commdocs new {kind} --from {id}",
+    en="Start a new one that follows it: commdocs new “{kind}” --from {id}",
+)
+
+NOTHING_TO_UNDO = Text(zh="没有可以撤回的改动", en="There is no change to take back")
+UNDOING = Text(zh="撤回：{command}", en="Taking back: {command}")
+TOUCHED = Text(
+    zh="没有撤回“{command}”：{path} 在那以后又被改过", en="“{command}” was not taken back: {path} was changed since"
+)
+TOUCHED_FIX = Text(
+    zh="在文件里改回去，或用 commdocs set；还没提交的改动：git diff -- {path}",
+    en="Change it back in the file or with commdocs set; what is not committed: git diff -- {path}",
+)

@@ -125,8 +125,8 @@ class Status:
     aliases: tuple[str, ...] = ()
     next: tuple[str, ...] = ()
     rank: int = 0  # place in the order of the life cycle; a side state has the rank it counts as
-    unfinished: bool = False  # saved before it is done: only its shape is checked, nothing follows from it
     draft: bool = False  # documents are stamped 草稿 / DRAFT
+    unfinished: bool = False  # saved on the way: nothing is required yet, and nobody goes by it
     sent: bool = False  # from here on the other side has it
     agreed: bool = False  # both sides are bound: signed, confirmed or deemed
     deemed: bool = False  # agreed by silence, never a signature
@@ -136,7 +136,7 @@ class Status:
     reason: bool = False  # the field `reason` is required: cancelled, rejected, suspended, …
 
 
-Flag = Literal["unfinished", "draft", "sent", "agreed", "deemed", "frozen", "closes", "final", "reason"]
+Flag = Literal["draft", "unfinished", "sent", "agreed", "deemed", "frozen", "closes", "final", "reason"]
 
 
 @dataclass(frozen=True, eq=False)

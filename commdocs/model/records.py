@@ -81,6 +81,16 @@ class Record:
         return self.state.final and self.state.reason
 
     @property
+    def unfinished(self) -> bool:
+        """Saved on the way, as a draft."""
+        return self.state.unfinished
+
+    @property
+    def counts(self) -> bool:
+        """Whether anybody goes by it: neither dropped nor still being written."""
+        return not self.dropped and not self.unfinished
+
+    @property
     def title(self) -> str:
         """What names the record in lists: its title field on one line, else its id."""
         words = str(self.data.get(self.kind.title) or "")

@@ -60,10 +60,12 @@ class Built:
 
 
 class Output(NamedTuple):
-    """A file to be written."""
+    """A file to be written. Where ``again`` is given, ``data`` is not at hand: the file need only be made, by
+    ``again``, if what is there is not what ``entry`` says."""
 
     entry: Built
     data: bytes
+    again: Callable[[], Output | None] | None = None
 
 
 # -- what git remembers ----------------------------------------------------------------------------

@@ -68,10 +68,17 @@ class Renderer:
         self._kept: dict[tuple[bool, bool], Any] = {}  # by audience: outside, on paper
         self._room: Any = None  # the pages of blank forms
         self._proved: dict[str, TemplateProblem | None] = {}
+        self._tried: dict[str, Any] = {}  # what the trial of a template looked at
+        self.reads: list[Any] = []  # what the last document looked at (``pages.Reads``)
 
     def documents_of(self, record: Record) -> list[Template]:
-        """The templates that ``record`` calls for."""
-        return [template for template in self.templates if called_for(template, record)]
+        """The templates that ``record`` calls for; of a draft, at least those that it will call for first."""
+        found = [template for template in self.templates if called_for(template, record)]
+        if found or not record.unfinished:
+            return found
+        later = [template for template in self.templates if template.kind == record.kind.name and template.since]
+        ranks = {each.path: record.kind.statuses[each.since].rank for each in later}
+        return [each for each in later if ranks[each.path] == min(ranks.values())]
 
     def trackers(self) -> list[Template]:
         return [template for template in self.templates if template.kind == TRACKERS]
@@ -102,6 +109,7 @@ class Renderer:
         problem = self.proved(template)
         if problem is not None:
             raise problem
+        self.reads = [self._tried[template.path], self._pages_for(template).anew()]
         try:
             page = self._pages_for(template).blocks(template, record)
         except TemplateProblem as error:
@@ -130,7 +138,9 @@ class Renderer:
         from commdocs.render import proof
 
         if template.path not in self._proved:
-            self._proved[template.path] = proof.first_problem(self._pages_for(template), template, self.corpus)
+            pages = self._pages_for(template)
+            self._tried[template.path] = pages.anew()
+            self._proved[template.path] = proof.first_problem(pages, template, self.corpus)
         return self._proved[template.path]
 
     def _pages_for(self, template: Template) -> Any:

@@ -34,10 +34,19 @@ _DUTIES = {
     "question": say.ANSWER,
     "risk": say.DECIDE,
     "signature": say.SIGN,
+    "reply": say.TAKE_UP,
 }
 _DATE = Field("day", Text.same(""), "date")
 
 Page = tuple[list[tuple[Block, int]], list[Value]]
+
+
+class Reads:
+    """What a page saw of other records: those it looked up by their numbers, or all of them."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, Record | None] = {}
+        self.everything = False
 
 
 class Pages:
@@ -52,13 +61,25 @@ class Pages:
         outside: bool = False,
         paper: bool = True,
     ):
-        self.corpus = corpus
+        self._all = corpus
+        self.reads = Reads()
         self.scope = Scope(language, corpus.config, room, outside, paper, self._name_of)
         self.texts = texts
         self.environment = Environment(self._load, {"t": self._words, "circled": filters.circled}, self._fold)
         self.environment.filters |= {"day": self._day, "by": self._by}
         self.labels = KindLabels(corpus.kinds, language)
         self._compiled: dict[str, Any] = {}
+
+    @property
+    def corpus(self) -> Corpus:
+        """All records; who has them may look at any."""
+        self.reads.everything = True
+        return self._all
+
+    def anew(self) -> Reads:
+        """What is looked at from here on."""
+        self.reads = Reads()
+        return self.reads
 
     def blocks(self, template: Template, record: Record | None) -> Page:
         """The blocks and values of one document. Raises TemplateProblem, which names the value at which it arose."""
@@ -72,7 +93,7 @@ class Pages:
 
     def _run(self, template: Template, names: Mapping[str, Any]) -> Page:
         budget = self.environment.budget
-        budget.start(len(self.corpus.records))
+        budget.start(len(self._all.records))
         compiled = self._compiled.get(template.path) or self._compile(template)
         context = compiled.new_context(names)
         try:
@@ -135,7 +156,7 @@ class Pages:
             "questions_of": self._questions_of,
             "house": lambda person: self._house(record, person),
             "blank": bool(self.scope.room),
-            "organisation": Value(self.corpus.config.organisation, self.corpus.config.organisation),
+            "organisation": Value(self._all.config.organisation, self._all.config.organisation),
         }
 
     def _page(self, record: Record) -> Group:
@@ -150,15 +171,17 @@ class Pages:
             folder=lambda: Value(
                 record.project or record.kind.folder, record.project or self.scope.say(record.kind.label)
             ),
-            record_age=lambda: self._age(record),
             is_final=lambda: Value(state.final, ""),
             is_closed=lambda: Value(state.closes, ""),
+            age=lambda: self._age(record),
         )
 
     def _age(self, record: Record) -> Value:
-        """The days since the record's date."""
-        days = (self.corpus.today - record.date).days if record.date else None
-        return Value(days, "" if days is None else f"{days}", "number")
+        """How many days ago the record's day was; 0 for one still to come."""
+        days = max(0, (self.corpus.today - record.date).days) if record.date else None
+        return Value(
+            days, "" if days is None else self.scope.say(say.AGE.fill(days=days, s="" if days == 1 else "s")), "number"
+        )
 
     def _title(self, record: Record) -> Value:
         return Value(
@@ -174,7 +197,7 @@ class Pages:
 
     def _name_of(self, number: str) -> str:
         """What people call a record: a party's name, a paper's title; never a number of ours."""
-        record = self.corpus.find(number.partition("#")[0])
+        record = self._find(number.partition("#")[0])
         if record is None:
             return "" if self.scope.outside else number
         if record.kind.name == "party":
@@ -187,24 +210,34 @@ class Pages:
 
     def _linked(self, name: Any) -> Group:
         """The record that an id names, or an empty group."""
-        found = self.corpus.find(str(name.data if isinstance(name, Value) else name))
+        found = self._find(str(name.data if isinstance(name, Value) else name))
         return self._page(found) if found else Group({}, {}, self.scope)
+
+    def _find(self, name: str) -> Record | None:
+        found = self.reads.names[name] = self._all.find(name)
+        return found
+
+    def _party_of(self, record: Record) -> Record | None:
+        for each in record.each("record"):
+            if each.path == "links.party":
+                self._find(str(each.value).partition("#")[0])
+        return self._all.party_of(record)
 
     def _party(self, record: Record) -> Value:
         """The id of the party that a record is about, shown as its name."""
         name = record.get("links.party")
-        found = self.corpus.party_of(record)
+        found = self._party_of(record)
         return Value(name, found.title if found else name or "")
 
     def _house(self, record: Record, person: Value) -> Value:
         """For whom a person signs or writes: our firm or a department of it, the other party by its full name."""
         if self.scope.room or not isinstance(person.data, Person):
             return Value(None, self.scope.room, fill=bool(self.scope.room))
-        config, side = self.corpus.config, person.data.dept
+        config, side = self._all.config, person.data.dept
         name = side
         if sides.outside(record, config):
             if person.data == sides.other_side(record):
-                party = self.corpus.party_of(record)
+                party = self._party_of(record)
                 name = party.title if party else side
             elif sides.ours(person.data, config):
                 name = config.organisation or side
@@ -213,10 +246,11 @@ class Pages:
     def _of_party(self, name: Value) -> list[Group]:
         """The live records that name a party, the oldest first."""
         found = self.corpus.by_party.get(str(name.data), ())
-        return [self._page(each) for each in found if not each.dropped]
+        return [self._page(each) for each in found if each.counts]
 
     def _questions_of(self, name: Value) -> list[Group]:
         """What is not answered yet in the records that name a party."""
+        self.reads.everything = True  # also where the answer is known
         return [self._row(each) for each in self._asked.get(name.data, ())]
 
     @cached_property
@@ -247,9 +281,9 @@ class Pages:
             "today": Value(corpus.today, corpus.today.isoformat(), "date"),
             "as_of": self.scope.say(say.AS_OF.fill(day=corpus.today.isoformat())),
             "records": self._records,
-            "drafts": lambda: [self._page(each) for each in tracking.drafts(corpus)],
             "forms": lambda: forms(corpus.kinds, self.scope),
             "common": lambda: common(corpus.kinds, self.scope),
+            "drafts": lambda: [self._page(each) for each in tracking.drafts(corpus)],
             "newest": lambda kind: [self._page(each) for each in tracking.newest(corpus, str(kind))],
         }
         lists = {
@@ -266,8 +300,8 @@ class Pages:
 
     def _records(self, *kinds: str) -> list[Group]:
         for kind in kinds:
-            if kind not in self.corpus.kinds:
-                raise unknown(kind, tuple(self.corpus.kinds))
+            if kind not in self._all.kinds:
+                raise unknown(kind, tuple(self._all.kinds))
         chosen = (each for each in tracking.live(self.corpus) if not kinds or each.kind.name in kinds)
         return [
             self._page(each)
@@ -294,6 +328,8 @@ class Pages:
             "superior": Value(each.superior, each.superior or "", "person"),
             "deadline": filters.iso(Value(each.due, "", "due")),
             "sent": filters.iso(Value(sent, "", "datetime")),
+            "asked": Value(each.data.get("who"), str(each.data.get("who") or ""), "person"),
+            "opposed": self._opposed(each),
             "days": Value(each.days, self._days(each.days), "number"),
             "late": Value(each.overdue, ""),
         }
@@ -305,6 +341,12 @@ class Pages:
             if each.field and each.data.get(name):
                 return Value(each.data[name], str(each.data[name]), "text", f"{each.record.id}:{each.path}.{name}")
         return self._title(each.record)
+
+    def _opposed(self, each: tracking.Open) -> Value:
+        """What somebody said who did not agree; nothing where no reply is told of."""
+        verdict = each.field.fields.get("verdict") if each.field else None
+        choice = verdict.choices.get(str(each.data.get("verdict"))) if verdict else None
+        return Value(choice.key, self.scope.say(choice.label)) if choice else Value(None, "")
 
     def _days(self, days: int | None) -> str:
         if days is None:
@@ -349,7 +391,7 @@ class Pages:
                 "blank",
             }
             helpers |= {"record_title", "kind_label"}
-            known = {*self.corpus.kinds[template.kind].fields, *helpers, *self.environment.globals}
+            known = {*self._all.kinds[template.kind].fields, *helpers, *self.environment.globals}
         for node in tree.find_all(nodes.Name):
             if node.ctx == "load" and node.name not in bound and node.name not in known:
                 trouble = unknown(node.name, tuple(sorted(known)))

@@ -165,9 +165,6 @@ RULES: tuple[Rule, ...] = (
     s11_people_known,
 )
 
-# What is asked even of a record that is not finished: two of one number would lose one of them.
-OF_DRAFTS: tuple[Rule, ...] = (r74_unique_ids,)
-
 # What the clock brings on: these never fail a commit, `commdocs due` tells them.
 CLOCK: tuple[Clock, ...] = (
     r33_minutes_in_a_day,

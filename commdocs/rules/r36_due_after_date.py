@@ -5,7 +5,8 @@ Passes::
     date: 2024-05-20
     actions: [{due: 2024-05-22, …}]
 
-Fails, at the deadline: it is earlier than the record's date. Carried-over items are exempt, deadlines
+Fails, at the deadline: it is earlier than the record's date. A day that an item brought along from its origin
+is exempt, deadlines
 for an answer are R48's, and the deadline that a risk endangers is R54's.
 """
 
@@ -16,6 +17,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from commdocs.facts.labels import label
+from commdocs.facts.obligations import kept
 from commdocs.facts.sending import day
 from commdocs.messages import Text
 from commdocs.model import ERROR, Corpus, Edit, Field, Finding, Kind, Place, Record
@@ -47,7 +49,8 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
         return
     for route in _routes(record.kind):
         for place in record.along(route):
-            yield from _judge(record, place)
+            if len(route) == 1 or not kept(record, place.path.rpartition(".")[0], place.value, corpus):
+                yield from _judge(record, place)
 
 
 @lru_cache(maxsize=64)

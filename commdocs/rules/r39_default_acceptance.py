@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from commdocs.facts import replies
 from commdocs.facts.labels import label
-from commdocs.facts.replies import passed
-from commdocs.facts.sending import deliveries, entries, moment, recipients, shown, windows
+from commdocs.facts.sending import deliveries, moment, recipients, shown, windows
 from commdocs.facts.sides import other_side
 from commdocs.messages import Text
 from commdocs.model import ERROR, WARNING, Corpus, Edit, Finding, Record
@@ -110,18 +110,16 @@ def _too_early(record: Record, corpus: Corpus) -> Iterator[Finding]:
 
 def objections(record: Record) -> Iterator[Finding]:
     """Each person's last reply, where it objects or asks."""
-    last = {each.get("from"): (index, each) for index, each in entries(record.data.get("replies"))}
-    for who, (index, each) in last.items():
-        if each.get("verdict") in ("objected", "question"):
-            yield CARD.at(f"replies[{index}].verdict", OBJECTED.fill(who=who or "?"), OBJECTED_HINT)
+    for index, each in replies.objections(record):
+        yield CARD.at(f"replies[{index}].verdict", OBJECTED.fill(who=each.get("from") or "?"), OBJECTED_HINT)
 
 
 def remind(corpus: Corpus) -> Iterator[Reminder]:
     """Records whose deadline for objections passed in silence."""
     for record in corpus.records:
         if record.get("default_acceptance.notice") is True and FIELD in record.kind.fields:
-            limit = passed(record, corpus)
-            if limit is not None:
+            limit = replies.passed(record, corpus)
+            if limit is not None and not replies.objections(record):
                 words = SILENT.fill(limit=shown(limit))
                 hint = SILENT_HINT.fill(id=record.id)
                 yield Reminder(record, CARD.at("default_acceptance", words, hint, WARNING))

@@ -15,14 +15,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 
 from commdocs.facts.circles import circles
+from commdocs.facts.items import finished, named, words_of
 from commdocs.facts.labels import label
+from commdocs.facts.obligations import ORIGIN, Member, Obligations, obligations
+from commdocs.fields.nearest import nearest
 from commdocs.kinds import ids
 from commdocs.messages import Text
 from commdocs.messages.commands import argument
-from commdocs.model import ERROR, WARNING, Corpus, Edit, Field, Finding, Place, Record
+from commdocs.model import ERROR, WARNING, Corpus, Data, Edit, Field, Finding, Place, Record
 from commdocs.rules.card import Card
 
 CARD = Card(
@@ -64,6 +68,25 @@ CIRCLE_HINT = Text(
     "只在新的那份里写“替代”，旧的那份删掉", "Only the newer record supersedes; remove it from the older one"
 )
 SUPERSEDES = "supersedes"
+NO_ITEM = Text("{field}写的“{id}”：{record} 里没有这一条", "{field} names “{id}”: {record} has no such item")
+ITEM_MEANT = Text("是不是“{meant}”？", "Did you mean “{meant}”?")
+ITEMS_HINT = Text("写其中一个：{known}", "Write one of these: {known}")
+NO_ITEMS_HINT = Text("那份记录里没有条目；只写记录编号", "That record has no items: write its number only")
+ROUND = Text("{field}写的“{id}”又源自这一条，绕成了圈", "{field} names “{id}”, which in turn carries on this item")
+ROUND_HINT = Text(
+    "只在后写的那份里写{field}，删掉先写的那份里的",
+    "Only the later record names the earlier; remove it from the earlier one",
+)
+DROPPED = Text("{field}写的“{id}”：{record} “{status}”了", "{field} names “{id}”: {record} is “{status}”")
+DROPPED_HINT = Text(
+    "不用再做的，删掉这一条；还要做的，删掉源自，这一条自己算一项",
+    "Remove the item if it is not to be done any more; otherwise remove the link, and it stands for itself",
+)
+OVER = Text("{field}写的“{id}”在 {day} 已经了结（{end}）", "{field} names “{id}”, which was finished on {day} ({end})")
+OVER_HINT = Text(
+    "确实做完了，这一条也写成已完成，或者删掉；还要再做的，删掉{field}，这一条另算一项",
+    "If it is done, say so here, too, or remove the item; if there is more to do, remove {field}: it is another item then",
+)
 _NUMBERLIKE = re.compile(r"[A-Za-z]{1,4}[-—–_ ]?\d+(-\d+)*", re.ASCII)  # KH-0001, KH0001, kh 12
 
 
@@ -73,7 +96,9 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
         name, _, item = str(place.value).partition("#")
         target = corpus.find(name)
         if name == record.id or target is record:
-            if not item or place.path.startswith("links."):  # elsewhere an item of its own may be meant
+            if (
+                not item or place.path.startswith("links.") or place.field.name == ORIGIN
+            ):  # elsewhere an item of its own may be meant
                 words = ITSELF.fill(field=label(record.kind, place.path))
                 yield CARD.at(place.path, words, ITSELF_HINT, fix=(Edit(place.path, None),))
             continue
@@ -93,6 +118,51 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
         ):
             words = CIRCLE.fill(field=label(record.kind, place.path), id=name)
             yield CARD.at(place.path, words, CIRCLE_HINT)
+        elif place.field.name == ORIGIN:
+            yield from _origin(record, place, target, item, corpus)
+
+
+def _origin(record: Record, place: Place, target: Record, item: str, corpus: Corpus) -> Iterator[Finding]:
+    """Whether what an item carries on is there, and still to be done. Nothing of a frozen record: it stays as it was."""
+    known = obligations(corpus)
+    path = place.path.rpartition(".")[0]
+    shown = {"field": label(record.kind, place.path), "id": Text.same(str(place.value)), "record": target.id}
+    if not item or record.reached("frozen"):
+        return
+    found = known.target(place.value)
+    if found is None:
+        names = list(dict.fromkeys(name for name, _ in named(target)))
+        close = nearest(item, names) or _by_words(place.parent, target)
+        hint = (
+            ITEM_MEANT.fill(meant=f"{target.id}#{close}") if close else ITEMS_HINT.fill(known=Text.listed(names[:12]))
+        )
+        fix = (Edit(place.path, f"{target.id}#{close}"),) if close else ()
+        yield CARD.at(place.path, NO_ITEM.fill(**shown), hint if names else NO_ITEMS_HINT, fix=fix)
+    elif (record.path, path) in known.circular:
+        yield CARD.at(place.path, ROUND.fill(**shown), ROUND_HINT.fill(**shown), fix=(Edit(place.path, None),))
+    elif target.dropped:
+        words = DROPPED.fill(status=target.state.label, **shown)
+        yield CARD.at(place.path, words, DROPPED_HINT, WARNING)
+    elif not finished(place.parent) and (end := _ended_before(record, path, known)) is not None:
+        day = end.data.get("done_at") or end.record.date
+        words = OVER.fill(end=end.number, day=day, field=shown["field"], id=shown["id"])
+        yield CARD.at(place.path, words, OVER_HINT.fill(field=shown["field"]), WARNING)
+
+
+def _ended_before(record: Record, path: str, known: Obligations) -> Member | None:
+    """The place that had told the item finished before this record was made."""
+    whole = known.of(record, path)
+    end = whole.ended if whole is not None else None
+    if end is None or end.record is record or record.date is None:
+        return None
+    day = end.data.get("done_at") or end.record.date
+    return end if isinstance(day, date) and day < record.date else None
+
+
+def _by_words(item: Data, target: Record) -> str:
+    """The name of the item that has the same words: its number may have changed."""
+    said = words_of(item)
+    return next((name for name, each in named(target) if said and words_of(each.value) == said), "")
 
 
 def _is_name(name: str, field: Field, corpus: Corpus) -> bool:

@@ -4,14 +4,16 @@ Passes::
 
     carry_over: [{text: 整理A公司报价, owner: 销售部/张专员, due: 2023-10-10}]
 
-Warned about: an item of the same person's last plan that has no result and is carried over nowhere.
+Warned about: an item of the same person's last plan that came to no result, or a goal that was not reached,
+and that the next plan names nowhere.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from commdocs.facts.left_open import CARRY_OVER, last_plan, unfinished_items
+from commdocs.facts.items import words_of
+from commdocs.facts.left_open import CARRY_OVER, last_plan, left_undone
 from commdocs.facts.sending import entries
 from commdocs.facts.wording import alike
 from commdocs.messages import Text
@@ -39,11 +41,15 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     before = last_plan(record.kind.name, str(record.data.get("owner") or ""), record.date, corpus)
     if before is None:
         return
-    carried = [str(each.get("text") or "") for _, each in entries(record.data.get(CARRY_OVER))]
+    carried = [each for _, each in entries(record.data.get(CARRY_OVER))]
+    texts = [words_of(each) for each in carried]
+    goals = [str(each.get("name") or "") for _, each in entries(record.data.get("goals"))]
+    origins = {str(each.get("origin") or "") for each in carried}
     missing = [
-        each
-        for each in (str(item["text"]) for item in unfinished_items(before))
-        if not any(alike(each, other) for other in carried)
+        each.text
+        for each in left_undone(before, corpus)
+        if each.origin not in origins - {before.id}
+        and not any(alike(each.text, other) for other in (texts + goals if each.goal else texts))
     ]
     if missing:
         items = [f"“{each}”" for each in missing[:SHOWN]] + (["…"] if len(missing) > SHOWN else [])

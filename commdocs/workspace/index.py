@@ -11,8 +11,9 @@ import contextlib
 import json
 import os
 import sys
+import time
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import partial
 from hashlib import blake2b
 from itertools import accumulate
@@ -22,6 +23,7 @@ import click
 
 from commdocs import __version__
 from commdocs.model.memory import Entry, Memory, Shelf
+from commdocs.workspace.ledger import sha256
 from commdocs.workspace.locking import held
 from commdocs.workspace.writing import cleaned, create, replace, temporary
 
@@ -96,3 +98,45 @@ def _write(folder: Path, name: str, shelf: Mapping[str, Entry]) -> None:
             replace(folder / name, _HEAD + b"%08x\n" % zlib.crc32(rest) + rest, temporary(folder))
     except OSError:  # a folder that cannot be written, a disk that is full: the next run works, too
         return
+
+
+_RACY = 2 * 10**9  # ns; what was changed so shortly before it was looked at may change again and look the same
+
+
+class Looked:
+    """What files hold, remembered by what the file system says of them: one that was not touched is not read.
+
+    A file is known by its size, its times to the nanosecond and its place on the disk, and only if it was old when it
+    was looked at. Where the clock was set back, nothing is known.
+    """
+
+    def __init__(self, root: Path, shelf: str) -> None:
+        self._folder, self._shelf = root / FOLDER, shelf
+        self._now = time.time_ns()
+        self._known = _load(self._folder, shelf)
+        latest = self._known.pop("", Entry("0", b"")).key
+        if not latest.isdecimal() or int(latest) > self._now:
+            self._known = {}
+        self._changed = False
+
+    def sha256(self, name: str, path: Path) -> str | None:
+        """Of a plain file; None if there is none. Raises OSError."""
+        try:
+            about = path.lstat()
+        except FileNotFoundError:
+            return None
+        signs = f"{about.st_size} {about.st_mtime_ns} {about.st_ctime_ns} {about.st_ino} {about.st_mode}"
+        known = self._known.get(name)
+        if known is not None and known.key == signs:
+            return known.value.decode("ascii", "replace")
+        digest = sha256(path)
+        if digest is not None and max(about.st_mtime_ns, about.st_ctime_ns) + _RACY < self._now:
+            self._known[name] = Entry(signs, digest.encode())
+            self._changed = True
+        return digest
+
+    def save(self, names: Collection[str]) -> None:
+        """Puts back what is known of the files of these names."""
+        if self._changed:
+            known = {name: entry for name, entry in self._known.items() if name in names}
+            _write(self._folder, self._shelf, {"": Entry(str(self._now), b""), **known})

@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 from commdocs.messages import Text
 from commdocs.messages import build as say
 from commdocs.model import Built, Output
+from commdocs.workspace.index import Looked
 from commdocs.workspace.ledger import FOLDER, MANIFEST, NOWHERE, Ledger, sha256
 from commdocs.workspace.locking import held
 from commdocs.workspace.trouble import Unusable, why
@@ -111,14 +112,20 @@ class _Folder:
         except OSError as error:
             raise Unusable(say.NO_OUTPUT.fill(path=f"{FOLDER}/", why=why(error)), say.NO_OUTPUT_FIX) from error
         self.before = self.ledger.before
+        self.looked = Looked(root, "output")
         self.written.aside = self.ledger.aside
 
     def put(self, output: Output) -> None:
         entry = output.entry
         try:
             path = self._place(entry.path)
-            if self._same(path, output.data):
+            if self._same(path, output):
                 self.written.unchanged.append(entry.path)
+            elif output.again is not None:
+                made = output.again()
+                if made is not None:
+                    self.put(made)
+                return
             else:
                 self._keep(path, entry.path)
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -157,6 +164,7 @@ class _Folder:
     def close(self) -> None:
         """Writes the manifest: what was built now, and what was there before and was not touched."""
         try:
+            self.looked.save(self.now)
             self.ledger.close(self.before | self.now)
         except OSError as error:
             self._blocked(MANIFEST, error)
@@ -176,11 +184,14 @@ class _Folder:
             raise Linked(name)
         return path
 
-    def _same(self, path: Path, data: bytes) -> bool:
+    def _same(self, path: Path, output: Output) -> bool:
+        if output.again is not None:
+            return self.looked.sha256(output.entry.path, path) == output.entry.sha256
         try:
             about = path.stat()
         except FileNotFoundError:
             return False
+        data = output.data
         return stat.S_ISREG(about.st_mode) and about.st_size == len(data) and path.read_bytes() == data
 
     def _keep(self, path: Path, name: str) -> bool:

@@ -143,6 +143,14 @@ def author(root: Path) -> tuple[str, str]:
     return known.get("user.name", ""), known.get("user.email", "")
 
 
+def editor(root: Path) -> str:
+    """The editor that git was told to use; empty if it was told none or there is no git."""
+    try:
+        return decoded(run(root, "config", "--get", "core.editor", fine=(0, 1))).strip()
+    except NoHistory:
+        return ""
+
+
 def cut_off(found: Repository, seen: Iterable[str]) -> bool:
     """Whether one of the commits is where a shallow clone ends."""
     folder = decoded(found.run("rev-parse", "--absolute-git-dir", "--git-common-dir")).split("\n")

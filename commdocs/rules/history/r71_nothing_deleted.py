@@ -1,6 +1,6 @@
 """Records are kept: what is no longer needed is cancelled, not deleted.
 
-Passes: ``status: cancelled`` with a reason; a file that moved to another folder of records; a record that took
+Passes: ``status: cancelled`` with a reason; what never was more than a draft; a file that moved to another folder of records; a record that took
 a new number and lists the old one under ``legacy_ids``.
 
 Fails, at the file that is gone: no record of that number is left under ``records/``, wherever the file went.
@@ -40,7 +40,7 @@ def check(change: Change, corpus: Corpus) -> Iterator[Finding]:
     """A record that was there at the revision, or was signed or closed since, and is not there now."""
     frozen = next((each for each in change.versions if each.state.frozen), None)
     record = change.before or frozen
-    if record is None or not change.gone or (record.state.unfinished and frozen is None):
+    if record is None or not change.gone or all(each.unfinished for each in (*change.older, *change.versions)):
         return
     if any(each.id == record.id and each.data == change.versions[-1].data for each in corpus.by_id.get(record.id, ())):
         return  # a second copy went

@@ -54,7 +54,7 @@ def _difference(before: Kind, now: Kind) -> Text | None:
             found = new or old
             assert found is not None
             return Text(f"“{found.label.zh}”", f"“{found.label.en}”")
-    if [_status(each) for each in before.statuses.values()] != [_status(each) for each in now.statuses.values()]:
+    if _life_cycle(before, now) != _life_cycle(now, now):
         return LIFE_CYCLE
     return NUMBER if (before.id, before.folder) != (now.id, now.folder) else None
 
@@ -67,6 +67,12 @@ def substance(field: Field) -> tuple[Any, ...]:
         *(field.rule, field.none, field.commitment, field.quoted, field.fill, list(field.choices), field.config),
         *(field.kinds, [substance(each) for each in field.fields.values()]),
     )
+
+
+def _life_cycle(kind: Kind, now: Kind) -> list[tuple[Any, ...]]:
+    """The statuses but for those in which nothing is asked: that one may save a draft binds nobody."""
+    free = {each.name for each in now.statuses.values() if each.unfinished}
+    return [_status(each) for each in kind.statuses.values() if each.name not in free]
 
 
 def _status(each: Any) -> tuple[Any, ...]:
