@@ -38,7 +38,7 @@ def filled(kind: Kind, settings: Sequence[str], config: Config) -> Filling:
     """
     made = Filling({}, {})
     for setting in settings:
-        named, equals, value = setting.translate(_WIDE if "=" not in setting else _WIDE).partition("=")
+        named, equals, value = setting.translate(_WIDE).partition("=")
         value = setting[len(setting) - len(value) :] if value else ""  # as it was typed
         if not equals:
             raise Wrong(say.BAD_SET.fill(word=setting))
