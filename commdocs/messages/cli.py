@@ -235,10 +235,26 @@ CARRIED = Text(zh="带上了以前没了结的 {number} 项", en="Taken over fro
 NO_PARTY = Text(
     zh="“{kind}”不关联往来单位，去掉 --party", en="A “{kind}” is not linked with a party: leave out --party"
 )
-NEXT_STEPS = Text(
-    zh="接下来：在文本编辑器里打开它，照里面的填写说明填好，保存；然后\n  commdocs check {id}\n  commdocs build",
-    en="Next: open it in a text editor, fill it in as the comments in it say, and save; then\n"
+NEXT_DRAFT = Text(
+    zh="它还是草稿，可以先存着。接下来：在文本编辑器里打开它，写好后把“{label}”改成“{status}”，保存；然后\n"
     "  commdocs check {id}\n  commdocs build",
+    en="It is a draft as yet and may wait. Next: open it in a text editor; when it is done, make the {label}\n"
+    "“{status}” and save; then\n  commdocs check {id}\n  commdocs build",
+)
+NEXT_CHECK = Text(
+    zh="接下来：在文本编辑器里打开它，写好，保存；然后\n  commdocs check {id}\n  commdocs build",
+    en="Next: open it in a text editor, fill it in and save; then\n  commdocs check {id}\n  commdocs build",
+)
+NEXT_BUILD = Text(
+    zh="该写的都写了。接下来：\n  commdocs build {id}",
+    en="It has all it needs. Next:\n  commdocs build {id}",
+)
+LIKE_OTHER = Text(
+    zh="{id} 是{kind}：照着它新建的也是这种表单", en="{id} is a {kind}: what is made like it is of that form"
+)
+NO_SUCH_ENTRY = Text(
+    zh="“{label}”还没有第{number}条：下一条是 [{next}]，也可以写 [+]",
+    en="“{label}” has no entry {number} yet: the next is [{next}], or write [+]",
 )
 
 # -- init ---------------------------------------------------------------------------------------------

@@ -117,8 +117,12 @@ NEW_PARTY = Text(
     en="The party it is about, by the number of its file, e.g. KH-0001; what was left open is taken over",
 )
 NEW_SET = Text(
-    zh="直接填好一栏，例如 --set 会议主题=需求评审会；可以写几次",
-    en='Fill in a field, e.g. --set topic="Review of the design". May be given several times',
+    zh="直接填好一栏，例如 会议主题=需求评审会、参会人员=李主管、周经理、行动项[+].任务=出需求文档；可以写几项",
+    en='Fill in a field: topic="Review of the design", actions[+].task="Write it down"; any number of them',
+)
+NEW_LIKE = Text(
+    zh="照着哪一条做：沿用它每次都一样的内容（人员、地点、议程等），不带日期和结果",
+    en="The record that this one is like: takes over what is the same each time (people, place, agenda)",
 )
 NEW_FULL = Text(
     zh="写出全部栏目和说明；不写就只有现在要填的，其余只列名称",
@@ -128,11 +132,15 @@ NEW_EXAMPLES = Text(
     zh="commdocs new 会议纪要 --project Q3产品迭代\n"
     "commdocs new 业务需求 --project 积分兑换 --set 需求方=市场部/王经理\n"
     "# 从一次外部沟通接着写确认函\n"
-    "commdocs new 确认函 --from EC2023-10-09-01",
+    "commdocs new 确认函 --from EC2023-10-09-01\n"
+    "# 同上次一样的会，换一天开\n"
+    "commdocs new 会议 --like MM2024-05-21-01",
     en="commdocs new meeting --project Website\n"
     'commdocs new demand --project Website --set requester="Marketing/Ann Lee"\n'
     "# a confirmation letter after a talk with a customer\n"
-    "commdocs new confirmation --from EC2023-10-09-01",
+    "commdocs new confirmation --from EC2023-10-09-01\n"
+    "# a meeting like the last one, on another day\n"
+    "commdocs new meeting --like MM2024-05-21-01",
 )
 
 # -- check --------------------------------------------------------------------------------------------
