@@ -373,11 +373,14 @@ DONE_EXAMPLES = Text(
     '# a question was answered\ncommdocs done EC2023-10-09-01#Q1 "Within 50,000 yuan"',
 )
 ADD = Text(
-    zh="给记录加一条：进展、待办事项、反馈、发送记录、附件……\n只写一句话就是今天的一条进展，更新人是负责人。"
-    "序号接着往下排，状态是第一个，附件记下文件的指纹。通不过检查的不写入，并说明原因。",
+    zh="给记录加一条：进展、待办事项、反馈、发送记录、附件……\n只写一句话就是今天的一条进展，更新人是您（“人员”里和 git 的 "
+    "user.name 或 user.email 相同的），否则是负责人。序号接着往下排，状态是第一个，反馈、发送的时间是现在。附件记下文件的指纹；"
+    "工作区以外的文件先复制到 attachments/。通不过检查的不写入，并说明原因。",
     en="Add an entry to a list of a record: progress, an action, a reply, a delivery, an attachment …\n"
-    "A line of text alone is today's progress, by the owner. The number is the next free one, the status the first; an "
-    "attachment gets its fingerprint. What would not pass the check is not written.",
+    "A line of text alone is today's progress, by you (the one of “people” with git's user.name or user.email), else by "
+    "the owner. The number is the next free one, the status the first, the moment of a reply or delivery now. An "
+    "attachment gets its fingerprint; a file from elsewhere is copied into attachments/ first. What would not pass the "
+    "check is not written.",
 )
 ADD_ID = Text(
     zh="记录的编号，例如 IS2024-05-22-01；后面加 #待办事项 就是加到那一张表，不加就是进展",
