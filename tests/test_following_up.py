@@ -245,6 +245,7 @@ def test_which_form_without_a_scene_or_with_a_strange_one(desk: Path, on: Run) -
     assert strange.status == 0
     assert strange.out == whole.out
     assert "xyzzy" in strange.err
+    assert "“问题协调跟踪表”" in on("2024-05-20", "new", "系统坏了").err
     assert "commdocs new issue" in on("2024-05-20", "which", "system", "down", "--language", "en").out
 
 
