@@ -30,6 +30,7 @@ TASKS: tuple[tuple[Text, dict[str, Text]], ...] = (
             "object": verb_help.OBJECT,
             "reopen": verb_help.REOPEN,
             "set": say.SET,
+            "edit": verb_help.EDIT,
             "undo": verb_help.UNDO,
             "accept-by-default": say.ACCEPT,
             "renumber": say.RENUMBER,

@@ -23,6 +23,8 @@ REPORTS: dict[str, Callable[[Sequence[Problem], int, Call], Any]] = {
     "sarif": lambda found, records, call: problems.sarif(found, call),
 }
 
+DRAFT = "S12"  # told of drafts that are asked about by name
+
 
 def run(call: Call, paths: tuple[str, ...], form: str, strict: bool, rev: str, staged: bool) -> int:
     call.detail(say.WORKSPACE_IS.fill(root=call.root))
@@ -41,8 +43,8 @@ def run(call: Call, paths: tuple[str, ...], form: str, strict: bool, rev: str, s
         found = [each for each in loaded.problems if only is None or each.path in only or each.rule in build.BROKEN]
         found += build.nothing_judged(tree, only)
         records = sum(only is None or path in only for path in tree.all_records)
-    notes = call.verbose and form == "text"
-    found = [each for each in found if each.severity != NOTE or notes]
+    noted = form == "text" and (call.verbose or paths)
+    found = [each for each in found if each.severity != NOTE or (noted and (call.verbose or each.rule == DRAFT))]
     found.sort(key=lambda each: (each.path, each.line, each.column))
     if form in REPORTS:
         call.out_json(REPORTS[form](found, records, call))
