@@ -293,6 +293,7 @@ class Pages:
             "risks": tracking.risks,
             "replies": tracking.replies,
             "signatures": tracking.signatures,
+            "requests": tracking.requests,
         }
         for name, find in lists.items():
             names[name] = lambda find=find: [self._row(each) for each in find(corpus)]
@@ -319,11 +320,13 @@ class Pages:
             "number": Value(each.number, each.number),
             "record": lambda: self._page(record),
             "source": lambda: self._title(record),
-            "project": lambda: Value(record.project, record.project),
+            "project": lambda: Value(each.project, each.project),
             "party": lambda: self._party(record),
             "what": self._what(each),
             "status": Value(None, ""),
-            "duty": self.scope.say(_DUTIES.get(each.field.type if each.field else "", say.REPLY_AWAITED)),
+            "duty": self.scope.say(
+                say.AGREE if each.decides else _DUTIES.get(each.field.type if each.field else "", say.REPLY_AWAITED)
+            ),
             "responsible": Value(each.owner, each.owner or "", "person"),
             "superior": Value(each.superior, each.superior or "", "person"),
             "deadline": filters.iso(Value(each.due, "", "due")),
@@ -332,8 +335,19 @@ class Pages:
             "opposed": self._opposed(each),
             "days": Value(each.days, self._days(each.days), "number"),
             "late": Value(each.overdue, ""),
+            "moved": Value(each.moved, scope.say(say.MOVED.fill(number=each.moved)) if each.moved else "", "number"),
+            "wish": self._wish(each),
         }
         return Group(data, fields, scope, path, extra, record)
+
+    def _wish(self, each: tracking.Open) -> Value:
+        """The new day that was asked for, and whose word is missing."""
+        wish = each.request
+        if wish is None:
+            return Value(None, "")
+        day = filters.iso(Value(wish.to, "", "due")).text
+        words = say.ASKED_FOR.fill(day=day, who=each.decider) if each.decider else say.ASKED_OF_NOBODY.fill(day=day)
+        return Value(wish.to, self.scope.say(words))
 
     def _what(self, each: tracking.Open) -> Value:
         """The words of the item, whatever its type calls them; for a record that waits, its title."""
