@@ -28,6 +28,7 @@ def began(root: Path) -> None:
     root.mkdir()
     shutil.copy(ROOT / "commdocs.yaml", root)
     chosen = sorted((ROOT / "records").rglob("*.yaml"))[::9]
+    chosen.append(ROOT / "records/Q3产品迭代/MM2024-05-21-01.yaml")
     for path in chosen:
         place = root / path.relative_to(ROOT)
         place.parent.mkdir(parents=True, exist_ok=True)

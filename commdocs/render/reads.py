@@ -49,6 +49,10 @@ class Noted(dict[str, Any]):
         self._note(WHOLE)
         return super().__iter__()
 
+    def __reversed__(self) -> Iterator[str]:
+        self._note(WHOLE)
+        return super().__reversed__()
+
     def __len__(self) -> int:
         self._note(WHOLE)
         return super().__len__()

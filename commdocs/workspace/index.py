@@ -13,7 +13,7 @@ import os
 import sys
 import time
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 from hashlib import blake2b
 from itertools import accumulate
@@ -103,6 +103,14 @@ def _write(folder: Path, name: str, shelf: Mapping[str, Entry]) -> None:
 _RACY = 2 * 10**9  # ns; what was changed so shortly before it was looked at may change again and look the same
 
 
+def _signs(about: os.stat_result) -> str:
+    return f"{about.st_size} {about.st_mtime_ns} {about.st_ctime_ns} {about.st_ino} {about.st_mode}"
+
+
+def _settled(about: os.stat_result, now: int) -> bool:
+    return max(about.st_mtime_ns, about.st_ctime_ns) + _RACY < now
+
+
 class Looked:
     """What files hold, remembered by what the file system says of them: one that was not touched is not read.
 
@@ -110,14 +118,27 @@ class Looked:
     was looked at. Where the clock was set back, nothing is known.
     """
 
-    def __init__(self, root: Path, shelf: str) -> None:
+    def __init__(self, root: Path, shelf: str, now: int | None = None) -> None:
         self._folder, self._shelf = root / FOLDER, shelf
-        self._now = time.time_ns()
+        self._now = time.time_ns() if now is None else now
         self._known = _load(self._folder, shelf)
         latest = self._known.pop("", Entry("0", b"")).key
         if not latest.isdecimal() or int(latest) > self._now:
             self._known = {}
         self._changed = False
+
+    def signs(self, root: Path, paths: Iterable[str]) -> str:
+        """What the file system says of all these files; empty if it could say the same of other contents."""
+        made = blake2b(digest_size=16)
+        for path in paths:
+            try:
+                about = (root / path).lstat()
+            except OSError:
+                return ""
+            if not _settled(about, self._now):
+                return ""
+            made.update(f"{path}\0{_signs(about)}\n".encode("utf-8", "surrogatepass"))
+        return made.hexdigest()
 
     def sha256(self, name: str, path: Path) -> str | None:
         """Of a plain file; None if there is none. Raises OSError."""
@@ -125,12 +146,12 @@ class Looked:
             about = path.lstat()
         except FileNotFoundError:
             return None
-        signs = f"{about.st_size} {about.st_mtime_ns} {about.st_ctime_ns} {about.st_ino} {about.st_mode}"
+        signs = _signs(about)
         known = self._known.get(name)
         if known is not None and known.key == signs:
             return known.value.decode("ascii", "replace")
         digest = sha256(path)
-        if digest is not None and max(about.st_mtime_ns, about.st_ctime_ns) + _RACY < self._now:
+        if digest is not None and _settled(about, self._now):
             self._known[name] = Entry(signs, digest.encode())
             self._changed = True
         return digest
