@@ -16,6 +16,7 @@ from commdocs.facts.items import finished
 from commdocs.facts.obligations import Member, Obligation, Request, arbiter, due_of, obligations, owner_of
 from commdocs.facts.replies import objections, silent
 from commdocs.facts.sending import reply_deadline
+from commdocs.facts.signing import unsigned
 from commdocs.fields import deadline
 from commdocs.model import Corpus, Data, Field, Person, Record, natural, numbered
 
@@ -221,18 +222,13 @@ def _opposed(corpus: Corpus, record: Record) -> Iterator[Open]:
 
 def _awaiting_signature(corpus: Corpus, record: Record) -> Iterator[Open]:
     field = record.kind.fields.get("signatures")
-    state = record.state
-    if field is None or state.deemed or state.draft:
+    if field is None or record.state.deemed or record.state.draft:
         return
-    signed = record.data.get("signatures") or []
-    for index, item in numbered(signed):
+    for index, item in numbered(record.data.get("signatures") or []):
         if not item.get("evidence"):
             yield _open(corpus, record, f"signatures[{index}]", record.id, item, field, item.get("who"), None)
-    demanded = any(record.kind.statuses[name].agreed for name in field.required)
-    if not signed and demanded and record.reached("sent") and not state.agreed:
-        who = record.data.get("addressee") or record.data.get("assignee") or record.data.get("owner")
-        due = reply_deadline(record)
-        yield _open(corpus, record, "", record.id, {"who": who}, field, who, due)
+    for who in unsigned(record):
+        yield _open(corpus, record, "", record.id, {"who": who}, field, who, reply_deadline(record))
 
 
 def _by_due(each: Open) -> tuple[int, str, tuple[object, ...]]:

@@ -198,7 +198,7 @@ def sequence(scratch: Path, seed: int, steps: int) -> Iterator[str]:
         day = chance.choice(DAYS)
         verbs = [["build"], ["check"], ["check", "--format", "json"], ["due"], ["build", "--format", "md"]]
         for words in [*chance.sample(verbs, 2), ["build"]]:
-            shutil.rmtree(roots[1] / ".commdocs", ignore_errors=True)
+            shutil.rmtree(roots[1] / ".commdocs/index", ignore_errors=True)
             answers = [said(root, "--today", day, *words) for root in roots]
             if answers[0] != answers[1]:
                 yield f"seed {seed}: {words} after {done}:\n  {answers[0]}\n  {answers[1]}"

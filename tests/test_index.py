@@ -49,7 +49,7 @@ def test_a_damaged_index_is_as_good_as_none(tmp_path: Path, harm: object) -> Non
     root = tmp_path / "w"
     equivalence.began(root)
     first = equivalence.said(root, "check")
-    for path in (root / ".commdocs").iterdir():
+    for path in (root / ".commdocs/index").iterdir():
         if path.name != ".gitignore":
             path.write_bytes(harm(path.read_bytes()))  # type: ignore[operator]
     assert equivalence.said(root, "check") == first
@@ -69,7 +69,7 @@ def test_git_does_not_see_the_index(tmp_path: Path) -> None:
     root = tmp_path / "w"
     equivalence.began(root)
     equivalence.said(root, "check")
-    assert (root / ".commdocs" / ".gitignore").read_text() == "*\n"
+    assert (root / ".commdocs/index/.gitignore").read_text() == "*\n"
 
 
 def test_every_typed_value_comes_back_as_it_was() -> None:
@@ -126,7 +126,7 @@ def test_a_page_that_somebody_changed_is_made_again(tmp_path: Path) -> None:
 
 def test_what_is_looked_at_in_the_moment_of_its_change_is_looked_at_again(tmp_path: Path) -> None:
     page = tmp_path / "page"
-    (tmp_path / ".commdocs").mkdir()
+    (tmp_path / ".commdocs/index").mkdir(parents=True)
     page.write_bytes(b"one")
     looked = Looked(tmp_path, "output")
     looked.sha256("page", page)
@@ -137,7 +137,7 @@ def test_what_is_looked_at_in_the_moment_of_its_change_is_looked_at_again(tmp_pa
 
 def test_where_the_clock_was_set_back_nothing_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = tmp_path / "page"
-    (tmp_path / ".commdocs").mkdir()
+    (tmp_path / ".commdocs/index").mkdir(parents=True)
     page.write_bytes(b"one")
     later = time.time_ns() + 10**12
     with monkeypatch.context() as clock:

@@ -310,7 +310,8 @@ def test_a_record_is_checked_by_its_own_version() -> None:
 
 def test_a_draft_of_a_new_version_may_wait_with_its_new_fields() -> None:
     draft = INTAKE.replace("已提交", "草稿") + "模板版本: 2\n"
-    assert shaped(draft, "RI2023-03-08-01")[1] == []
+    (note,) = shaped(draft, "RI2023-03-08-01")[1]
+    assert (note.severity, note.message.zh) == ("note", "这是草稿，还没有写：优先级")
 
 
 def test_what_is_unknown_is_written_or_asked() -> None:

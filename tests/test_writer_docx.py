@@ -530,10 +530,3 @@ def test_a_letterhead_that_is_none() -> None:
         assert "business.docx" in caught.value.hint.zh
         assert [each.message for each in trouble(data)] == [caught.value.message]
     assert trouble(samples.letterhead()) == []
-
-
-def test_a_letterhead_without_list_styles_is_named() -> None:
-    letterhead = changed(samples.letterhead(), "word/styles.xml", '"List Number"', '"Other"')
-    with pytest.raises(BadLetterhead) as caught:
-        with_letterhead(samples.minutes(), letterhead)
-    assert "list number" in caught.value.message.en

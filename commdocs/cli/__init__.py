@@ -30,6 +30,7 @@ TASKS: tuple[tuple[Text, dict[str, Text]], ...] = (
             "object": verb_help.OBJECT,
             "reopen": verb_help.REOPEN,
             "set": say.SET,
+            "edit": verb_help.EDIT,
             "undo": verb_help.UNDO,
             "accept-by-default": say.ACCEPT,
             "renumber": say.RENUMBER,
@@ -41,7 +42,10 @@ TASKS: tuple[tuple[Text, dict[str, Text]], ...] = (
     ),
     (say.TO_SEND, {"check": say.CHECK, "build": say.BUILD}),
     (say.TO_LEARN, {"which": say.WHICH, "explain": say.EXPLAIN}),
-    (say.TO_SET_UP, {"init": say.INIT, "setup": say.SETUP, "schema": say.SCHEMA, "merge": say.MERGE}),
+    (
+        say.TO_SET_UP,
+        {"init": say.INIT, "setup": say.SETUP, "schema": say.SCHEMA, "letterhead": say.LETTERHEAD, "merge": say.MERGE},
+    ),
 )
 VERBS = {name: about for _, verbs in TASKS for name, about in verbs.items()}
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from commdocs import build, history, kinds, workspace
 from commdocs.build import Loaded, log, nearby
 from commdocs.build.items import item
+from commdocs.build.names import safe
 from commdocs.build.proposal import Asked, Draft, Proposal, propose
 from commdocs.cli import problems
 from commdocs.cli.call import Call
@@ -20,7 +22,9 @@ from commdocs.fields.words import BOUND
 from commdocs.messages import Text, renumbering
 from commdocs.messages import setting as say
 from commdocs.model import ERROR, Edit, Field, Finding, Kind, Older, Record, Tree
-from commdocs.workspace import Changed, Rewrite, git, remembering
+from commdocs.workspace import Changed, Rewrite, attaching, git, remembering
+
+NO_COPIES: Mapping[str, Path] = {}
 
 
 class Target(NamedTuple):
@@ -74,6 +78,13 @@ def _whole(tree: Tree, number: str) -> str:
     return number if number in numbers else whole_number(numbers, number) or number
 
 
+def found_file(call: Call, tree: Tree, word: str) -> str:
+    """The one file that a path or a number names, whether or not it can be read; empty if there is none."""
+    whole = _file(call, tree, word) or _whole(tree, word)
+    paths = [each for each in tree.all_records if each == whole or nearby.stem(each) == whole]
+    return paths[0] if len(paths) == 1 else ""
+
+
 def _in_project(tree: Tree, number: str, project: str) -> str:
     """The record of that number in the project's folder."""
     paths = sorted(path for path in tree.files if path.startswith("records/") and nearby.stem(path) == number)
@@ -99,9 +110,16 @@ def _only(record: Record, loaded: Loaded) -> Record:
     return record
 
 
-def carry_out(call: Call, tree: Tree, asked: Sequence[Asked], dry: bool = False, lasting: bool = True) -> int:
+def carry_out(
+    call: Call,
+    tree: Tree,
+    asked: Sequence[Asked],
+    dry: bool = False,
+    lasting: bool = True,
+    copies: Mapping[str, Path] = NO_COPIES,
+) -> int:
     """Proposes the change; writes and shows it, or says why not. Gives the exit status; ``dry`` only shows. What is
-    not ``lasting`` is not kept for ``undo``."""
+    not ``lasting`` is not kept for ``undo``; ``copies`` are files put into the workspace with it."""
     made = proposed(call, tree, asked)
     if made.refused:
         for line in problems.lines(made.refused, call):
@@ -111,6 +129,10 @@ def carry_out(call: Call, tree: Tree, asked: Sequence[Asked], dry: bool = False,
     if not made.drafts:
         call.tell(say.NOTHING.fill(id=call.joined(each.record.id for each in asked)))
         return 0
+    if not dry:
+        for path, file in copies.items():
+            attaching.copied(call.root, path, file)
+            call.tell(say.COPIED.fill(file=file, path=path))
     return finish(call, made, dry, lasting)
 
 
@@ -138,26 +160,44 @@ def finish(call: Call, made: Proposal, dry: bool = False, lasting: bool = True) 
     return 0
 
 
-def bound(call: Call, kind: Kind, edit: Edit) -> Edit:
-    """The edit with the fingerprint behind the path of a file that is there: another file in its place is noticed."""
+def filed(call: Call, found: Target, edits: Iterable[Edit]) -> tuple[list[Edit], Tree, dict[str, Path]]:
+    """The edits with the fingerprint behind the path of every file that is there, so that another file in its place
+    is noticed. A file from elsewhere goes under ``attachments/``: the tree as if it lay there, and what is to be
+    copied where.
+    """
+    record, copies = found.record, dict[str, Path]()
 
-    def whole(route: Sequence[Field], value: str) -> str:
-        if route[-1].type != "path" or BOUND in value or not (digest := workspace.digest(call.root, value)):
+    def whole(field: Field, value: str) -> str:
+        if field.type != "path" or BOUND in value:
             return value
-        return f"{value}{BOUND}{digest}"
+        path, digest = value, found.tree.digest(value) if value in found.tree.names else ""
+        source = Path(value).expanduser()
+        if not digest and source.is_file():
+            path = workspace.relative(call.root, source) or ""
+            if not path:
+                wanted = f"attachments/{safe(record.project)}/{record.id}/{safe(source.name)}"
+                path = attaching.place(call.root, wanted, source, copies)
+                copies[path] = source
+            digest = attaching.digest(source)
+        return f"{path}{BOUND}{digest}" if digest else value
 
-    route = _route(kind, edit.path)
-    if isinstance(edit.value, str) and route:
-        return edit._replace(value=whole(route, edit.value))
-    if isinstance(edit.value, Mapping) and route:
-        fields = route[-1].fields
-        return edit._replace(
-            value={
-                name: whole([fields[name]], each) if isinstance(each, str) else each
-                for name, each in edit.value.items()
-            }
+    made = []
+    for edit in edits:
+        route = _route(record.kind, edit.path)
+        value = edit.value
+        if route and isinstance(value, str):
+            value = whole(route[-1], value)
+        elif route and isinstance(value, Mapping):
+            known = route[-1].fields
+            value = {name: whole(known[name], each) if isinstance(each, str) else each for name, each in value.items()}
+        made.append(edit._replace(value=value))
+    tree = found.tree
+    if copies:
+        sums = {path: attaching.digest(source) for path, source in copies.items()}
+        tree = replace(
+            tree, names=tree.names | copies.keys(), digest=lambda path: sums.get(path) or found.tree.digest(path)
         )
-    return edit
+    return made, tree, copies
 
 
 def _route(kind: Kind, path: str) -> list[Field]:

@@ -22,14 +22,16 @@ REPORTS: dict[str, Callable[[Sequence[Problem], int, Call], Any]] = {
     "sarif": lambda found, records, call: problems.sarif(found, call),
 }
 
+DRAFT = "S12"  # told of drafts that are asked about by name
+
 
 def run(call: Call, paths: tuple[str, ...], form: str, strict: bool, rev: str, staged: bool) -> int:
     call.detail(say.WORKSPACE_IS.fill(root=call.root))
-    only = None
+    only, fresh = None, frozenset[str]()
     if rev or staged:
         from commdocs.cli import since  # git is asked only here
 
-        found, records = since.judged(call, paths, rev or "HEAD", staged)
+        found, records, fresh = since.judged(call, paths, rev or "HEAD", staged)
     else:
         tree = workspace.read(call.root, call.today)
         known = None if paths else remembered.recall("check", tree)
@@ -37,8 +39,8 @@ def run(call: Call, paths: tuple[str, ...], form: str, strict: bool, rev: str, s
             found, records, only = _judged(call, tree, paths)
         else:
             found, records = known
-    notes = call.verbose and form == "text"
-    found = [each for each in found if each.severity != NOTE or notes]
+    noted = form == "text" and (call.verbose or paths)
+    found = [each for each in found if each.severity != NOTE or (noted and (call.verbose or each.rule == DRAFT))]
     found.sort(key=lambda each: (each.path, each.line, each.column))
     if form in REPORTS:
         call.out_json(REPORTS[form](found, records, call))
@@ -52,6 +54,8 @@ def run(call: Call, paths: tuple[str, ...], form: str, strict: bool, rev: str, s
         if found:
             call.out("")
             call.tell(say.CHECKED.fill(records=records, errors=errors, warnings=warnings))
+            if staged and any(each.path in fresh and each.severity == ERROR for each in found):
+                call.tell(say.OR_A_DRAFT)
         else:
             well = say.FILES_WELL.fill(files=len(only)) if only and not records else say.ALL_WELL.fill(records=records)
             call.tell(well if records or only else say.NOTHING_TO_CHECK)

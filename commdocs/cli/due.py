@@ -137,6 +137,8 @@ _SIGNATURE = {
     "title": words.COLUMN_TITLE,
     "who": say.COLUMN_WHO,
     "state": say.COLUMN_WHAT,
+    "due": words.COLUMN_DUE,
+    "when": say.COLUMN_WHEN,
 }
 
 
@@ -184,6 +186,8 @@ def _signature(each: Open, call: Call) -> dict[str, str]:
         "title": each.record.title,
         "who": str(each.data.get("who") or ""),
         "state": call.of(say.NO_SCAN if each.path else say.TO_SIGN),
+        "due": str(each.due or "")[:16],
+        "when": _when(each, call),
     }
 
 

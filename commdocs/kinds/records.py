@@ -15,7 +15,7 @@ from commdocs.kinds.plan import Plan, plan
 from commdocs.kinds.shaping import Reading
 from commdocs.messages import Text
 from commdocs.messages import kinds as say
-from commdocs.model import Config, Data, Field, Finding, Kind, simplified, spellings
+from commdocs.model import NOTE, Config, Data, Field, Finding, Kind, Status, simplified, spellings
 from commdocs.source import ListNode, MapNode, Node, ScalarNode, original
 
 
@@ -97,7 +97,9 @@ def shape(
             version = parsed if isinstance(parsed, int) else None
     state = kind.statuses.get(reading.status)
     reading.label = state.label if state else None
-    reading.asking = not (state and state.unfinished)
+    if state and state.unfinished:
+        reading.lacking = []
+        reading.status = state.next[0]  # what that will ask for
     if version is None or not 1 <= version <= kind.version:
         version = 1 if kind.version == 1 else _oldest(plan(kind), root)
     reading.version = version
@@ -109,8 +111,20 @@ def shape(
     _version(kind, root, data, reading)
     _place_in_tree(kind, root, data, reading, folder)
     _number(kind, root, data, reading, stem, match)
+    if state and reading.lacking is not None:
+        _unfinished(kind, reading, state)
     reading.findings.sort(key=lambda each: (each.line, each.column))
     return data, reading.findings
+
+
+def _unfinished(kind: Kind, reading: Reading, state: Status) -> None:
+    """Says of an unfinished record what it lacks, and how it is finished. It is no mistake."""
+    following = {"label": _label(kind, "status"), "next": kind.statuses[state.next[0]].label}
+    labels = list(dict.fromkeys(reading.lacking or ()))
+    message = say.UNFINISHED.fill(fields=Text.listed(labels)) if labels else say.UNFINISHED_WHOLE
+    hint, at = say.UNFINISHED_FIX.fill(**following), reading.at_status
+    line, column = (at.line, at.column) if at else (1, 1)
+    reading.findings.append(Finding("S12", message, hint, "status", NOTE, line=line, column=column))
 
 
 def _oldest(known: Plan, node: Node) -> int:

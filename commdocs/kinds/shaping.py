@@ -44,7 +44,7 @@ class Reading:
         self.near: date | None = None  # the record's date: what a date without a year is near to
         self.findings: list[Finding] = []
         self.guesses = 0  # fields that were looked for behind unknown keys
-        self.asking = True  # the status is such that something is required
+        self.lacking: list[Text] | None = None  # what an unfinished record has still to get; else it is reported
         self.whole = True  # no part of the text was lost
         self.stopped = False  # after too many findings
         self.here: Node | None = None  # where a missing field of the top is reported
@@ -98,7 +98,7 @@ class Reading:
                 blank[name] = key
             elif got is not _BAD:
                 data[name] = got
-        for field in plan.needs(self.status, self.version) if self.asking else ():
+        for field in plan.needs(self.status, self.version):
             name = field.name
             if (name in seen and name not in blank) or (meant and name in meant.values()):
                 continue
@@ -129,6 +129,8 @@ class Reading:
                     break
                 bare = _silent(item) and not (isinstance(item, MapNode) and item.pairs)
                 got = _NOTHING if bare else self._one(step, item, where, item)
+                if got is _NOTHING and self.lacking is not None:
+                    continue  # to be filled in yet
                 if got is _NOTHING:
                     self._wrong(field, item, where, say.EMPTY_ITEM, say.EMPTY_ITEM_FIX)
                 elif got is not _BAD:
@@ -255,6 +257,9 @@ class Reading:
     def _missing(self, field: Field, path: str, key: ScalarNode | None, at: Node | None) -> None:
         by_status = not field.always and self.label is not None
         if key is None and not self.whole:
+            return
+        if self.lacking is not None:
+            self.lacking.append(field.label)
             return
         if key is not None:
             message = say.EMPTY_IN_STATUS if by_status else say.EMPTY

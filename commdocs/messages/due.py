@@ -49,6 +49,14 @@ NOT_HERE_FIX = Text(
 SIGNED = Text(zh="{id} 已有签字，不用默认接受", en="{id} has signatures and needs no default")
 HAS_ERRORS = Text(zh="{id} 有错误，先改正：{message}", en="{id} has an error to be put right first: {message}")
 NOT_YET = Text(zh="还不能算默认接受：{message}", en="It cannot count as accepted by default yet: {message}")
+NO_DEADLINE_SENT = Text(
+    zh="不能算默认接受：{id} 的发送记录没有写反馈时限，看不出收件人知道什么时候到期",
+    en="It cannot count as accepted by default: no delivery of {id} says by when to answer",
+)
+NO_DEADLINE_SENT_FIX = Text(
+    zh='发送时写明了的，补上：commdocs set {id} 发送记录[{number}].反馈时限="{due}"；没有写明的，重新发送',
+    en='If it was told when it was sent, write it: commdocs set {id} deliveries[{number}].reply_by="{due}"; else send it again',
+)
 STILL_TIME = Text(
     zh="还不能算默认接受：反馈时限 {due} 当天还可以提出异议",
     en="It cannot count as accepted by default yet: until the day of the deadline, {due}, is over, objections may come",

@@ -117,8 +117,12 @@ NEW_PARTY = Text(
     en="The party it is about, by the number of its file, e.g. KH-0001; what was left open is taken over",
 )
 NEW_SET = Text(
-    zh="直接填好一栏，例如 --set 会议主题=需求评审会；可以写几次",
-    en='Fill in a field, e.g. --set topic="Review of the design". May be given several times',
+    zh="直接填好一栏，例如 会议主题=需求评审会、参会人员=李主管、周经理、行动项[+].任务=出需求文档；可以写几项",
+    en='Fill in a field: topic="Review of the design", actions[+].task="Write it down"; any number of them',
+)
+NEW_LIKE = Text(
+    zh="照着哪一条做：沿用它每次都一样的内容（人员、地点、议程等），不带日期和结果",
+    en="The record that this one is like: takes over what is the same each time (people, place, agenda)",
 )
 NEW_FULL = Text(
     zh="写出全部栏目和说明；不写就只有现在要填的，其余只列名称",
@@ -128,11 +132,15 @@ NEW_EXAMPLES = Text(
     zh="commdocs new 会议纪要 --project Q3产品迭代\n"
     "commdocs new 业务需求 --project 积分兑换 --set 需求方=市场部/王经理\n"
     "# 从一次外部沟通接着写确认函\n"
-    "commdocs new 确认函 --from EC2023-10-09-01",
+    "commdocs new 确认函 --from EC2023-10-09-01\n"
+    "# 同上次一样的会，换一天开\n"
+    "commdocs new 会议 --like MM2024-05-21-01",
     en="commdocs new meeting --project Website\n"
     'commdocs new demand --project Website --set requester="Marketing/Ann Lee"\n'
     "# a confirmation letter after a talk with a customer\n"
-    "commdocs new confirmation --from EC2023-10-09-01",
+    "commdocs new confirmation --from EC2023-10-09-01\n"
+    "# a meeting like the last one, on another day\n"
+    "commdocs new meeting --like MM2024-05-21-01",
 )
 
 # -- check --------------------------------------------------------------------------------------------
@@ -365,11 +373,14 @@ DONE_EXAMPLES = Text(
     '# a question was answered\ncommdocs done EC2023-10-09-01#Q1 "Within 50,000 yuan"',
 )
 ADD = Text(
-    zh="给记录加一条：进展、待办事项、反馈、发送记录、附件……\n只写一句话就是今天的一条进展，更新人是负责人。"
-    "序号接着往下排，状态是第一个，附件记下文件的指纹。通不过检查的不写入，并说明原因。",
+    zh="给记录加一条：进展、待办事项、反馈、发送记录、附件……\n只写一句话就是今天的一条进展，更新人是您（“人员”里和 git 的 "
+    "user.name 或 user.email 相同的），否则是负责人。序号接着往下排，状态是第一个，反馈、发送的时间是现在。附件记下文件的指纹；"
+    "工作区以外的文件先复制到 attachments/。通不过检查的不写入，并说明原因。",
     en="Add an entry to a list of a record: progress, an action, a reply, a delivery, an attachment …\n"
-    "A line of text alone is today's progress, by the owner. The number is the next free one, the status the first; an "
-    "attachment gets its fingerprint. What would not pass the check is not written.",
+    "A line of text alone is today's progress, by you (the one of “people” with git's user.name or user.email), else by "
+    "the owner. The number is the next free one, the status the first, the moment of a reply or delivery now. An "
+    "attachment gets its fingerprint; a file from elsewhere is copied into attachments/ first. What would not pass the "
+    "check is not written.",
 )
 ADD_ID = Text(
     zh="记录的编号，例如 IS2024-05-22-01；后面加 #待办事项 就是加到那一张表，不加就是进展",
@@ -422,3 +433,31 @@ LOG = Text(
 LOG_ID = Text(zh="记录的编号，例如 IS2024-05-22-01", en="The number of the record, e.g. IS2024-05-22-01")
 LOG_FORMAT = Text(zh="结果给人看（text）或给程序读（json）", en="The result for people (text) or for programs (json)")
 LOG_EXAMPLES = Text(zh="commdocs log IS2024-05-22-01", en="commdocs log IS2024-05-22-01")
+
+# -- letterhead ---------------------------------------------------------------------------------------
+
+LETTERHEAD = Text(
+    zh="检查信笺，或新建一份信笺。\n信笺是一个 Word 文件，文书的纸张、字体、页眉、页脚和标志都来自它。check 列出缺什么、写错了什么、"
+    "有什么风险，各在哪里；new 把自带的一份或单位现有的 Word 文件做成信笺，放到 templates/letterheads/。",
+    en="Check a letterhead, or make a new one.\nA letterhead is a Word file from which documents take paper, fonts, header, "
+    "footer and logo. check lists what is missing, misspelt or risky, and where; new makes one of a look that comes with "
+    "commdocs or of a Word file that your firm has, in templates/letterheads/.",
+)
+LETTERHEAD_ACTION = Text(zh="check 检查；new 新建", en="check, or new")
+LETTERHEAD_NAME = Text(
+    zh="检查哪一份：Word 文件，或信笺的名字；新建的叫什么名字",
+    en="Which one to check: a Word file or the name of a letterhead; what the new one is called",
+)
+LETTERHEAD_FROM = Text(
+    zh="用单位现有的 Word 文件做：它的标志、页边距、字体都留着，缺的样式和页眉页脚里的词补上",
+    en="Make it of a Word file of your firm: logo, margins and fonts stay, missing styles and words of header and footer "
+    "are added",
+)
+LETTERHEAD_LOOK = Text(
+    zh="从哪一种开始：business；gbt9704，公文格式；plain，英文商务信函",
+    en="Where to start: business; gbt9704, after the Chinese standard; plain, an English business letter",
+)
+LETTERHEAD_EXAMPLES = Text(
+    zh="commdocs letterhead check 公司信纸.docx\ncommdocs letterhead new 本公司 --from 公司信纸.docx",
+    en="commdocs letterhead check firm.docx\ncommdocs letterhead new ours --from firm.docx",
+)

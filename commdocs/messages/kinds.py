@@ -141,3 +141,10 @@ NOT_AN_OFFSET_FIX = Text(zh="写成 +08:00 这样的时差", en="Write the diffe
 # -- JSON Schema ------------------------------------------------------------------------------------
 
 ANY_RECORD = Text(zh="沟通记录", en="Record")
+
+UNFINISHED = Text(zh="这是草稿，还没有写：{fields}", en="A draft, still without: {fields}")
+UNFINISHED_WHOLE = Text(zh="这是草稿，该写的都写了", en="A draft with all it needs")
+UNFINISHED_FIX = Text(
+    zh="写好后把“{label}”改成“{next}”，就按正式的检查和提醒",
+    en="When it is done, make the {label} “{next}”: from then on it is checked and followed up",
+)

@@ -11,14 +11,23 @@ QUESTION = Text(
 )
 RENAMED = Text(
     zh="{path}：{label}里两边各加了一条 {old}；合进来的那条现在是 {new}，本记录里指向它的引用已经跟着改。"
-    "别的记录里写 {id}#{old} 的，看看指的是哪一条",
+    "别的记录里写 {id}#{old} 的、正文里提到 {old} 的，看看指的是哪一条",
     en="{path}: both sides added {old} to {label}; the one merged in is {new} now, and so are the references to it in "
-    "this record. Where other records say {id}#{old}, see which of the two they mean",
+    "this record. Where other records say {id}#{old}, or prose mentions {old}, see which of the two is meant",
+)
+MEANT = Text(
+    zh="  合进来的分支里，这些记录写着 {id}#{old}，指的是现在的 {id}#{new}，要改过来：{paths}",
+    en="  In the branch merged in, these records say {id}#{old} and mean what is {id}#{new} now; change them: {paths}",
 )
 RIVALS = Text(
     zh="{path}：两边各建了一条编号 {id} 的记录。给合进来的一条换号，两条都留下：\n  commdocs renumber {id}",
     en="{path}: each side made a record numbered {id}. Give the one merged in another number, and both stay:\n"
     "  commdocs renumber {id}",
+)
+BY_HAND = Text(zh="commdocs merge 由 git 调用，不用自己输入", en="commdocs merge is for git to call, not for people")
+BY_HAND_FIX = Text(
+    zh="要合并分支：git merge {branch}；记录会按栏目合并",
+    en="To merge a branch: git merge {branch}; records are merged by field then",
 )
 OUTSIDE = Text(
     zh="{path} 不在工作区里（上面没有 commdocs.yaml），按行合并",

@@ -31,6 +31,7 @@ NOT_REMEMBERED = Text(
     zh="（.commdocs/undo 写不进去：这次改动以后不能用 undo 撤回）",
     en="(.commdocs/undo cannot be written: undo will not be able to take this back)",
 )
+COPIED = Text(zh="复制 {file} → {path}", en="Copied {file} → {path}")
 EMPTY = Text(zh="（空）", en="(empty)")
 
 NO_HISTORY = Text(zh="{id} 还没有提交过，没有历史", en="{id} was never committed: there is no history")

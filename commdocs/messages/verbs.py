@@ -104,3 +104,14 @@ TOUCHED_FIX = Text(
     zh="在文件里改回去，或用 commdocs set；还没提交的改动：git diff -- {path}",
     en="Change it back in the file or with commdocs set; what is not committed: git diff -- {path}",
 )
+
+NO_EDITOR = Text(zh="没有找到编辑器", en="No editor was found")
+NO_EDITOR_FIX = Text(
+    zh='告诉 git 用哪个：git config --global core.editor "code --wait"（或 notepad、nano）；也可以设环境变量 EDITOR',
+    en='Tell git which to use: git config --global core.editor "code --wait" (or notepad, nano); or set EDITOR',
+)
+EDITOR_FAILED = Text(zh="打不开编辑器 {editor}：{why}", en="The editor {editor} cannot be started: {why}")
+EDITOR_STOPPED = Text(zh="编辑器 {editor} 报告出错（{status}）", en="The editor {editor} reported an error ({status})")
+OPENING = Text(zh="用 {editor} 打开 {path}，第 {line} 行", en="Opening {path} in {editor}, at line {line}")
+FILE_GONE = Text(zh="{path} 不在了", en="{path} is gone")
+NOT_EDITED = Text(zh="{path} 没有改动", en="{path} was not changed")

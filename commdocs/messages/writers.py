@@ -83,10 +83,10 @@ PLACE_KNOWN = Text(
     zh="改为其中之一：{known}；要印出花括号，用全角的｛ ｝",
     en="Write one of these: {known}; to print braces, use the wide ones: ｛ ｝",
 )
-LETTERHEAD_LEFT_OUT = Text(
-    zh="信笺里有不会带到文件里的内容：{what}", en="The letterhead has what papers do not take over: {what}"
-)
-LETTERHEAD_LEFT_OUT_FIX = Text(
-    zh="文件照常生成；要去掉这条提醒，在 Word 里另存为不带宏的 .docx，并在“开发工具”里取消附加的模板",
-    en="Papers are made without it; to be rid of this warning, save it as .docx without macros and detach its template",
+
+SAMPLE_TITLE = Text.same("信笺 / Letterhead")
+SAMPLE_TEXT = Text(
+    zh="这一页不会打印：文件的内容会代替它。可以修改的是样式、页边距、页眉、页脚，并放入单位标志。页眉、页脚里花括号中的词会换成文件自己的内容。",
+    en="This page is not printed: documents take its place. Change the styles, margins, header and footer, and put in a "
+    "logo. The words in braces in header and footer are replaced.",
 )

@@ -1,4 +1,4 @@
-"""The index: what earlier runs found out, kept in ``.commdocs/`` of the workspace.
+"""The index: what earlier runs found out, kept in ``.commdocs/index`` of the workspace.
 
 It is safe to delete, no result depends on it, and git does not see it. Each shelf is a file: a line that says what
 it is, a checksum, a list of its entries, then their values one after the other. One that is damaged, or of another
@@ -27,7 +27,7 @@ from commdocs.workspace.ledger import sha256
 from commdocs.workspace.locking import held
 from commdocs.workspace.writing import cleaned, create, replace, temporary
 
-FOLDER = ".commdocs"
+FOLDER = ".commdocs/index"
 _IGNORED = ".gitignore"
 _HEAD = b"commdocs index 1\n"
 _MOST = 1 << 30  # bytes
@@ -62,7 +62,7 @@ def _add(made: blake2b, path: Path) -> None:
 
 def _load(folder: Path, name: str) -> Shelf:
     try:
-        if folder.is_symlink() or (folder / name).is_symlink():
+        if _linked(folder) or (folder / name).is_symlink():
             return {}
         with (folder / name).open("rb") as file:
             raw = file.read(_MOST)
@@ -85,13 +85,18 @@ def _load(folder: Path, name: str) -> Shelf:
         return {}
 
 
+def _linked(folder: Path) -> bool:
+    """Whether a link stands in the way: what is behind it is not ours."""
+    return folder.is_symlink() or folder.parent.is_symlink()
+
+
 def _write(folder: Path, name: str, shelf: Mapping[str, Entry]) -> None:
     listing = json.dumps([[each, entry.key, len(entry.value)] for each, entry in shelf.items()])
     rest = b"\n".join((listing.encode(), b"".join(entry.value for entry in shelf.values())))
     try:
-        if folder.is_symlink():
+        if _linked(folder):
             return
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         create(folder / _IGNORED, b"*\n")
         with held(folder / _IGNORED):
             cleaned(folder)

@@ -106,7 +106,7 @@ def read(root: Path, today: date | None = None, parts: Collection[str] = ()) -> 
 def relative(root: Path, path: Path) -> str | None:
     """``path`` as the Tree names it, with ``/`` and in NFC; None if it lies outside the workspace."""
     real = Path(os.path.realpath(path)), Path(os.path.realpath(root))
-    for inside, outside in (real, (path.absolute(), root)):  # links may lead out
+    for inside, outside in (real, (Path(os.path.normpath(path.absolute())), root)):  # links may lead out
         if inside.is_relative_to(outside):
             return unicodedata.normalize("NFC", inside.relative_to(outside).as_posix())
     return None

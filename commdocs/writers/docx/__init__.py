@@ -12,15 +12,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from commdocs.messages import writers as say
-from commdocs.model import WARNING, Block, Document, Finding, Heading
+from commdocs.model import Block, Document, Finding, Heading
 from commdocs.writers.docx import flow, forms, letterhead, pack, signatures, tables
+from commdocs.writers.docx.adopting import adopted
 from commdocs.writers.docx.body import Body
 from commdocs.writers.docx.edges import core
 from commdocs.writers.docx.letterhead import BadLetterhead
 from commdocs.writers.docx.stylesheet import Container, Stylesheet
 
-__all__ = ["BadLetterhead", "trouble", "write"]
+__all__ = ["BadLetterhead", "adopted", "trouble", "write"]
 
 
 def write(document: Document) -> bytes:
@@ -40,22 +40,16 @@ def write(document: Document) -> bytes:
 
 
 def trouble(letterhead: bytes) -> list[Finding]:
-    """What keeps these bytes from being a letterhead (S08), and as a warning what papers do not take over."""
+    """What keeps these bytes from being a letterhead (S08); else what it lacks and what is risky, as warnings and notes."""
     try:
         for landscape in (False, True):
             styles = _stylesheet(letterhead, "zh", landscape)
             Container(styles, "table text", cell=True)  # lists in tables have styles of their own
     except BadLetterhead as bad:
         return [Finding("S08", bad.message, bad.hint, line=1, column=1)]
-    left_out = styles.head.left_out
-    if not left_out:
-        return []
-    some = "、".join(each[:_NAMED] for each in dict.fromkeys(left_out[:_NAMES]))
-    message = say.LETTERHEAD_LEFT_OUT.fill(what=some)
-    return [Finding("S08", message, say.LETTERHEAD_LEFT_OUT_FIX, severity=WARNING, line=1, column=1)]
+    from commdocs.writers.docx.inspecting import inspected
 
-
-_NAMES, _NAMED = 5, 80  # how many names, and characters of each, a message has
+    return list(inspected(styles.head))
 
 
 @lru_cache(maxsize=16)

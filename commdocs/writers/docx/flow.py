@@ -95,12 +95,13 @@ class Flow:
 
     def _counted(self, depth: int, line: Inlines) -> tuple[str, Inlines]:
         """A heading of the template that says 一、 or 1. itself is counted by Word instead, where the letterhead
-        has a list for it: who adds a section need not number the others anew."""
+        has a list for it or numbers its headings: who adds a section need not number the others anew."""
         first = line[0] if line else None
         found = _NUMERAL.match(first.text) if isinstance(first, Run) and depth == 2 and self.counts else None
-        if found is None or not isinstance(first, Run) or not self.styles.headings:
+        if found is None or not isinstance(first, Run) or not (self.styles.headings or self.styles.counts_headings):
             return "", line
         listed = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self.styles.headings}"/></w:numPr>'
+        listed = listed if self.styles.headings else ""
         return listed, (first._replace(text=first.text[found.end() :]), *line[1:])
 
     def paragraph(self, line: Sequence[Inline], start: str, rest: str, level: int = -1) -> None:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 
 from commdocs.messages import Text
 from commdocs.messages import writers as say
+from commdocs.writers.docx import xml
+from commdocs.writers.docx.completing import NUMBERING, STYLES, Lent, lend_header, lend_lists, lend_styles, wanting
 from commdocs.writers.docx.outgoing import APP, CORE, DOCUMENT, RELATIONS, TYPES, outgoing
 from commdocs.writers.docx.unpack import BadLetterhead, unpack
 from commdocs.writers.docx.xml import Part
@@ -29,9 +31,6 @@ __all__ = [
     "places",
     "read",
 ]
-
-NUMBERING = "word/numbering.xml"
-STYLES = "word/styles.xml"
 
 PLACES = {"单位": "organisation", "文件": "label", "草稿": "draft", "页脚": "footer", "页码": "page"}
 _NAMES = (*PLACES, *PLACES.values())
@@ -60,6 +59,7 @@ class Letterhead:
     styles: dict[tuple[str, str], str] = field(default_factory=dict)  # (type, name in small letters) → id
     bodies: dict[str, str] = field(default_factory=dict)  # style id → its XML
     left_out: tuple[str, ...] = ()  # what it has and papers do not take over: macros and the like
+    lent: Lent = field(default_factory=Lent)  # what it lacks and got
 
     def text(self, name: str) -> str:
         """A part as text."""
@@ -89,6 +89,19 @@ class Letterhead:
         own = _SIZE.findall(default[0]) if default else []
         return _reckoned(own[-1]) if own else 20
 
+    def inherited(self, id: str, element: str) -> str:
+        """The element that says it for a paragraph style: its own or that of a style it is based on, or ""."""
+        seen: set[str] = set()
+        while id and id not in seen:
+            seen.add(id)
+            body = self.bodies.get(id, "")
+            found = re.search(rf"<{element}\b[^>]*/>", body)
+            if found:
+                return found[0]
+            above = _BASED.search(body)
+            id = above[1] if above else ""
+        return ""
+
     def part_of_table(self, style: str, part: str, element: str) -> str:
         """An element (``shd``) that a table style has for its ``part`` (firstCol), as XML, or ""."""
         body = self.bodies.get(self.style("table", style), "")
@@ -114,6 +127,17 @@ class Letterhead:
         )
         return found[1] if found else ""
 
+    @property
+    def counts(self) -> bool:
+        """Whether lists can be made with it, in text and in tables."""
+        try:
+            for kind in ("bullet", "number"):
+                self.numbering(f"list {kind}")
+                self.numbering(f"table {kind}", f"list {kind}")
+        except BadLetterhead:
+            return False
+        return True
+
     def numbering(self, *styles: str) -> tuple[int, int]:
         """The list that a paragraph style counts in, and its abstract numbering: those of the first of ``styles``
         that has them. Raises BadLetterhead."""
@@ -124,6 +148,8 @@ class Letterhead:
                 found = re.search(of_number, self.text(NUMBERING))
                 if found:
                     return int(own[1]), int(found[1])
+        if styles[0] in self.lent.lists:
+            return self.lent.lists[styles[0]]
         raise BadLetterhead(say.LETTERHEAD_LIST.fill(style=styles[-1]), say.LETTERHEAD_BUSINESS)
 
 
@@ -141,6 +167,14 @@ def read(data: bytes) -> Letterhead:
     for part in out.parts:
         if _EDGE.fullmatch(part):
             _known_places(out.read[part])
+    section = _section(document, out.parts[RELATIONS].decode())
+    start = document.text[root.start : root.inner]
+    head = Letterhead(out.parts, start, section, *_named(styles), tuple(out.left_out))
+    return _completed(head)
+
+
+def _named(styles: Part) -> tuple[dict[tuple[str, str], str], dict[str, str]]:
+    """The ids of the styles by type and name, and their XML by id."""
     names: dict[tuple[str, str], str] = {}
     bodies: dict[str, str] = {}
     for style in styles.of("w:style"):
@@ -150,8 +184,29 @@ def read(data: bytes) -> Letterhead:
             of = name.parent.attributes
             key = of.get("w:type", ""), name.attributes.get("w:val", "").lower()
             names.setdefault(key, of.get("w:styleId", ""))
-    section = _section(document, out.parts[RELATIONS].decode())
-    return Letterhead(out.parts, document.text[root.start : root.inner], section, names, bodies, tuple(out.left_out))
+    return names, bodies
+
+
+def _completed(head: Letterhead) -> Letterhead:
+    """The letterhead with what it lacks."""
+    lent = Lent()
+    parts = dict(head.parts)
+    section = lend_header(parts, head.section, head.styles, lent)
+    if wanting(head.styles) or not head.counts:
+        lend_lists(parts, lent)
+        lend_styles(parts, head.styles, head.size("body text") / 2, lent)
+        names, bodies = _named(xml.read(STYLES, parts[STYLES]))
+    else:
+        names, bodies = head.styles, head.bodies
+    if not lent.header and not lent.lists:
+        return head
+    root = head.root
+    if "xmlns:r=" not in root:
+        root = root.replace(">", f' xmlns:r="{_RELATIONSHIPS}">', 1)
+    return Letterhead(parts, root, section, names, bodies, head.left_out, lent)
+
+
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def _section(document: Part, relations: str) -> str:

@@ -38,6 +38,7 @@ class Stylesheet:
             Edge(name, _tabs(head.text(name), self.width), number) for number, name in enumerate(head.edges())
         ]
         self.headings = head.list_named("headings" if self.chinese else "headings en")
+        self.counts_headings = bool(head.inherited(head.style("paragraph", "heading 1"), "w:numId"))
         self.base = pack.Base.of(pack.entry(*part, level=9) for part in _fixed(head, language, self.width))
         self.open = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{head.root}<w:body>'
         self.close = f"{self.section}</w:body></w:document>"

@@ -31,7 +31,9 @@ def run_properties(element: Element | None) -> Properties:
         name, value = each.tag.removeprefix(W), each.get(VAL, "")
         if name == "rFonts":
             for key, attribute in (("latin", f"{W}ascii"), ("chinese", f"{W}eastAsia")):
-                if each.get(attribute):
+                if each.get(f"{attribute}Theme"):  # Word prefers it
+                    out[key] = f"+{each.get(f'{attribute}Theme')}"
+                elif each.get(attribute):
                     out[key] = each.get(attribute)
         elif name == "sz":
             out["size"] = points(value, 2)
@@ -57,6 +59,8 @@ def paragraph_properties(element: Element | None) -> Properties:
             out["style"] = get(VAL, "")
         elif name == "keepNext":
             out["keep"] = get(VAL, "") not in _OFF
+        elif name == "contextualSpacing":
+            out["close"] = get(VAL, "") not in _OFF
         elif name == "jc":
             out["align"] = get(VAL, "")
         elif name == "outlineLvl":
@@ -94,6 +98,21 @@ def paragraph_properties(element: Element | None) -> Properties:
     return out
 
 
+def theme_faces(data: bytes | None) -> dict[str, str]:
+    """What the names of theme fonts stand for, ``+minorHAnsi`` and the like."""
+    out: dict[str, str] = {}
+    for kind in ("major", "minor"):
+        fonts = next(fromstring(data).iter(f"{_A}{kind}Font"), None) if data else None
+        for element in fonts if fonts is not None else ():
+            face, name = element.get("typeface", ""), element.tag.removeprefix(_A)
+            if name == "latin":
+                out |= {f"+{kind}{each}": face for each in ("HAnsi", "Ascii", "Bidi")}
+            elif (name == "ea" and face) or (name == "font" and element.get("script") == "Hans"):
+                out.setdefault(f"+{kind}EastAsia", face)
+    return out
+
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _INDENTS = (("left", ("left", "start")), ("right", ("right", "end")), ("first", ("firstLine",)))
 
 

@@ -25,6 +25,7 @@ from commdocs.writers.typeset.looks import (
     paragraph_properties,
     points,
     run_properties,
+    theme_faces,
 )
 from commdocs.writers.typeset.tables import table
 
@@ -38,6 +39,7 @@ _VML = "{urn:schemas-microsoft-com:vml}"
 _EMU = 12_700  # to the point
 _ASCENT, _NATURAL = 0.88, 1.3  # of the size of type: above the foot of a Chinese character; a line set as the face asks
 _PICTURES = {"png": "png", "jpg": "jpeg", "jpeg": "jpeg", "gif": "gif"}
+_THEME = re.compile(r"word/theme/theme\d*\.xml")
 _TOKEN = re.compile(r"[!-~‑]*‑[!-~‑]*")
 
 
@@ -51,6 +53,7 @@ class Reader:
         self.styles = _styles(self.parts["word/styles.xml"])
         self.lists = Lists(self.parts.get("word/numbering.xml"))
         self.part = "word/document.xml"
+        self.theme = _theme(next((self.parts[name] for name in self.parts if _THEME.fullmatch(name)), None))
         self._runs: dict[tuple[Any, ...], int] = {}
         self._looks: dict[str, tuple[int, dict[str, Any]]] = {}
         self.relations: dict[str, tuple[str, str]] = {}
@@ -88,18 +91,22 @@ class Reader:
     def blocks(self, elements: Iterable[Element]) -> list[dict[str, Any]]:
         """Paragraphs and tables. ``above`` of each is the room between it and the one before."""
         out: list[dict[str, Any]] = []
-        after = 0.0
+        after, close = 0.0, ""
         for element in elements:
             if element.tag == f"{W}p":
                 made = self._paragraph(element)
                 before, own = made.pop("room")
+                style = made.pop("style")
+                if style and style == close:  # paragraphs of one style that keep together
+                    after = before = 0.0
+                close = style
                 made["above"] = after + before
                 after = own
             elif element.tag == f"{W}tbl":
                 tables = table(self.styles, self.blocks, element)
                 tables[0]["above"] = after
                 out += tables[:-1]
-                made, after = tables[-1], 0.0
+                made, after, close = tables[-1], 0.0, ""
             else:
                 continue
             made["after"] = after
@@ -158,7 +165,15 @@ class Reader:
         key = repr(look)
         number, _ = self._looks.setdefault(key, (len(self._looks), look))
         room_above = properties.get("before", 0.0), properties.get("after", 0.0)
-        return {"look": number, "pieces": pieces, "room": room_above, "height": line, "keep": look["keep"]}
+        style = direct.get("style", self.styles.normal) if properties.get("close") else ""
+        return {
+            "look": number,
+            "pieces": pieces,
+            "room": room_above,
+            "height": line,
+            "keep": look["keep"],
+            "style": style,
+        }
 
     def run(self, base: tuple[Properties, Properties], element: Element | None, more: Properties | None = None) -> int:
         """The number of a run's look. ``base``: what its paragraph and the document say."""
@@ -166,9 +181,10 @@ class Reader:
         styled = self.styles.of(direct["style"])[1] if direct.get("style") else {}
         look = self.styles.defaults[1] | base[1] | styled | direct | (more or {})
         bold = bool(look.get("b"))
-        key = (look.get("latin", ""), look.get("chinese", ""), bold)
+        faces = [look.get(script, "") for script in ("latin", "chinese")]
+        latin, chinese = (self.theme.get(face, "") if face.startswith("+") else face for face in faces)
         made = (
-            _families(self.fonts, *key),
+            _families(self.fonts, latin, chinese, bold),
             look.get("size", 10.0),
             "#" + (colour(look.get("color")) or "000000"),
             "bold" if bold else "regular",
@@ -324,6 +340,9 @@ def _height(blocks: list[dict[str, Any]]) -> float:
 def colour(value: str | None, default: str = "") -> str:
     """Six hexadecimal digits, or ``default`` for what is none (``auto``)."""
     return value if value and re.fullmatch(r"[0-9A-Fa-f]{6}", value) else default
+
+
+_theme = lru_cache(maxsize=8)(theme_faces)
 
 
 @lru_cache(maxsize=8)
