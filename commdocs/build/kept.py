@@ -65,6 +65,7 @@ class Kept:
         kept: dict[str, Any] = {
             "everything": self._all if everything else "",
             "evidence": dict(self._recalled.evidence) if everything else {},
+            "today": self._corpus.today if any(each.today for each in reads) else None,
             "names": {name: self._content(found) for name, found in names.items()},
         }
         if record is None:
@@ -92,6 +93,8 @@ class Kept:
     def _same(self, reads: Mapping[str, Any]) -> bool:
         """Whether all that the page of a record looked at is as it was."""
         if reads["everything"] and reads["everything"] != self._all:
+            return False
+        if reads["today"] not in (None, self._corpus.today):
             return False
         if any(self._content(self._corpus.find(name)) != content for name, content in reads["names"].items()):
             return False

@@ -53,6 +53,7 @@ _LISTS: Mapping[str, Callable[..., Iterable[Any]]] = {
     "risks": tracking.risks,
     "replies": tracking.replies,
     "signatures": tracking.signatures,
+    "requests": tracking.requests,
     "drafts": tracking.drafts,
     "newest": tracking.newest,
     "records": _live,
@@ -91,6 +92,11 @@ class Pages:
         """All records; who has them may look at any."""
         self.reads.everything = True
         return self._all
+
+    @property
+    def today(self) -> date:
+        self.reads.today = True
+        return self._all.today
 
     def anew(self) -> Reads:
         """What is looked at from here on."""
@@ -195,7 +201,7 @@ class Pages:
 
     def _age(self, record: Record) -> Value:
         """How many days ago the record's day was; 0 for one still to come."""
-        days = max(0, (self.corpus.today - record.date).days) if record.date else None
+        days = max(0, (self.today - record.date).days) if record.date else None
         return Value(
             days, "" if days is None else self.scope.say(say.AGE.fill(days=days, s="" if days == 1 else "s")), "number"
         )
@@ -315,7 +321,7 @@ class Pages:
             "drafts": lambda: [self._page(each) for each in self.listed("drafts")],
             "newest": lambda kind: [self._page(each) for each in self.listed(f"newest {kind}")],
         }
-        for name in ("actions", "overdue", "questions", "risks", "replies", "signatures"):
+        for name in ("actions", "overdue", "questions", "risks", "replies", "signatures", "requests"):
             names[name] = lambda name=name: [self._row(each) for each in self.listed(name)]
         return names
 
@@ -337,6 +343,7 @@ class Pages:
     def _row(self, each: tracking.Open) -> Group:
         """An open item with what a tracker prints beside its own fields."""
         record, scope = self._noted(each.record) or each.record, self.scope
+        each = replace(each, record=record)
         fields = each.field.fields if each.field else record.kind.fields
         data = each.data if each.field else record.data
         path = f"{record.id}:{each.path}" if each.path else f"{record.id}:"
@@ -345,11 +352,13 @@ class Pages:
             "number": Value(each.number, each.number),
             "record": lambda: self._page(record),
             "source": lambda: self._title(record),
-            "project": lambda: Value(record.project, record.project),
+            "project": lambda: Value(each.project, each.project),
             "party": lambda: self._party(record),
-            "what": self._what(each, record),
+            "what": self._what(each),
             "status": Value(None, ""),
-            "duty": self.scope.say(_DUTIES.get(each.field.type if each.field else "", say.REPLY_AWAITED)),
+            "duty": self.scope.say(
+                say.AGREE if each.decides else _DUTIES.get(each.field.type if each.field else "", say.REPLY_AWAITED)
+            ),
             "responsible": Value(each.owner, each.owner or "", "person"),
             "superior": Value(each.superior, each.superior or "", "person"),
             "deadline": filters.iso(Value(each.due, "", "due")),
@@ -358,15 +367,26 @@ class Pages:
             "opposed": self._opposed(each),
             "days": Value(each.days, self._days(each.days), "number"),
             "late": Value(each.overdue, ""),
+            "moved": Value(each.moved, scope.say(say.MOVED.fill(number=each.moved)) if each.moved else "", "number"),
+            "wish": self._wish(each),
         }
         return Group(data, fields, scope, path, extra, record)
 
-    def _what(self, each: tracking.Open, record: Record) -> Value:
+    def _wish(self, each: tracking.Open) -> Value:
+        """The new day that was asked for, and whose word is missing."""
+        wish = each.request
+        if wish is None:
+            return Value(None, "")
+        day = filters.iso(Value(wish.to, "", "due")).text
+        words = say.ASKED_FOR.fill(day=day, who=each.decider) if each.decider else say.ASKED_OF_NOBODY.fill(day=day)
+        return Value(wish.to, self.scope.say(words))
+
+    def _what(self, each: tracking.Open) -> Value:
         """The words of the item, whatever its type calls them; for a record that waits, its title."""
         for name in ("task", "text", "question"):
             if each.field and each.data.get(name):
                 return Value(each.data[name], str(each.data[name]), "text", f"{each.record.id}:{each.path}.{name}")
-        return self._title(record)
+        return self._title(each.record)
 
     def _opposed(self, each: tracking.Open) -> Value:
         """What somebody said who did not agree; nothing where no reply is told of."""

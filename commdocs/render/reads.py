@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from hashlib import blake2b
 from typing import Any
 
-from commdocs.model import Data, Record
+from commdocs.model import Data, Field, Record, Thinned
 
 WHOLE = "*"  # all fields of a record
 HEAD = ""  # its number, project, day and status
@@ -15,10 +15,11 @@ HEAD = ""  # its number, project, day and status
 
 class Reads:
     """The records that were looked up by their numbers, the lists that were asked for, the fields of records that
-    were seen; or everything there is."""
+    were seen, the day; or everything there is."""
 
     def __init__(self) -> None:
         self.everything = False
+        self.today = False
         self.names: dict[str, Record | None] = {}
         self.lists: dict[str, str] = {}  # each with the digest of what was in it
         self.fields: set[tuple[str, str]] = set()  # of which kind, which field
@@ -93,25 +94,35 @@ class Noted(dict[str, Any]):
 
 
 def digest(found: Iterable[Any]) -> str:
-    """Stands for a list of records or of open items: which they are and, of items, all that is known of each."""
+    """Stands for a list of records or of open items: which they are and, of items, all that is known of each.
+
+    What is looked at in the records themselves is noted elsewhere.
+    """
     made = blake2b(digest_size=16)
     for each in found:
-        made.update(_words(each).encode("utf-8", "surrogatepass"))
+        words = each.path if isinstance(each, Record) else _item(each)
+        made.update(words.encode("utf-8", "surrogatepass"))
         made.update(b"\n")
     return made.hexdigest()
 
 
+def _item(each: Any) -> str:
+    record = getattr(each, "record", None)
+    own = record.data if isinstance(record, Record) else None
+    said = []
+    for one in fields(each):
+        part = getattr(each, one.name)
+        said.append(
+            record.path if part is record and record else "" if part is own and own is not None else _words(part)
+        )
+    return "\0".join(said)
+
+
 def _words(each: Any) -> str:
     if isinstance(each, Record):
-        return each.path
-    if not is_dataclass(each):
-        return repr(each)
-    parts = ((one.name, getattr(each, one.name)) for one in fields(each))
-    return "\0".join(part.path if isinstance(part, Record) else _of(name, part, each) for name, part in parts)
-
-
-def _of(name: str, part: Any, item: Any) -> str:
-    if name == "field":
-        return part.name if part is not None else ""
-    record = getattr(item, "record", None)
-    return "" if record is not None and part is record.data else repr(part)
+        return f"{each.path} {each.blob}"
+    if isinstance(each, Field):
+        return f"{each.name} {each.type}"
+    if isinstance(each, tuple | list) and not isinstance(each, Thinned):
+        return f"({chr(0).join(map(_words, each))})"
+    return repr(each)
