@@ -37,6 +37,8 @@ class Open:
     moved: int = 0  # how often its day was put off
     request: Request | None = None  # a new day that was asked for, while nobody has agreed
 
+    decider: Person | None = None  # … who has to
+    decides: bool = False  # whether this is the decider's own: to agree or not
     origin: str = ""  # what a record that carries it on names
     project: str = ""  # in which it was made, or goes on
 
@@ -93,9 +95,9 @@ def requests(corpus: Corpus) -> list[Open]:
     for whole in obligations(corpus).all:
         if whole.request is not None:
             each = _standing(corpus, whole, whole.home)
-            who = arbiter(whole, corpus.config)
-            colleague = corpus.config.people.get(who) if who else None
-            found.append(replace(each, owner=who, superior=colleague.superior if colleague else None))
+            colleague = corpus.config.people.get(each.decider) if each.decider else None
+            superior = colleague.superior if colleague else None
+            found.append(replace(each, owner=each.decider, superior=superior, decides=True))
     return sorted(found, key=_by_due)
 
 
@@ -142,15 +144,19 @@ def _items(corpus: Corpus, records: Iterable[Record], type: str) -> Iterator[Ope
 
 def _carried(corpus: Corpus, *types: str) -> Iterator[Open]:
     """Those that were carried on or put off, each at its newest place."""
+    newest_paths = {record.path for record in _newest_snapshots(corpus)} if "next_step" in types else set()
     for whole in obligations(corpus).all:
-        if whole.type in types and whole.ended is None:
+        home = whole.home
+        gone = home.field.type == "next_step" and not whole.carried and home.record.path not in newest_paths
+        if whole.type in types and whole.ended is None and not gone:
             yield _standing(corpus, whole, whole.home)
 
 
 def _standing(corpus: Corpus, whole: Obligation, at: Member) -> Open:
     found = _open(corpus, at.record, at.place.path, at.number, at.data, at.field, whole.owner, whole.due)
+    decider = arbiter(whole, corpus.config) if whole.request is not None else None
     project = next((each.record.project for each in reversed(whole.members) if each.record.project), "")
-    return replace(found, moved=whole.moved, request=whole.request, origin=whole.root, project=project)
+    return replace(found, moved=whole.moved, request=whole.request, decider=decider, origin=whole.root, project=project)
 
 
 ITEMS = frozenset({"action", "next_step", "question", "risk", "delivery", "default_acceptance", "postponed"})
@@ -191,7 +197,7 @@ def _open(
     days = None if due is None else (deadline(due, corpus.config.end_of_day).date() - corpus.today).days
     colleague = corpus.config.people.get(owner) if owner else None
     superior = colleague.superior if colleague else None
-    return Open(record, path, number, item, field, owner, due, days, superior, 0, None, number, record.project)
+    return Open(record, path, number, item, field, owner, due, days, superior, origin=number, project=record.project)
 
 
 def _newest_snapshots(corpus: Corpus) -> Iterator[Record]:

@@ -18,6 +18,7 @@ from commdocs.cli.call import Call
 from commdocs.cli.choosing import record_named, whole_number
 from commdocs.cli.usage import Faulty, Wrong
 from commdocs.facts.labels import label
+from commdocs.facts.obligations import Obligation, obligations
 from commdocs.fields.words import BOUND
 from commdocs.messages import Text, renumbering
 from commdocs.messages import setting as say
@@ -64,6 +65,30 @@ def target(call: Call, name: str, project: str = "", tree: Tree | None = None) -
     if isinstance(entry, Finding):
         raise Wrong(entry.message, entry.hint)
     return Target(tree, loaded, record, entry)
+
+
+def obligation(found: Target) -> tuple[Obligation | None, Loaded]:
+    """The obligation of which the entry is one place, with the records that it was told from; None where it stands
+    there alone."""
+    names = (found.record.id, *(found.record.data.get("legacy_ids") or ()))
+    loaded = build.load(nearby.tied(found.tree, names, found.record.path), ())
+    record = next((each for each in loaded.corpus.records if each.path == found.record.path), found.record)
+    return obligations(loaded.corpus).of(record, found.entry), loaded
+
+
+def newest(call: Call, found: Target, having: str = "status") -> Target:
+    """Where the item stands now, told if that is another record: its newest place that has the field ``having``."""
+    if not found.entry:
+        return found
+    whole, loaded = obligation(found)
+    places = [each for each in (whole.members if whole is not None else ()) if having in each.field.fields]
+    if whole is None or not places:
+        return found
+    at = whole.ended or places[-1]
+    if at.record.path != found.record.path:
+        asked = next(each.number for each in whole.members if each.record.path == found.record.path)
+        call.tell(say.CARRIED_ON.fill(item=asked, now=at.number))
+    return Target(found.tree, loaded, at.record, at.place.path)
 
 
 def _file(call: Call, tree: Tree, word: str) -> str:

@@ -49,6 +49,7 @@ class Left(NamedTuple):
     """Something that a day's plan did not bring to an end."""
 
     text: str
+    path: str  # in the plan
     origin: str  # what a later plan names: DP2023-10-09-01#2, or what that item came from
     owner: Person | None = None
     due: date | datetime | None = None
@@ -69,11 +70,11 @@ def left_undone(plan: Record, corpus: Corpus) -> Iterator[Left]:
         if list_name == "goals":
             actual, target = item.get("actual"), item.get("target")
             if item.get("name") and target is not None and (actual is None or actual < target):
-                yield Left(str(item["name"]), plan.id, goal=item)
+                yield Left(str(item["name"]), place.path, plan.id, goal=item)
         elif words_of(item) and not finished(item):
             due, owner = (whole.due, whole.owner) if whole is not None else (due_of(item), owner_of(item))
             origin = whole.root if whole is not None else f"{plan.id}#{name}"
-            yield Left(words_of(item), origin, owner or owner_of(item), due or due_of(item) or plan.date)
+            yield Left(words_of(item), place.path, origin, owner or owner_of(item), due or due_of(item) or plan.date)
 
 
 @lru_cache(maxsize=2)

@@ -2,7 +2,7 @@
 
 What carries an item on names it as its ``origin``. All that are tied in this way are one obligation: it stands
 at its newest place, is finished once one of its places says so, and is due when it was last agreed to be. What a
-dropped record holds does not count. Worked out once for a corpus, and only for items that are carried or put off.
+dropped record holds does not count, nor what a draft does. Worked out once for a corpus, and only for items that are carried or put off.
 """
 
 from __future__ import annotations
@@ -70,10 +70,20 @@ class Obligation:
 
     members: tuple[Member, ...]
 
+    @classmethod
+    def alone(cls, record: Record, place: Place, name: str) -> Obligation:
+        """One that stands in one place only."""
+        return cls((Member(record, place, f"{record.id}#{name}"),))
+
     @property
     def home(self) -> Member:
         """Where it stands now."""
         return self.members[-1]
+
+    @cached_property
+    def made(self) -> Member:
+        """Its oldest place among actions; where there is none, its oldest place."""
+        return next((each for each in self.members if each.field.type == "action"), self.members[0])
 
     @cached_property
     def ended(self) -> Member | None:
@@ -140,6 +150,11 @@ class Obligation:
         """What later records name as its origin: the place that the newest names, else the newest itself."""
         return next((each.number for each in self.members if each.data.get("id")), self.home.number)
 
+    @property
+    def carried(self) -> bool:
+        """Whether it stands in several records, or came from one that no longer counts."""
+        return len(self.members) > 1 or bool(self.home.data.get(ORIGIN))
+
     def in_record(self, record: Record) -> bool:
         return any(each.record is record for each in self.members)
 
@@ -153,11 +168,16 @@ class Obligations:
         self._names: dict[str, dict[str, tuple[str, Place]]] = {}  # … and by path
         self.circular: frozenset[Key] = frozenset()
         self._of: dict[Key, Obligation] = {}
+        self._within: dict[str, list[Member]] = {}
         self._tie()
 
     def of(self, record: Record, path: str) -> Obligation | None:
         """The obligation of which the item at ``path`` is one place; None for one that stands there alone."""
         return self._of.get((record.path, path))
+
+    def within(self, record: Record) -> list[Member]:
+        """The items of a record that are carried or put off."""
+        return self._within.get(record.path, [])
 
     def target(self, value: object) -> tuple[Record, Place] | None:
         """The record and the item that ``MM2024-05-21-01#A8`` means; None if there is no such item."""
@@ -193,14 +213,14 @@ class Obligations:
         tied: dict[Key, Key] = {}  # union-find, so that a circle does no harm
         after: dict[str, list[str]] = {}
         for record in self.corpus.records:
-            if record.dropped:
+            if not record.counts:
                 continue
             for path, value in _origins(record):
                 found = self.target(value)
                 if found is None or found[0] is record:
                     continue
                 heir, old = (record.path, path), (found[0].path, found[1].path)
-                if not found[0].dropped:
+                if found[0].counts:
                     members.setdefault(old, self._member(found[0], found[1].path))
                 members.setdefault(heir, self._member(record, path))
                 after.setdefault("\0".join(heir), []).append("\0".join(old))
@@ -215,6 +235,8 @@ class Obligations:
         for whole in self.all:
             group = whole.members
             self._of.update(((each.record.path, each.place.path), whole) for each in group)
+            for each in group:
+                self._within.setdefault(each.record.path, []).append(each)
 
 
 @lru_cache(maxsize=2)
@@ -229,9 +251,9 @@ def settled(record: Record, place: Place, corpus: Corpus) -> bool:
     return finished(place.value) or (whole is not None and whole.ended is not None)
 
 
-def elsewhere(record: Record, place: Place, corpus: Corpus) -> bool:
-    """Whether the item goes on in another record."""
-    whole = obligations(corpus).of(record, place.path)
+def goes_on(record: Record, path: str, corpus: Corpus) -> bool:
+    """Whether the item at ``path`` goes on in another record."""
+    whole = obligations(corpus).of(record, path)
     return whole is not None and whole.home.record is not record
 
 
@@ -240,7 +262,11 @@ def kept(record: Record, path: str, due: Day, corpus: Corpus) -> bool:
     whole = obligations(corpus).of(record, path)
     if whole is None or whole.members[0].record is record:
         return False
-    return due in {step.due for step in whole.steps} | {each.due for each in whole.members if each.record is not record}
+    others = [each for each in whole.members if each.record is not record]
+    agreed = (
+        entry.get("to") for each in whole.members for _, entry in postponements(each.place) if entry.get("agreed")
+    )
+    return due in {*(each.due for each in others), *agreed}
 
 
 def arbiter(whole: Obligation, config: Config) -> Person | None:

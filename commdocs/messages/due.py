@@ -6,6 +6,11 @@ from commdocs.messages import Text
 
 OVERDUE = Text(zh="已逾期（{number}）", en="Overdue ({number})")
 COMING = Text(zh="{days} 天内到期（{number}）", en="Due within {days} days ({number})")
+REQUESTS = Text(zh="申请改期，等同意（{number}）", en="A new day was asked for ({number})")
+COLUMN_TO = Text(zh="改到", en="To")
+COLUMN_REASON = Text(zh="原因", en="Reason")
+TO_OWNER = Text(zh="{day}，改由{owner}", en="{day}, by {owner}")
+MOVED = Text(zh="，已改期{number}次", en=", moved {number}×")
 REPLIES = Text(zh="待反馈（{number}）", en="Awaiting an answer ({number})")
 SIGNATURES = Text(zh="待签字（{number}）", en="Awaiting a signature ({number})")
 REMINDERS = Text(zh="要注意（{number}）", en="To be looked at ({number})")
