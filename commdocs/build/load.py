@@ -13,12 +13,12 @@ from commdocs.build import copies, letterheads
 from commdocs.build.recalling import Recalled
 from commdocs.messages import Text
 from commdocs.messages import build as say
+from commdocs.model import BROKEN as BROKEN
 from commdocs.model import ERROR, WARNING, Config, Corpus, Finding, Kind, Problem, Record, Severity, Tree, Unread
 from commdocs.render import Renderer, Template, TemplateProblem
 from commdocs.rules import CARDS
 
 CONFIG = "commdocs.yaml"
-BROKEN = frozenset({"S07", "S08", "S09", "S10"})  # the fault is in a schema, a template, the config or the repository
 Ticking = Callable[[Sequence[str]], Iterator[str]]
 _YEAR = re.compile(r"calendar/([0-9]{4})\.yaml")
 _CALENDAR = re.compile(r"calendar/.*\.ya?ml(\.txt)?$", re.IGNORECASE | re.DOTALL)
