@@ -10,7 +10,6 @@ import os
 import sys
 import threading
 import time
-from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -35,9 +34,12 @@ class Watch:
 
     def __enter__(self) -> Watch:
         try:
-            handler = import_module("watchdog.events").FileSystemEventHandler()
+            from watchdog.events import FileSystemEventHandler
+            from watchdog.observers import Observer
+
+            handler: Any = FileSystemEventHandler()
             handler.on_any_event = self._note
-            self._observer = import_module("watchdog.observers").Observer()
+            self._observer = Observer()
             self._observer.schedule(handler, str(self._root), recursive=True)
             self._observer.start()
         except (ImportError, OSError, RuntimeError):  # not installed; too many folders for this system
