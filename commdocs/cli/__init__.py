@@ -41,7 +41,7 @@ TASKS: tuple[tuple[Text, dict[str, Text]], ...] = (
         say.TO_SEE,
         {"due": say.DUE, "list": say.LIST, "show": say.SHOW, "trace": say.TRACE, "log": say.LOG},
     ),
-    (say.TO_SEND, {"check": say.CHECK, "build": say.BUILD}),
+    (say.TO_SEND, {"check": say.CHECK, "build": say.BUILD, "watch": say.WATCH}),
     (say.TO_LEARN, {"which": say.WHICH, "explain": say.EXPLAIN}),
     (
         say.TO_SET_UP,
@@ -105,7 +105,8 @@ def main(arguments: list[str] | None = None) -> int:
     collecting = gc.isenabled()
     gc.disable()  # a short life: what is read is kept, and walking over it again and again finds nothing to free
     try:
-        result = group().main(usage.meant(usage.readable(words)), prog_name="commdocs", standalone_mode=False, obj=call)
+        call.words = tuple(usage.readable(words))
+        result = group().main(usage.meant(call.words), prog_name="commdocs", standalone_mode=False, obj=call)
         sys.stdout.flush()
     except BrokenPipeError:  # `commdocs list | head`
         usage.leave_pipe()

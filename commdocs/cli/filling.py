@@ -127,6 +127,8 @@ def _several(field: Field, value: str, config: Config, many: bool = False) -> li
 
 def _one(field: Field, value: str, config: Config) -> str:
     """The value, if its field takes it; a colleague may be named without the department."""
+    if field.collective and fields.everybody_there(value):
+        return value
     if field.type == "person" and "/" not in value:
         known = [str(each.person) for each in config.people.values() if each.person.name == value]
         value = known[0] if len(known) == 1 else value

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from commdocs import fields
 from commdocs.fields.nearest import nearest
@@ -107,6 +108,8 @@ def shape(
     match = ids.compiled(kind).regex.fullmatch(stem)
     reading.near = _day(match)
     data = reading.mapping(plan(kind), root, "", reading.here or root)
+    if reading.calling:
+        reading.called(*_present(kind, data))
     data["kind"] = kind.name
     _version(kind, root, data, reading)
     _place_in_tree(kind, root, data, reading, folder)
@@ -125,6 +128,14 @@ def _unfinished(kind: Kind, reading: Reading, state: Status) -> None:
     hint, at = say.UNFINISHED_FIX.fill(**following), reading.at_status
     line, column = (at.line, at.column) if at else (1, 1)
     reading.findings.append(Finding("S12", message, hint, "status", NOTE, line=line, column=column))
+
+
+def _present(kind: Kind, data: Data) -> tuple[list[Any], Field | None]:
+    """Those who took part, as the form lists them: a list of people, or of groups that name one each."""
+    listed = next((kind.fields[name] for name in ("attendees", "participants") if name in kind.fields), None)
+    entries = data.get(listed.name) if listed else None
+    people = [each.get("who") if isinstance(each, dict) else each for each in entries or ()]
+    return [each for each in people if each], listed
 
 
 def _oldest(known: Plan, node: Node) -> int:

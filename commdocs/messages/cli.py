@@ -106,6 +106,10 @@ NO_SUCH_PATH_FIX = Text(
 NO_SUCH_KIND = Text(zh="没有“{word}”这种表单", en="There is no form “{word}”")
 KNOWN_KINDS = Text(zh="有这些：{known}", en="There are: {known}")
 WHICH_OF = Text(zh="是这里面的哪一种：{known}", en="Which of these: {known}")
+FORM_FOR_IT = Text(
+    zh="这件事一般用“{kind}”；别的表：commdocs which {word}",
+    en="For that there is “{kind}”; others: commdocs which {word}",
+)
 MEANT_OF = Text(zh="是不是“{word}”？有这些：{known}", en="Did you mean “{word}”? There are: {known}")
 NO_SUCH_RECORD = Text(zh="没有编号是“{name}”的记录", en="There is no record with the number “{name}”")
 NO_SUCH_RECORD_FIX = Text(zh="全部记录：commdocs list", en="All records: commdocs list")

@@ -206,6 +206,19 @@ BUILD_EXAMPLES = Text(
     "commdocs build --format pdf MM2024-05-21-01   # printed as PDF",
 )
 
+# -- watch --------------------------------------------------------------------------------------------
+
+WATCH = Text(
+    zh="守着文件夹：保存一个文件，马上检查，有关的文书和清单马上更新。\n一直运行，按 Ctrl-C 停下。问题出现时列出来，"
+    "改好了也说一声；没有变动通知的共享文件夹，隔几秒看一遍。",
+    en="Watch the folder: what you save is checked at once, and its pages and lists are brought up to date.\nRuns until "
+    "Ctrl-C. Problems are told as they come and go. On shared folders that report no changes it looks every few seconds.",
+)
+WATCH_EXAMPLES = Text(
+    zh="commdocs watch\ncommdocs watch records/支付系统   # 只管这个文件夹的文书",
+    en="commdocs watch\ncommdocs watch records/Website   # only the documents of this folder",
+)
+
 # -- list, show ---------------------------------------------------------------------------------------
 
 LIST = Text(
@@ -254,7 +267,7 @@ EXPLAIN = Text(
     en="Explain a rule, a form or a field of it.\nWithout a word it lists all forms and rules.",
 )
 EXPLAIN_WORD = Text(
-    zh="规则号（R60）、表单（会议纪要、meeting）、表单里的一栏（问题.计划完成时限、issue.due），或 config（commdocs.yaml 的各栏）",
+    zh="规则号（R60）、表单（会议纪要、meeting）、表单里的一栏（问题.截止时间、issue.due），或 config（commdocs.yaml 的各栏）",
     en="A rule (R60), a form (meeting), a field of a form (issue.due), or config (what commdocs.yaml may say)",
 )
 EXPLAIN_EXAMPLES = Text(
@@ -345,7 +358,7 @@ SET_SETTINGS = Text(
     "entry: materials[+]=sample",
 )
 SET_EXAMPLES = Text(
-    zh="commdocs set IS2024-05-22-01 状态=已指派 计划完成时限=2024-05-25\n"
+    zh="commdocs set IS2024-05-22-01 状态=已指派 截止时间=2024-05-25\n"
     "commdocs set MM2024-05-21-01#A1 截止时间=2024-05-23\n"
     '# 内容里有空格的，用引号括起来\ncommdocs set MM2024-05-21-01 "备注=等 A 公司回复"\n'
     "# 删去一栏；先看看会改什么\ncommdocs set MM2024-05-21-01 备注= --dry-run",

@@ -31,6 +31,11 @@ NOT_REMEMBERED = Text(
     zh="（.commdocs/undo 写不进去：这次改动以后不能用 undo 撤回）",
     en="(.commdocs/undo cannot be written: undo will not be able to take this back)",
 )
+COMMIT_FIRST = Text(
+    zh="上一步还没有提交，两步不能一起提交；先提交，再运行同样的命令：git commit -m 进展 -- {path}",
+    en="The step before it is not committed, and both cannot be committed together. Commit it, then run this again: "
+    "git commit -m progress -- {path}",
+)
 COPIED = Text(zh="复制 {file} → {path}", en="Copied {file} → {path}")
 EMPTY = Text(zh="（空）", en="(empty)")
 

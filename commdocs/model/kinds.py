@@ -151,6 +151,7 @@ class Kind:
     title: str  # the field that names a record in lists
     fields: Mapping[str, Field]
     statuses: Mapping[str, Status]
+    title_or: str = ""  # … where that one is not written
     folder: str = ""  # a fixed folder under records/ (_parties); empty: the project's
     aliases: tuple[str, ...] = ()
     changes: Mapping[int, Text] = field(default_factory=dict)
