@@ -299,6 +299,26 @@ def test_what_two_merges_answered_differently_is_asked_again(repo: Gitted) -> No
     assert "优先级: 中\n=======\n优先级: 低\n" in repo.read(ISSUE)
 
 
+def test_set_answers_what_a_merge_asked(repo: Gitted, capsys: pytest.CaptureFixture[str]) -> None:
+    ours = changed("优先级: 高", "优先级: 中").replace("运维部,", "基础运维部,")
+    branches(repo, ours, changed("优先级: 高", "优先级: 低  # 客户说的").replace("运维部,", "运维一部,"))
+    assert repo.tried("merge", "li").returncode == 1
+    asked = repo.read(ISSUE)
+
+    def said(*words: str) -> tuple[int, str]:
+        status = cli.main(["set", *words, "--workspace", str(repo.root), "--today", "2024-05-22"])
+        return status, capsys.readouterr().err
+
+    status, told = said("IS2024-05-22-01", "优先级=低")
+    assert status == 2 and "协同部门" in told and repo.read(ISSUE) == asked
+    answers = ("优先级=低", "协同部门[1].部门=运维部")
+    assert said("IS2024-05-22-01", *answers, "--dry-run")[0] == 0
+    assert repo.read(ISSUE) == asked
+    status, told = said("IS2024-05-22-01", *answers)
+    assert status == 0 and "# 客户说的" in told and "git add" in told
+    assert repo.read(ISSUE) == ours.replace("优先级: 中", "优先级: 低").replace("基础运维部,", "运维部,")
+
+
 def test_line_ends_and_the_byte_order_mark_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "commdocs.yaml").write_text("")
     monkeypatch.chdir(tmp_path)
