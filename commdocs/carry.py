@@ -74,7 +74,11 @@ def _plan(kind: Kind, given: Mapping[str, Any], corpus: Corpus, carried: Carried
         due = each.due.date() if isinstance(each.due, datetime) else each.due
         if each.owner == owner and due and since < due <= day and each.origin not in taken:
             items.append({"text": words_of(each.data), **_standing(each)})
-    entries = [_entry({"due": since, **item}, known, ("text", "owner", "origin", "due")) for item in items]
+    entries = []
+    for item in items:
+        own = {"owner": None} if item.get("owner") == owner else {}
+        named = {**item, **own, "due": item.get("due") or since}
+        entries.append(_entry(named, known, ("text", "owner", "origin", "due")))
     if entries:
         carried.entries["carry_over"] = entries
     elif before is not None:
@@ -101,9 +105,12 @@ def _visits(owner: str, day: date, known: Mapping[str, Field], corpus: Corpus) -
         if record.data.get("owner") != owner or record.state.final or record.get("links.party") is None:
             continue
         if isinstance(start, datetime) and isinstance(end, datetime) and start.date() == day:
-            entry = {"party": record.get("links.party"), "start": f"{start:%H:%M}", "end": f"{end:%H:%M}"}
-
-            yield entry | {"visit": record.id}
+            yield {
+                "party": record.get("links.party"),
+                "start": f"{start:%H:%M}",
+                "end": f"{end:%H:%M}",
+                "visit": record.id,
+            }
 
 
 def _party(kind: Kind, party: str, corpus: Corpus, carried: Carried) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from commdocs.facts.obligations import obligations
 from commdocs.facts.sending import deliveries, entries, moment, rolled
 from commdocs.fields import deadline
 from commdocs.model import Corpus, Person, Record
@@ -55,14 +56,19 @@ def _within(record: Record, scope: str, corpus: Corpus) -> bool:
 
 
 def _actions(record: Record, first: date, last: date, corpus: Corpus) -> Iterator[bool]:
-    """Of each action that fell due, whether it was late."""
+    """Of each action that fell due, whether it was late. What was carried on counts once, where it was made."""
+    known = obligations(corpus)
     for place in record.each("action"):
-        due = place.value.get("due")
-        if due is None or place.value.get("status") == "cancelled":
+        whole = known.of(record, place.path)
+        if whole is not None and (whole.made.record, whole.made.place.path) != (record, place.path):
+            continue
+        item = (whole.ended or whole.home).data if whole is not None else place.value
+        due = whole.due if whole is not None else place.value.get("due")
+        if due is None or item.get("status") == "cancelled":
             continue
         day = deadline(due, corpus.config.end_of_day).date()
         if first <= day <= min(last, corpus.today):
-            done = place.value.get("done_at")
+            done = item.get("done_at") or (whole.ended.record.date if whole is not None and whole.ended else None)
             yield day < (done or corpus.today)
 
 

@@ -16,6 +16,7 @@ from commdocs.facts.items import finished
 from commdocs.facts.obligations import Member, Obligation, Request, arbiter, due_of, obligations, owner_of
 from commdocs.facts.replies import objections, silent
 from commdocs.facts.sending import reply_deadline
+from commdocs.facts.signing import unsigned
 from commdocs.fields import deadline
 from commdocs.model import Corpus, Data, Field, Person, Record, natural, numbered
 
@@ -36,6 +37,8 @@ class Open:
     moved: int = 0  # how often its day was put off
     request: Request | None = None  # a new day that was asked for, while nobody has agreed
 
+    decider: Person | None = None  # … who has to
+    decides: bool = False  # whether this is the decider's own: to agree or not
     origin: str = ""  # what a record that carries it on names
     project: str = ""  # in which it was made, or goes on
 
@@ -92,9 +95,9 @@ def requests(corpus: Corpus) -> list[Open]:
     for whole in obligations(corpus).all:
         if whole.request is not None:
             each = _standing(corpus, whole, whole.home)
-            who = arbiter(whole, corpus.config)
-            colleague = corpus.config.people.get(who) if who else None
-            found.append(replace(each, owner=who, superior=colleague.superior if colleague else None))
+            colleague = corpus.config.people.get(each.decider) if each.decider else None
+            superior = colleague.superior if colleague else None
+            found.append(replace(each, owner=each.decider, superior=superior, decides=True))
     return sorted(found, key=_by_due)
 
 
@@ -141,15 +144,19 @@ def _items(corpus: Corpus, records: Iterable[Record], type: str) -> Iterator[Ope
 
 def _carried(corpus: Corpus, *types: str) -> Iterator[Open]:
     """Those that were carried on or put off, each at its newest place."""
+    newest_paths = {record.path for record in _newest_snapshots(corpus)} if "next_step" in types else set()
     for whole in obligations(corpus).all:
-        if whole.type in types and whole.ended is None:
+        home = whole.home
+        gone = home.field.type == "next_step" and not whole.carried and home.record.path not in newest_paths
+        if whole.type in types and whole.ended is None and not gone:
             yield _standing(corpus, whole, whole.home)
 
 
 def _standing(corpus: Corpus, whole: Obligation, at: Member) -> Open:
     found = _open(corpus, at.record, at.place.path, at.number, at.data, at.field, whole.owner, whole.due)
+    decider = arbiter(whole, corpus.config) if whole.request is not None else None
     project = next((each.record.project for each in reversed(whole.members) if each.record.project), "")
-    return replace(found, moved=whole.moved, request=whole.request, origin=whole.root, project=project)
+    return replace(found, moved=whole.moved, request=whole.request, decider=decider, origin=whole.root, project=project)
 
 
 ITEMS = frozenset({"action", "next_step", "question", "risk", "delivery", "default_acceptance", "postponed"})
@@ -190,7 +197,7 @@ def _open(
     days = None if due is None else (deadline(due, corpus.config.end_of_day).date() - corpus.today).days
     colleague = corpus.config.people.get(owner) if owner else None
     superior = colleague.superior if colleague else None
-    return Open(record, path, number, item, field, owner, due, days, superior, 0, None, number, record.project)
+    return Open(record, path, number, item, field, owner, due, days, superior, origin=number, project=record.project)
 
 
 def _newest_snapshots(corpus: Corpus) -> Iterator[Record]:
@@ -221,18 +228,13 @@ def _opposed(corpus: Corpus, record: Record) -> Iterator[Open]:
 
 def _awaiting_signature(corpus: Corpus, record: Record) -> Iterator[Open]:
     field = record.kind.fields.get("signatures")
-    state = record.state
-    if field is None or state.deemed or state.draft:
+    if field is None or record.state.deemed or record.state.draft:
         return
-    signed = record.data.get("signatures") or []
-    for index, item in numbered(signed):
+    for index, item in numbered(record.data.get("signatures") or []):
         if not item.get("evidence"):
             yield _open(corpus, record, f"signatures[{index}]", record.id, item, field, item.get("who"), None)
-    demanded = any(record.kind.statuses[name].agreed for name in field.required)
-    if not signed and demanded and record.reached("sent") and not state.agreed:
-        who = record.data.get("addressee") or record.data.get("assignee") or record.data.get("owner")
-        due = reply_deadline(record)
-        yield _open(corpus, record, "", record.id, {"who": who}, field, who, due)
+    for who in unsigned(record):
+        yield _open(corpus, record, "", record.id, {"who": who}, field, who, reply_deadline(record))
 
 
 def _by_due(each: Open) -> tuple[int, str, tuple[object, ...]]:

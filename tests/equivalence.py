@@ -28,6 +28,7 @@ def began(root: Path) -> None:
     root.mkdir()
     shutil.copy(ROOT / "commdocs.yaml", root)
     chosen = sorted((ROOT / "records").rglob("*.yaml"))[::9]
+    chosen.append(ROOT / "records/Q3产品迭代/MM2024-05-21-01.yaml")
     for path in chosen:
         place = root / path.relative_to(ROOT)
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -197,7 +198,7 @@ def sequence(scratch: Path, seed: int, steps: int) -> Iterator[str]:
         day = chance.choice(DAYS)
         verbs = [["build"], ["check"], ["check", "--format", "json"], ["due"], ["build", "--format", "md"]]
         for words in [*chance.sample(verbs, 2), ["build"]]:
-            shutil.rmtree(roots[1] / ".commdocs", ignore_errors=True)
+            shutil.rmtree(roots[1] / ".commdocs/index", ignore_errors=True)
             answers = [said(root, "--today", day, *words) for root in roots]
             if answers[0] != answers[1]:
                 yield f"seed {seed}: {words} after {done}:\n  {answers[0]}\n  {answers[1]}"

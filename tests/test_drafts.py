@@ -87,6 +87,13 @@ def test_a_draft_may_go_and_a_record_may_not_become_one(folder: Path, commdocs: 
     (folder / "commdocs.yaml").write_bytes(own)
     repository.git("add", ".")
     repository.git("commit", "-qm", "记录")
+    other = folder / f"records/示例项目/EC{MONDAY}-02.yaml"
+    other.write_text(CALL.replace("草稿", "跟进中"), "utf-8")
+    repository.git("add", "-A")
+    refused = commdocs("check", "--staged")
+    assert refused.status == 1
+    assert "草稿" in refused.err
+    other.unlink()
     (folder / PATH).unlink()
     repository.git("add", "-A")
     assert commdocs("check", "--staged").status == 0
@@ -97,3 +104,51 @@ def test_a_draft_may_go_and_a_record_may_not_become_one(folder: Path, commdocs: 
     said = commdocs("check", "--staged")
     assert said.status == 1
     assert "R66" in said.out
+
+
+NOTE = """表单类型: 内部沟通记录表
+状态: 草稿
+沟通主题: 展台
+待办事项:
+  - 序号: A1
+    任务: 租桌椅
+    责任人:
+    截止时间: 2024-05-24
+"""
+REST = """发起部门/人: 行政部/陈晓
+参与部门/人:
+  - 参与人: 销售部/白露
+核心内容摘要: 租6套
+沟通渠道: 会议
+负责人: 行政部/陈晓
+"""
+
+
+def test_a_draft_that_is_asked_about_says_what_it_lacks(folder: Path, commdocs: Run) -> None:
+    path = folder / f"records/示例项目/NC{MONDAY}-01.yaml"
+    path.write_text(NOTE, "utf-8")
+    assert "S12" not in commdocs("check", "--strict").out
+    said = commdocs("check", path.stem)
+    assert said.status == 0
+    lacking = next(line for line in said.out.splitlines() if "S12" in line)
+    assert all(each in lacking for each in ("责任人", "发起部门/人", "参与部门/人", "核心内容摘要", "沟通渠道"))
+    assert "把“状态”改成“进行中”" in said.out
+    path.write_text(NOTE.replace("责任人:\n", "责任人: 行政部/陈晓\n") + REST, "utf-8")
+    assert "该写的都写了" in commdocs("check", path.stem).out
+    assert commdocs("set", path.stem, "状态=进行中").status == 0
+    assert "租桌椅" in commdocs("due").out
+
+
+def test_new_begins_a_draft_and_what_is_complete_is_none(folder: Path, commdocs: Run) -> None:
+    said = commdocs("new", "内部沟通")
+    text = (folder / said.out.strip()).read_text("utf-8")
+    assert "# 写好后改成“进行中”\n状态: 草稿" in text
+    assert "把“状态”改成“进行中”" in said.err
+    words = ["沟通主题=桌椅", "核心内容摘要=租6套", "参与部门/人=销售部/白露、售后部/马骏", "沟通渠道=会议"]
+    words += ["负责人=行政部/陈晓", "发起人=行政部/陈晓", "待办事项[+].任务=租桌椅", "待办事项[+].责任人=行政部/陈晓"]
+    said = commdocs("new", "内部沟通", *words, "待办事项[+].截止时间=2024-05-24")
+    text = (folder / said.out.strip()).read_text("utf-8")
+    assert "状态: 进行中" in text
+    assert "  - 参与人: 销售部/白露\n  - 参与人: 售后部/马骏\n" in text
+    assert "  - 序号: A1\n    任务: 租桌椅\n" in text
+    assert commdocs("check", said.out.strip()).status == 0

@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from commdocs import check
-from commdocs.model import FORGETFUL, Memory
+from commdocs.model import FORGETFUL, Document, Memory, Record
 from commdocs.model.packing import packed, unpacked
-from commdocs.render import Renderer
+from commdocs.render import Renderer, Template
+from commdocs.render.reads import Noted
 from commdocs.workspace import index
 from commdocs.workspace.index import Looked
 from tests import equivalence
@@ -47,7 +49,7 @@ def test_a_damaged_index_is_as_good_as_none(tmp_path: Path, harm: object) -> Non
     root = tmp_path / "w"
     equivalence.began(root)
     first = equivalence.said(root, "check")
-    for path in (root / ".commdocs").iterdir():
+    for path in (root / ".commdocs/index").iterdir():
         if path.name != ".gitignore":
             path.write_bytes(harm(path.read_bytes()))  # type: ignore[operator]
     assert equivalence.said(root, "check") == first
@@ -67,7 +69,7 @@ def test_git_does_not_see_the_index(tmp_path: Path) -> None:
     root = tmp_path / "w"
     equivalence.began(root)
     equivalence.said(root, "check")
-    assert (root / ".commdocs" / ".gitignore").read_text() == "*\n"
+    assert (root / ".commdocs/index/.gitignore").read_text() == "*\n"
 
 
 def test_every_typed_value_comes_back_as_it_was() -> None:
@@ -124,7 +126,7 @@ def test_a_page_that_somebody_changed_is_made_again(tmp_path: Path) -> None:
 
 def test_what_is_looked_at_in_the_moment_of_its_change_is_looked_at_again(tmp_path: Path) -> None:
     page = tmp_path / "page"
-    (tmp_path / ".commdocs").mkdir()
+    (tmp_path / ".commdocs/index").mkdir(parents=True)
     page.write_bytes(b"one")
     looked = Looked(tmp_path, "output")
     looked.sha256("page", page)
@@ -135,7 +137,7 @@ def test_what_is_looked_at_in_the_moment_of_its_change_is_looked_at_again(tmp_pa
 
 def test_where_the_clock_was_set_back_nothing_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = tmp_path / "page"
-    (tmp_path / ".commdocs").mkdir()
+    (tmp_path / ".commdocs/index").mkdir(parents=True)
     page.write_bytes(b"one")
     later = time.time_ns() + 10**12
     with monkeypatch.context() as clock:
@@ -146,3 +148,42 @@ def test_where_the_clock_was_set_back_nothing_is_known(tmp_path: Path, monkeypat
         monkeypatch.setattr(index, "sha256", lambda path: "read")
         assert Looked(tmp_path, "output").sha256("page", page) == hashlib.sha256(b"one").hexdigest()
     assert Looked(tmp_path, "output").sha256("page", page) == "read"
+
+
+def test_a_list_is_made_anew_when_a_row_of_it_changes_and_not_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "w"
+    equivalence.began(root)
+    record = root / "records/Q3产品迭代/MM2024-05-21-01.yaml"
+    equivalence.said(root, "--today", "2024-05-24", "build")
+    made: list[str] = []
+    document = Renderer.document
+
+    def counted(self: Renderer, template: Template, about: Record | None = None) -> Document:
+        made.extend([] if about else [template.path])
+        return document(self, template, about)
+
+    monkeypatch.setattr(Renderer, "document", counted)
+    record.write_text(record.read_text(encoding="utf-8") + "# a remark\n", encoding="utf-8")
+    equivalence.said(root, "--today", "2024-05-24", "build")
+    assert not made
+    text = record.read_text(encoding="utf-8")
+    record.write_text(text.replace("输出需求文档", "输出需求文档（两份）"), encoding="utf-8")
+    equivalence.said(root, "--today", "2024-05-24", "build")
+    assert made
+    assert any("（两份）" in path.read_text(encoding="utf-8") for path in (root / "output" / "trackers").glob("*.md"))
+
+
+def test_every_way_to_look_at_a_record_is_noted() -> None:
+    seen: list[str] = []
+    data = Noted({"a": 1, "b": 2}, seen.append)
+    ways: list[Callable[[], object]] = [
+        lambda: data["a"], lambda: data.get("a"), lambda: "a" in data, lambda: list(data), lambda: {**data},
+        lambda: dict(data), lambda: data | {}, lambda: {} | data, lambda: data.copy(), lambda: data == {}, lambda: bool(data),
+        lambda: data.items(), lambda: data.values(), lambda: data.keys(), lambda: repr(data), lambda: [*reversed(data)],
+    ]  # fmt: skip
+    for way in ways:
+        seen.clear()
+        way()
+        assert seen, way

@@ -310,7 +310,8 @@ def test_a_record_is_checked_by_its_own_version() -> None:
 
 def test_a_draft_of_a_new_version_may_wait_with_its_new_fields() -> None:
     draft = INTAKE.replace("已提交", "草稿") + "模板版本: 2\n"
-    assert shaped(draft, "RI2023-03-08-01")[1] == []
+    (note,) = shaped(draft, "RI2023-03-08-01")[1]
+    assert (note.severity, note.message.zh) == ("note", "这是草稿，还没有写：优先级")
 
 
 def test_what_is_unknown_is_written_or_asked() -> None:
@@ -489,3 +490,14 @@ def test_lengths_of_time_are_typed() -> None:
     text = (ROOT / "records/_parties/KH-0001.yaml").read_text("utf-8")
     data, _ = shaped(text, "KH-0001", "_parties")
     assert data["follow_up"] == {"every": Duration(7, "d")}
+
+
+def test_all_attendees_are_those_who_are_listed() -> None:
+    sent = "发送记录:\n  - {收件人: 全体参会人, 抄送: [总经办/马总, 所有参会人员]}\n"
+    data, found = shaped("表单类型: 会议纪要\n参会人员: [产品部/李主管, 研发部/周经理]\n" + sent)
+    (delivery,) = data["deliveries"]
+    assert delivery["to"] == ["产品部/李主管", "研发部/周经理"]
+    assert delivery["cc"] == ["总经办/马总", "产品部/李主管", "研发部/周经理"]
+    assert not [each for each in found if each.field.startswith("deliveries[0].to")]
+    (told,) = [each for each in shaped("表单类型: 会议纪要\n" + sent)[1] if "全体参会人" in each.message.zh][:1]
+    assert (told.line, "参会人员" in told.hint.zh) == (3, True)

@@ -192,10 +192,34 @@ def test_new_items_of_one_number_are_told_apart_with_what_names_them() -> None:
     assert "[MM2024-05-21-01#A3]" in made.text
 
 
+def test_only_what_names_a_renumbered_item_follows_it() -> None:
+    base = "表单类型: 会议纪要\n会议地点: G2\n会议议程:\n  - {序号: G1, 议题: 排期}\n讨论要点:\n  - {议题序号: G1, 要点: 甲}\n"
+    added = "  - {{序号: G2, 议题: {0}}}\n讨论要点:\n  - {{议题序号: G1, 要点: 甲}}\n  - {{议题序号: G2, 要点: {0}要加人}}\n"
+    start = base[: base.index("讨论要点")]
+    made = merge(start + added.format("人力"), start + added.format("预算"), base, "meeting", "MM2024-05-21-01")
+    assert made.questions == 0
+    assert "会议地点: G2\n" in made.text
+    assert "{议题序号: G2, 要点: 人力要加人}" in made.text and "{议题序号: G3, 要点: 预算要加人}" in made.text
+
+
 def test_what_cannot_be_read_is_left_to_git() -> None:
     with pytest.raises(Cannot):
         merge(changed("优先级: 高", "优先级：高"), TEXT + "更新频率: 每日\n")
 
+
+NOTE = """\
+表单类型: 内部沟通记录表
+状态: 进行中
+负责人: 市场部/王经理
+沟通主题: {topic}
+发起部门/人: 市场部/王经理
+参与部门/人:
+  - {{部门: 研发部, 姓名: 研发部/周经理}}
+沟通渠道: 会议
+核心内容摘要: {topic}，比较了两稿，选第二稿。
+待办事项:
+  - {{序号: A1, 任务: 交出{topic}, 责任人: 研发部/周经理, 截止时间: 2024-05-24, 状态: 待办}}
+"""
 
 # -- in git -------------------------------------------------------------------------------------------
 
@@ -252,6 +276,59 @@ def test_a_question_is_told_in_labels_with_who_wrote_what(repo: Gitted) -> None:
     assert "<<<<<<< 陈晓\n优先级: 中\n=======\n优先级: 低\n>>>>>>> 李雷\n" in repo.read(ISSUE)
 
 
+def test_who_else_meant_a_renumbered_item_is_named(repo: Gitted) -> None:
+    path, other = "records/Q3/MM2024-05-21-01.yaml", "records/Q3/NC2024-05-22-09.yaml"
+    repo.write({path: MINUTES})
+    repo.git("add", "-A")
+    repo.git("commit", "-qm", "minutes")
+    ours, theirs, wanted = FIRST_MERGES["an action each at the end of the same minutes"]
+    repo.git("checkout", "-qb", "li")
+    repo.write({path: theirs, other: NOTE.format(topic="约供应商") + "关联:\n  承接: [MM2024-05-21-01#A3]\n"})
+    repo.git("add", "-A")
+    repo.git("commit", "-qm", "theirs")
+    repo.git("checkout", "-q", "main")
+    repo.write({path: ours})
+    repo.git("commit", "-qam", "ours")
+    told = repo.tried("merge", "li").stderr.decode()
+    assert all(each in repo.read(path) for each in wanted)
+    assert "指的是现在的 MM2024-05-21-01#A4，要改过来：台账/" + other in told
+
+
+def test_what_two_merges_answered_differently_is_asked_again(repo: Gitted) -> None:
+    """A value that stands in question between two common ancestors is no ground to stand on."""
+    high, low = changed("优先级: 高", "优先级: 中"), changed("优先级: 高", "优先级: 低")
+    branches(repo, high, low)
+    repo.git("branch", "ours-before")
+    for branch, other, answer in (("main", "li", high), ("li", "ours-before", low)):
+        repo.git("checkout", "-q", branch)
+        assert repo.tried("merge", other).returncode == 1
+        repo.write({ISSUE: answer})
+        repo.git("commit", "-qam", f"merged into {branch}")
+    repo.git("checkout", "-q", "main")
+    assert repo.tried("merge", "li").returncode == 1
+    assert "优先级: 中\n=======\n优先级: 低\n" in repo.read(ISSUE)
+
+
+def test_set_answers_what_a_merge_asked(repo: Gitted, capsys: pytest.CaptureFixture[str]) -> None:
+    ours = changed("优先级: 高", "优先级: 中").replace("运维部,", "基础运维部,")
+    branches(repo, ours, changed("优先级: 高", "优先级: 低  # 客户说的").replace("运维部,", "运维一部,"))
+    assert repo.tried("merge", "li").returncode == 1
+    asked = repo.read(ISSUE)
+
+    def said(*words: str) -> tuple[int, str]:
+        status = cli.main(["set", *words, "--workspace", str(repo.root), "--today", "2024-05-22"])
+        return status, capsys.readouterr().err
+
+    status, told = said("IS2024-05-22-01", "优先级=低")
+    assert status == 2 and "协同部门" in told and repo.read(ISSUE) == asked
+    answers = ("优先级=低", "协同部门[1].部门=运维部")
+    assert said("IS2024-05-22-01", *answers, "--dry-run")[0] == 0
+    assert repo.read(ISSUE) == asked
+    status, told = said("IS2024-05-22-01", *answers)
+    assert status == 0 and "# 客户说的" in told and "git add" in told
+    assert repo.read(ISSUE) == ours.replace("优先级: 中", "优先级: 低").replace("基础运维部,", "运维部,")
+
+
 def test_line_ends_and_the_byte_order_mark_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "commdocs.yaml").write_text("")
     monkeypatch.chdir(tmp_path)
@@ -279,19 +356,6 @@ def test_without_a_workspace_or_a_record_git_merges_by_lines(
     assert [each[:7] for each in lines] == ["a: [", "<<<<<<<", "b: 2", "=======", "b: 3", ">>>>>>>", "c: 1"]
 
 
-NOTE = """\
-表单类型: 内部沟通记录表
-状态: 进行中
-负责人: 市场部/王经理
-沟通主题: {topic}
-发起部门/人: 市场部/王经理
-参与部门/人:
-  - {{部门: 研发部, 姓名: 研发部/周经理}}
-沟通渠道: 会议
-核心内容摘要: {topic}，比较了两稿，选第二稿。
-待办事项:
-  - {{序号: A1, 任务: 交出{topic}, 责任人: 研发部/周经理, 截止时间: 2024-05-24, 状态: 待办}}
-"""
 SAME = "records/展会/NC2024-05-22-01.yaml"
 
 
@@ -331,6 +395,11 @@ def test_one_record_in_two_versions_gets_no_second_number(repo: Gitted, capsys: 
     before = repo.read(ISSUE)
     assert cli.main(["renumber", "IS2024-05-22-01", "--workspace", str(repo.root)]) == 2
     assert "同一份记录" in capsys.readouterr().err and repo.read(ISSUE) == before
+
+
+def test_who_types_it_is_led_to_git(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["merge", "li", "--language", "zh"]) == 2
+    assert "git merge li" in capsys.readouterr().err
 
 
 def test_a_fresh_clone_is_set_up_once(

@@ -187,7 +187,7 @@ def test_the_commands_named_are_those_that_exist(name: str) -> None:
 def english(name: str) -> set[str]:
     """Words that follow the name of the program in sentences."""
     return (
-        {"is", "itself", "and", "does", "needs", "on", "for", "keeps", "makes", "checks"}
+        {"is", "itself", "and", "does", "needs", "on", "for", "keeps", "makes", "checks", "tells", "runs"}
         if name == "README.md"
         else set()
     )

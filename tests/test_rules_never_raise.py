@@ -65,7 +65,8 @@ def test_nothing_that_looks_at_the_whole_raises(corpus: Corpus, name: str) -> No
         found(corpus)
     given = {"owner": "市场部/王经理", "links.party": "X-1", "series": "周会"}
     carried = carry.over(KINDS[name], given, "项目", corpus.records[0], corpus)
-    assert kinds.skeleton(KINDS[name], "zh", carried.values, corpus.config, carried.entries)
+    here = kinds.Setting(corpus.today, corpus.config, DAYS)
+    assert kinds.skeleton(KINDS[name], "zh", carried.values, here, carried.entries)
 
 
 # -- a thousand of them -------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from commdocs import cli
 from commdocs.workspace import remembering
 from tests.conftest import Said
 from tests.gitted import Gitted, example
-from tests.test_history_git import CLOSED, ISSUE, MEETING
+from tests.test_history_git import CLOSED, IN_PROGRESS, ISSUE, MEETING
 
 CALL = "records/3季度线上活动/NC2023-10-10-01.yaml"
 Do = Callable[..., Said]
@@ -113,3 +113,22 @@ def test_a_torn_or_foreign_note_is_passed_over(repo: Gitted, do: Do) -> None:
     (repo.root / remembering.FOLDER / "notes.json").write_text("", "utf-8")
     assert do("undo").status == 0
     assert "初稿" not in repo.read(MEETING)
+
+
+def test_two_steps_that_could_not_be_committed_together_are_not_taken_together(repo: Gitted, do: Do) -> None:
+    repo.write({ISSUE.replace("-01", "-02"): IN_PROGRESS})
+    repo.commit("2024-05-27 12:00")
+    solved = [
+        "结果确认.处理结果=支付响应2秒内",
+        "结果确认.责任部门确认人=研发部/周经理",
+        "结果确认.确认日期=2024-05-30",
+    ]
+    assert do("set", "IS2024-05-22-02", "状态=已解决", *solved).status == 0
+    accepted = ["结果确认.验收人=技术部/赵经理", "结果确认.验收日期=2024-05-30"]
+    assert do("set", "IS2024-05-22-02", *accepted).status == 0
+    refused = do("done", "IS2024-05-22-02")
+    assert refused.status == 1
+    assert "git commit -m 进展 -- records/支付系统/IS2024-05-22-02.yaml" in refused.err
+    repo.commit("2024-05-30 09:00")
+    assert do("done", "IS2024-05-22-02").status == 0
+    assert do("check", "--since", "HEAD").status == 0

@@ -95,14 +95,14 @@ def test_a_question_is_answered(repo: Gitted, do: Do) -> None:
     )
 
 
-def test_an_item_without_a_status_is_done_by_its_result(repo: Gitted, do: Do) -> None:
+def test_an_item_of_a_day_plan_is_done(repo: Gitted, do: Do) -> None:
     plan = example(PLAN, (", 完成情况: 已完成", ""))
     repo.write({PLAN: plan})
     assert do("done", "DP2023-10-09-01#1", "报价已发A公司", day="2023-10-09").status == 0
     gone, come = changed_lines(plan, repo.read(PLAN))
-    assert come == [gone[0].replace("}", ", 完成情况: 报价已发A公司}")]
+    assert come == [gone[0].replace("}", ", 是否完成: 已完成, 完成情况: 报价已发A公司}")]
     again = do("done", "DP2023-10-09-01#1", "又发了", day="2023-10-09")
-    assert "已经是“报价已发A公司”" in again.err
+    assert "已经是“已完成”" in again.err
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ class Batch:
         for problem in self._renderer.problems:
             self._spoil(problem.path, problem)
         self._jobs = list(self._plan())
-        self._kept = Kept(loaded.tree, loaded.corpus, loaded.recalled, loaded.refused)
+        self._kept = Kept(loaded.tree, loaded.corpus, loaded.recalled, self._renderer)
 
     def __len__(self) -> int:
         """How many files there are to make."""
@@ -70,7 +70,7 @@ class Batch:
             else:
                 yield from made
         if self.only is None and not self.asked and self._kept.on:
-            self._kept.close((template, record) for template, _, record in self._jobs)
+            self._kept.close(self._jobs)
 
     @property
     def printing(self) -> bool:
@@ -152,7 +152,7 @@ class Batch:
             yield output
         # one that was made without some record, or not in each format, is told of each time
         if self._kept.on and len(made) == len(formats) and not self._troubled and not PRINTED.keys() & {*formats}:
-            self._kept.keep(template, path, record, formats, self._renderer.reads if record else (), made)
+            self._kept.keep(template, path, record, formats, self._renderer.reads, made)
 
     def _known(self, template: Template, path: str, record: Record | None, formats: list[str]) -> Made | None:
         """What is known of the document from before, if it can be made in these formats now."""

@@ -1,51 +1,54 @@
 """Documents that need not be made again: what was made, and all that it was made of, from memory.
 
-A document is made of its template and all that templates, forms and settings say, of its record, and of the records
-that the page looked at. A page that looked at all of them, and every tracker, is made of all records and of the day.
+A document is made of its template and all that templates, forms and settings say, of its record, and of what its page
+looked at: records by their numbers, lists, fields of records; or all records and the day.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
+from commdocs.build.lately import Lately
 from commdocs.build.recalling import Recalled
 from commdocs.model import Corpus, Record, Tree
-from commdocs.render import Template
+from commdocs.render import TRACKERS, Renderer, Template
 
 _PAGES = "pages"  # a shelf
 Made = Mapping[str, str]  # the sha256 of each format
+Job = tuple[Template, str, Record | None]
 
 
 class Kept:
     """What is remembered of the documents of one workspace."""
 
-    def __init__(self, tree: Tree, corpus: Corpus, recalled: Recalled | None, refused: Iterable[str]) -> None:
+    def __init__(self, tree: Tree, corpus: Corpus, recalled: Recalled | None, renderer: Renderer) -> None:
         self._memory = tree.memory
         self.on = self._memory.on and recalled is not None
         if not self.on or recalled is None:
             return
-        self._corpus, self._recalled = corpus, recalled
+        self._tree, self._corpus, self._recalled, self._renderer = tree, corpus, recalled, renderer
         paths = sorted(path for path in tree.files if path.startswith("templates/"))
         self._ground = self._memory.key(recalled.ground, *(part for path in paths for part in (path, tree.files[path])))
         self._many = len(corpus.records)
-        names = sorted(tree.names)
-        contents = (recalled.key(record.path) for record in corpus.records)
-        self._all = self._memory.key(corpus.today.isoformat(), *sorted(refused), "", *names, "", *contents)
+        self._lately = Lately(self._memory, corpus, recalled.key)
+        self._fresh: dict[str, tuple[str, Any]] = {}  # trackers of this build
 
     def recall(self, template: Template, path: str, record: Record | None, formats: Sequence[str]) -> Made | None:
         """What the document was when it was made of the same; None if that is not known."""
-        found = self._memory.recall(_PAGES, self._name(template, record), self._key(template, path, record, formats))
+        name, key = self._name(template, record), self._key(template, path, record, formats)
+        found = self._memory.recall(_PAGES, name, key)
         if found is None:
             return None
-        names, everything, evidence, many, made = found
-        if self._many < many or (everything and everything != self._all):
+        made, reads = dict(found["made"]), found["reads"]
+        if self._many < found["many"] or not (
+            self._same(reads) if record is not None else self._as_lately(template, reads)
+        ):
             return None
-        if any(self._content(self._corpus.find(name)) != content for name, content in names.items()):
-            return None
-        if any(self._corpus.digest(each) != content for each, content in evidence.items()):
-            return None
-        return dict(made)
+        if record is None:
+            self._fresh[name] = key, found
+        return made
 
     def keep(
         self,
@@ -53,26 +56,82 @@ class Kept:
         path: str,
         record: Record | None,
         formats: Sequence[str],
-        reads: Sequence[Any],
+        reads: Collection[Any],
         made: Made,
     ) -> None:
         """Remembers a document that was made without trouble; ``reads`` are what its page looked at."""
-        names = {name: self._content(found) for each in reads for name, found in each.names.items()}
-        everything = record is None or any(each.everything for each in reads)
-        evidence = dict(self._recalled.evidence) if everything else {}
-        value = [names, self._all if everything else "", evidence, self._many, dict(made)]
-        self._memory.keep(_PAGES, self._name(template, record), self._key(template, path, record, formats), value)
+        everything = any(each.everything for each in reads)
+        names = {name: found for each in reads for name, found in each.names.items()}
+        kept: dict[str, Any] = {
+            "everything": self._all if everything else "",
+            "evidence": dict(self._recalled.evidence) if everything else {},
+            "today": self._corpus.today if any(each.today for each in reads) else None,
+            "names": {name: self._content(found) for name, found in names.items()},
+        }
+        if record is None:
+            kept["names"] = {name: found.path if found else "" for name, found in names.items()}
+            kept["lists"] = {call: digest for each in reads for call, digest in each.lists.items()}
+            kept["fields"] = sorted(list(pair) for pair in {pair for each in reads for pair in each.fields})
+        value = {"made": dict(made), "many": self._many, "reads": kept}
+        name, key = self._name(template, record), self._key(template, path, record, formats)
+        if record is None:
+            self._fresh[name] = key, value
+        else:
+            self._memory.keep(_PAGES, name, key, value)
 
-    def close(self, jobs: Iterable[tuple[Template, Record | None]]) -> None:
-        """Forgets all other documents than these."""
-        self._memory.retain(_PAGES, {self._name(template, record) for template, record in jobs})
+    def close(self, jobs: Iterable[Job]) -> None:
+        """After a build of everything: forgets what is no longer made, and from when the lists are."""
+        now = self._lately.now
+        for name, (key, value) in self._fresh.items():
+            if value["reads"].get("state") != now:
+                value["reads"]["state"] = now
+                self._memory.keep(_PAGES, name, key, value)
+        self._lately.close()
+        self._memory.retain(_PAGES, {self._name(template, record) for template, _, record in jobs})
         self._memory.save()
+
+    def _same(self, reads: Mapping[str, Any]) -> bool:
+        """Whether all that the page of a record looked at is as it was."""
+        if reads["everything"] and reads["everything"] != self._all:
+            return False
+        if reads["today"] not in (None, self._corpus.today):
+            return False
+        if any(self._content(self._corpus.find(name)) != content for name, content in reads["names"].items()):
+            return False
+        return all(self._corpus.digest(path) == content for path, content in reads["evidence"].items())
+
+    def _as_lately(self, template: Template, reads: Mapping[str, Any]) -> bool:
+        """Whether a tracker would show the same: no list has other items, no field that it shows was changed."""
+        if reads["everything"]:
+            return reads["everything"] == self._all and self._same({**reads, "names": {}})
+        if reads.get("state") != self._lately.before or self._lately.touches(reads["fields"]):
+            return False
+        if any(self._place(name) != path for name, path in reads["names"].items()):
+            return False
+        try:
+            return all(self._renderer.listed(template, call) == digest for call, digest in reads["lists"].items())
+        except Exception:  # the page will tell
+            return False
+
+    @cached_property
+    def _all(self) -> str:
+        """Stands for all records, the files beside them, and the day."""
+        contents = (self._recalled.key(record.path) for record in self._corpus.records)
+        refused = self._renderer.refused
+        return self._memory.key(self._corpus.today.isoformat(), *refused, "", *sorted(self._tree.names), "", *contents)
 
     def _name(self, template: Template, record: Record | None) -> str:
         return f"{template.path}\n{record.path if record else ''}"
 
     def _key(self, template: Template, path: str, record: Record | None, formats: Sequence[str]) -> str:
-        return self._memory.key(self._ground, template.path, path, self._content(record), *formats)
+        parts = [template.path, path, *formats, "", self._content(record)]
+        if template.kind == TRACKERS:  # its foot names the day, and the records that are in no list
+            parts += [self._corpus.today.isoformat(), *self._renderer.refused]
+        return self._memory.key(self._ground, *parts)
 
     def _content(self, record: Record | None) -> str:
         return self._recalled.key(record.path) if record is not None else ""
+
+    def _place(self, name: str) -> str:
+        found = self._renderer.listed_corpus.find(name)
+        return found.path if found else ""

@@ -7,18 +7,19 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from commdocs import calendar, check, kinds, source
 from commdocs.build import copies, letterheads
 from commdocs.build.recalling import Recalled
 from commdocs.messages import Text
 from commdocs.messages import build as say
+from commdocs.model import BROKEN as BROKEN
 from commdocs.model import ERROR, WARNING, Config, Corpus, Finding, Kind, Problem, Record, Severity, Tree, Unread
 from commdocs.render import Renderer, Template, TemplateProblem
 from commdocs.rules import CARDS
 
 CONFIG = "commdocs.yaml"
-BROKEN = frozenset({"S07", "S08", "S09", "S10"})  # the fault is in a schema, a template, the config or the repository
 Ticking = Callable[[Sequence[str]], Iterator[str]]
 _YEAR = re.compile(r"calendar/([0-9]{4})\.yaml")
 _CALENDAR = re.compile(r"calendar/.*\.ya?ml(\.txt)?$", re.IGNORECASE | re.DOTALL)
@@ -84,9 +85,13 @@ def _astray(record: Record, corpus: Corpus) -> bool:
 def schemas(tree: Tree) -> tuple[dict[str, Kind], list[Problem]]:
     """The kinds of the tree, and what is wrong with its schema files."""
     problems: list[Problem] = []
-    texts = dict(_texts(tree, "schemas/", "S07", problems))
-    known, faults = kinds.load(texts)
-    return known, problems + faults
+    known, faults = _kinds(tuple(_texts(tree, "schemas/", "S07", problems)))
+    return dict(known), problems + faults
+
+
+@lru_cache(maxsize=2)  # who watches a workspace reads it again and again
+def _kinds(texts: tuple[tuple[str, str], ...]) -> tuple[dict[str, Kind], list[Problem]]:
+    return kinds.load(dict(texts))
 
 
 def templates(loaded: Loaded, tried: Callable[[str], bool]) -> list[Problem]:

@@ -15,6 +15,7 @@ from dataclasses import replace
 from commdocs.model import Tree
 
 _NUMBER = re.compile(r"[0-9A-Z][\w-]*")
+_ITEM = re.compile(r"([0-9A-Z][\w-]*)#")
 _BEFORE = 60  # earlier records of a folder like _plans: some weeks, for several people
 MOST = 40  # records; beyond them the whole is read
 
@@ -84,3 +85,23 @@ def _neighbours(touched: Iterable[str], places: Mapping[str, Collection[str]], r
             own = sorted(each for each in records if each.startswith(f"{folder}/") and each <= path)
             found.update(own[-_BEFORE:])
     return found
+
+
+def tied(tree: Tree, names: Collection[str], path: str) -> Tree:
+    """The tree with those records only that items of the record at ``path`` can be tied to, however far: what names
+    one of its items (``MM2024-05-21-01#A8``), what it names itself, and so on. ``names`` are its numbers, old ones too.
+    """
+    records = tree.records
+    places: dict[str, list[str]] = {}
+    for each in records:
+        places.setdefault(stem(each), []).append(each)
+    near, fresh = {path}, {path}
+    while fresh:
+        texts = [tree.files[each].decode(errors="replace") for each in fresh]
+        named = {where for text in texts for word in _ITEM.findall(text) for where in places.get(word, ())}
+        marks = {f"{name}#" for name in (*names, *map(stem, fresh))}
+        fresh = (named | mentioning(tree, marks, records)) - near
+        near |= fresh
+        names = ()
+    rest = frozenset(records) - near
+    return replace(tree, files={each: raw for each, raw in tree.files.items() if each not in rest})

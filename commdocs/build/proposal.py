@@ -18,6 +18,8 @@ from commdocs.build.forms import Forms
 from commdocs.build.load import Loaded, load
 from commdocs.history import Change, Step
 from commdocs.messages import Text
+from commdocs.messages import setting as say
+from commdocs.messages.commands import argument
 from commdocs.model import ERROR, Edit, Finding, Older, Problem, Record, Tree
 from commdocs.source import encoded
 
@@ -59,7 +61,7 @@ class Proposal:
     """The records that would change, with all that would be said of them and what forbids it."""
 
     drafts: tuple[Draft, ...] = ()
-    problems: Sequence[Problem] = ()
+    problems: Sequence[Problem] = ()  # that are new
     refused: Sequence[Problem] = ()
     impossible: Finding | None = None  # an edit that cannot be put into the text at all
     loaded: Loaded | None = field(default=None, repr=False)  # all that was judged, as it would be
@@ -118,9 +120,8 @@ def _judged(tree: Tree, drafts: Sequence[Draft], older: Remembered) -> Proposal:
     after = load(replace(tree, files=files), {each.to for each in drafts})
     records = {record.path: record for record in after.corpus.records}
     drafts = [replace(each, now=records.get(each.to)) for each in drafts]
-    changes = _changes(drafts, tree, after, older)
-    told = check.judge_changes(after.corpus, changes)
-    found = [each for each in after.problems if each.path in {draft.to for draft in drafts}]
+    told = _told(drafts, tree, after, older)
+    found = [each for draft in drafts for each in _new(draft, before, after)]
     refused = [each for each in told if each.severity == ERROR]
     for draft in drafts:
         refused += _fresh(draft, before, after)
@@ -128,16 +129,21 @@ def _judged(tree: Tree, drafts: Sequence[Draft], older: Remembered) -> Proposal:
     return Proposal(tuple(drafts), [*found, *told], refused, None, after)
 
 
-def _fresh(draft: Draft, before: Loaded, after: Loaded) -> list[Problem]:
-    """The errors of a record that it did not have; all of them if it goes on to another status."""
-    errors = [each for each in after.problems if each.path == draft.to and each.severity == ERROR]
-    if draft.asked.back is not None and draft.now is not None:
-        return []  # it was like that before; what was committed since is for the history to judge
+def _new(draft: Draft, before: Loaded, after: Loaded) -> list[Problem]:
+    """What is said of a record that was not said before; all of it if it goes on to another status."""
+    found = [each for each in after.problems if each.path == draft.to]
     if draft.now is None or draft.now.status != draft.asked.record.status:
-        return errors
+        return found
     moved = draft.to != draft.path  # then what is said names another number
     known = {_same(each, moved) for each in before.problems if each.path == draft.path}
-    return [each for each in errors if _same(each, moved) not in known]
+    return [each for each in found if _same(each, moved) not in known]
+
+
+def _fresh(draft: Draft, before: Loaded, after: Loaded) -> list[Problem]:
+    """The errors that forbid it."""
+    if draft.asked.back is not None and draft.now is not None:
+        return []  # it was like that before; what was committed since is for the history to judge
+    return [each for each in _new(draft, before, after) if each.severity == ERROR]
 
 
 def _same(problem: Problem, moved: bool) -> tuple[str, str, Text]:
@@ -145,25 +151,42 @@ def _same(problem: Problem, moved: bool) -> tuple[str, str, Text]:
     return problem.rule, problem.field, NOBODY if moved else problem.message
 
 
-def _changes(drafts: Sequence[Draft], tree: Tree, after: Loaded, older: Remembered) -> list[Change]:
+def _told(drafts: Sequence[Draft], tree: Tree, after: Loaded, older: Remembered) -> list[Problem]:
+    """What the rules on history say: of a change against what the file held, of what is taken back against what was
+    committed, and of a move against both, as it could not be committed together with the one before it."""
+    readable = [(each, each.now) for each in drafts if each.now is not None]
     moment = datetime.combine(tree.today, time.min)
-    made = [
-        Change(each.to, each.asked.record, (Step(each.now, None, moment),)) for each in drafts if each.now is not None
-    ]
-    back = {each.to: {each.to, each.path} for each in drafts if each.asked.back is not None}
-    wanted = since.unsealed(made)  # they may have been frozen in an older version
-    for path in {path for paths in back.values() for path in paths}:
-        wanted.setdefault(path, set())
-    if not wanted:
-        return made
-    known = older(wanted)
+    made = {each.to: Change(each.to, each.asked.record, (Step(now, None, moment),)) for each, now in readable}
+    wanted = since.unsealed(made.values())  # they may have been frozen in an older version
+    for each, now in readable:
+        if each.asked.back is not None or now.status != each.asked.record.status:
+            wanted.setdefault(each.path, set())
+            wanted.setdefault(each.to, set())
+    known = older(wanted) if wanted else Older({}, {})
     forms = Forms(after, known.forms)
-    for number, each in enumerate(made):
-        if each.path in back:  # against what was committed: what is taken back need not be an allowed move
-            made[number] = each = replace(each, before=_committed(known, [each.path, *back[each.path]], forms))
-        if each.before is not None:
-            made[number] = replace(each, older=since.kept(known.versions.get(each.before.path, ()), forms))
-    return made
+
+    def judged(before: Record | None, now: Record, path: str) -> list[Problem]:
+        kept = since.kept(known.versions.get(before.path, ()), forms) if before is not None else ()
+        return check.judge_changes(after.corpus, [Change(path, before, (Step(now, None, moment),), kept)])
+
+    told = []
+    for each, now in readable:
+        was, committed = each.asked.record, _committed(known, (each.to, each.path), forms)
+        if each.asked.back is not None:
+            wrong = {(problem.rule, problem.field) for problem in judged(committed, was, each.to)}
+            told += [
+                problem for problem in judged(committed, now, each.to) if (problem.rule, problem.field) not in wrong
+            ]
+            continue
+        told += judged(was, now, each.to)
+        if (
+            committed is not None
+            and now.status not in (was.status, committed.status)
+            and was.status != committed.status
+        ):
+            moved = [problem for problem in judged(committed, now, each.to) if problem.rule == "R66"]
+            told += [replace(problem, hint=say.COMMIT_FIRST.fill(path=argument(each.path))) for problem in moved]
+    return told
 
 
 def _committed(known: Older, paths: Sequence[str], forms: Forms) -> Record | None:

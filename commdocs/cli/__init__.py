@@ -14,7 +14,7 @@ from commdocs import __version__
 from commdocs.cli import page, usage
 from commdocs.cli.call import Call
 from commdocs.cli.options import HELP, Option, global_options
-from commdocs.messages import Text, verb_help
+from commdocs.messages import Text, postponing, verb_help
 from commdocs.messages import help as say
 
 # By task, in the order of a day; the module of a command is imported when it is called for.
@@ -25,11 +25,13 @@ TASKS: tuple[tuple[Text, dict[str, Text]], ...] = (
             "new": say.NEW,
             "add": say.ADD,
             "done": say.DONE,
+            "postpone": postponing.ABOUT,
             "answer": verb_help.ANSWER,
             "accept": verb_help.AGREE,
             "object": verb_help.OBJECT,
             "reopen": verb_help.REOPEN,
             "set": say.SET,
+            "edit": verb_help.EDIT,
             "undo": verb_help.UNDO,
             "accept-by-default": say.ACCEPT,
             "renumber": say.RENUMBER,
@@ -39,7 +41,7 @@ TASKS: tuple[tuple[Text, dict[str, Text]], ...] = (
         say.TO_SEE,
         {"due": say.DUE, "list": say.LIST, "show": say.SHOW, "trace": say.TRACE, "log": say.LOG},
     ),
-    (say.TO_SEND, {"check": say.CHECK, "build": say.BUILD}),
+    (say.TO_SEND, {"check": say.CHECK, "build": say.BUILD, "watch": say.WATCH}),
     (say.TO_LEARN, {"which": say.WHICH, "explain": say.EXPLAIN}),
     (
         say.TO_SET_UP,
@@ -103,7 +105,8 @@ def main(arguments: list[str] | None = None) -> int:
     collecting = gc.isenabled()
     gc.disable()  # a short life: what is read is kept, and walking over it again and again finds nothing to free
     try:
-        result = group().main(usage.meant(usage.readable(words)), prog_name="commdocs", standalone_mode=False, obj=call)
+        call.words = tuple(usage.readable(words))
+        result = group().main(usage.meant(call.words), prog_name="commdocs", standalone_mode=False, obj=call)
         sys.stdout.flush()
     except BrokenPipeError:  # `commdocs list | head`
         usage.leave_pipe()

@@ -10,7 +10,7 @@ from commdocs.build.proposal import Asked
 from commdocs.cli.call import Call
 from commdocs.cli.changing import Target, finish, proposed, target
 from commdocs.cli.options import Argument, Option, Verb
-from commdocs.facts.sending import reply_deadline
+from commdocs.facts.sending import after_the_talk, reply_deadline
 from commdocs.fields import deadline
 from commdocs.messages import Text
 from commdocs.messages import cli as words
@@ -74,8 +74,12 @@ def _missing(record: Record, errors: list[Problem]) -> tuple[Text, Text | None] 
 
 
 def _waiting(record: Record, corpus: Corpus) -> tuple[Text, Text | None] | None:
-    """Whether the day of the deadline is not over yet: until then an objection may still come."""
+    """Whether those who got it were told a deadline, and its day is over: until then an objection may still come."""
     due = reply_deadline(record)
+    sent = after_the_talk(record)
+    if due is not None and sent and not any("reply_by" in each for _, each in sent):
+        shown = {"id": record.id, "number": sent[-1][0] + 1, "due": str(due)[:16]}  # nobody was told until when
+        return say.NO_DEADLINE_SENT.fill(**shown), say.NO_DEADLINE_SENT_FIX.fill(**shown)
     if due is None or deadline(due, corpus.config.end_of_day).date() < corpus.today:
         return None
     return say.STILL_TIME.fill(due=str(due)[:16]), say.STILL_TIME_FIX

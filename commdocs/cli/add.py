@@ -8,8 +8,9 @@ from pathlib import PurePosixPath
 
 from commdocs import kinds, source
 from commdocs.build.proposal import Asked
+from commdocs.cli import keyboard
 from commdocs.cli.call import Call
-from commdocs.cli.changing import Target, bound, carry_out, target
+from commdocs.cli.changing import Target, carry_out, filed, target
 from commdocs.cli.options import Argument, Option, Verb
 from commdocs.cli.usage import Wrong
 from commdocs.fields.nearest import nearest
@@ -22,6 +23,7 @@ from commdocs.source import ListNode
 
 _WORDY = ("text", "task", "question", "name", "path")  # the field that a line of text goes to
 _RARE = frozenset({"waivers", "legacy_ids"})  # not named among the lists that may be meant
+_MOMENTS = {"log": "on", "reply": "at", "delivery": "sent_at"}  # when it was, in a list that is kept as things happen
 _NUMBER = re.compile(r"(.*?)(\d+)")
 
 
@@ -33,8 +35,8 @@ def run(call: Call, name: str, settings: tuple[str, ...], dry: bool) -> int:
     if _logs(spot.field) and (state.closes or state.final):
         shown = {"id": found.record.id, "status": state.label, "label": spot.field.label}
         raise Wrong(say.LOG_CLOSED.fill(**shown), say.CLOSED_FIX.fill(**shown))
-    edits = [bound(call, found.record.kind, each) for each in _edits(found, spot, settings)]
-    return carry_out(call, found.tree, [Asked(found.record, edits)], dry)
+    edits, tree, copies = filed(call, found, _edits(call, found, spot, settings))
+    return carry_out(call, tree, [Asked(found.record, edits)], dry, copies=copies)
 
 
 def listed(found: Target, word: str) -> kinds.Spot:
@@ -64,13 +66,13 @@ def _logs(field: Field) -> bool:
     return field.type == "log" and field.shape == "list"
 
 
-def _edits(found: Target, spot: kinds.Spot, settings: Sequence[str]) -> Iterator[Edit]:
+def _edits(call: Call, found: Target, spot: kinds.Spot, settings: Sequence[str]) -> Iterator[Edit]:
     field = spot.field
     if not field.fields:
         yield from (Edit(spot.path, each.strip(), add=True) for each in settings)
         return
     values = filled(field, settings)
-    yield Edit(spot.path, _known(found, spot, values) | values, add=True)
+    yield Edit(spot.path, _known(call, found, spot, values) | values, add=True)
 
 
 def filled(field: Field, settings: Sequence[str]) -> dict[str, str | list[str]]:
@@ -110,9 +112,11 @@ def _inner(field: Field) -> Text:
     return Text.listed([each.label for each in field.fields.values() if each.name != "id"])
 
 
-def _known(found: Target, spot: kinds.Spot, values: Mapping[str, str | list[str]]) -> dict[str, str | list[str]]:
-    """What need not be typed: the next number, the first status, for a log line the day and who writes it."""
-    field = spot.field
+def _known(
+    call: Call, found: Target, spot: kinds.Spot, values: Mapping[str, str | list[str]]
+) -> dict[str, str | list[str]]:
+    """What need not be typed: the next number, the first status, the moment, and for a log line who writes it."""
+    field, config = spot.field, found.loaded.config
     known: dict[str, str | list[str]] = {}
     if "id" in field.fields:
         known["id"] = _next(field, spot)
@@ -121,11 +125,13 @@ def _known(found: Target, spot: kinds.Spot, values: Mapping[str, str | list[str]
         known["status"] = next(iter(status.choices))
     path = values.get("path")
     if field.type == "attachment" and isinstance(path, str):
-        known["title"] = PurePosixPath(path).stem
-    if field.type == "log":
-        known["on"] = found.tree.today.isoformat()
-        if owner := found.record.data.get("owner"):
-            known["by"] = str(owner)
+        known["title"] = PurePosixPath(path.replace("\\", "/")).stem
+    name = _MOMENTS.get(field.type, "")
+    if name in field.fields:
+        moment = keyboard.now(call, config, found.record)
+        known[name] = moment if field.fields[name].type == "datetime" else moment[:10]
+    if field.type == "log" and (writer := keyboard.writer(call, config) or found.record.data.get("owner")):
+        known["by"] = str(writer)
     return known
 
 

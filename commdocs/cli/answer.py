@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from commdocs.build.proposal import Asked
 from commdocs.cli.call import Call
-from commdocs.cli.changing import carry_out, target
-from commdocs.cli.done import entry_named, finishing, which_item
+from commdocs.cli.changing import carry_out, newest, target
+from commdocs.cli.done import entry_named, finishing, item_name, which_item
 from commdocs.cli.options import Argument, Option, Verb
 from commdocs.cli.usage import Wrong
 from commdocs.messages import help as shared
@@ -14,11 +14,11 @@ from commdocs.messages import verbs as say
 
 
 def run(call: Call, name: str, text: tuple[str, ...], dry: bool) -> int:
-    found = target(call, name)
-    record, item = found.record, name.partition("#")[2]
+    found = newest(call, target(call, name), "answer")
+    record = found.record
     if not found.entry:
         raise Wrong(say.WHICH_QUESTION.fill(id=record.id), which_item(record, ("question",)))
-    place = entry_named(found)
+    place, item = entry_named(found), item_name(found)
     if place.field.type != "question":
         shown = {"id": record.id, "item": item, "label": place.field.label}
         raise Wrong(say.NO_QUESTION.fill(**shown), say.NO_QUESTION_FIX.fill(**shown))

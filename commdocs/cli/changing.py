@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from commdocs import build, history, kinds, workspace
 from commdocs.build import Loaded, log, nearby
 from commdocs.build.items import item
+from commdocs.build.names import safe
 from commdocs.build.proposal import Asked, Draft, Proposal, propose
 from commdocs.cli import problems
 from commdocs.cli.call import Call
 from commdocs.cli.choosing import record_named, whole_number
 from commdocs.cli.usage import Faulty, Wrong
 from commdocs.facts.labels import label
+from commdocs.facts.obligations import Obligation, obligations
 from commdocs.fields.words import BOUND
 from commdocs.messages import Text, renumbering
 from commdocs.messages import setting as say
 from commdocs.model import ERROR, Edit, Field, Finding, Kind, Older, Record, Tree
-from commdocs.workspace import Changed, Rewrite, git, remembering
+from commdocs.workspace import Changed, Rewrite, attaching, git, remembering
+
+NO_COPIES: Mapping[str, Path] = {}
 
 
 class Target(NamedTuple):
@@ -62,6 +67,30 @@ def target(call: Call, name: str, project: str = "", tree: Tree | None = None) -
     return Target(tree, loaded, record, entry)
 
 
+def obligation(found: Target) -> tuple[Obligation | None, Loaded]:
+    """The obligation of which the entry is one place, with the records that it was told from; None where it stands
+    there alone."""
+    names = (found.record.id, *(found.record.data.get("legacy_ids") or ()))
+    loaded = build.load(nearby.tied(found.tree, names, found.record.path), ())
+    record = next((each for each in loaded.corpus.records if each.path == found.record.path), found.record)
+    return obligations(loaded.corpus).of(record, found.entry), loaded
+
+
+def newest(call: Call, found: Target, having: str = "status") -> Target:
+    """Where the item stands now, told if that is another record: its newest place that has the field ``having``."""
+    if not found.entry:
+        return found
+    whole, loaded = obligation(found)
+    places = [each for each in (whole.members if whole is not None else ()) if having in each.field.fields]
+    if whole is None or not places:
+        return found
+    at = whole.ended or places[-1]
+    if at.record.path != found.record.path:
+        asked = next(each.number for each in whole.members if each.record.path == found.record.path)
+        call.tell(say.CARRIED_ON.fill(item=asked, now=at.number))
+    return Target(found.tree, loaded, at.record, at.place.path)
+
+
 def _file(call: Call, tree: Tree, word: str) -> str:
     """The record's path, if that is what the word is; empty if it is a number."""
     places = (workspace.relative(call.root, each) for each in (Path(word), call.root / word))
@@ -72,6 +101,13 @@ def _whole(tree: Tree, number: str) -> str:
     """The number that is meant where only its end was typed."""
     numbers = {nearby.stem(each) for each in tree.all_records}
     return number if number in numbers else whole_number(numbers, number) or number
+
+
+def found_file(call: Call, tree: Tree, word: str) -> str:
+    """The one file that a path or a number names, whether or not it can be read; empty if there is none."""
+    whole = _file(call, tree, word) or _whole(tree, word)
+    paths = [each for each in tree.all_records if each == whole or nearby.stem(each) == whole]
+    return paths[0] if len(paths) == 1 else ""
 
 
 def _in_project(tree: Tree, number: str, project: str) -> str:
@@ -99,9 +135,16 @@ def _only(record: Record, loaded: Loaded) -> Record:
     return record
 
 
-def carry_out(call: Call, tree: Tree, asked: Sequence[Asked], dry: bool = False, lasting: bool = True) -> int:
+def carry_out(
+    call: Call,
+    tree: Tree,
+    asked: Sequence[Asked],
+    dry: bool = False,
+    lasting: bool = True,
+    copies: Mapping[str, Path] = NO_COPIES,
+) -> int:
     """Proposes the change; writes and shows it, or says why not. Gives the exit status; ``dry`` only shows. What is
-    not ``lasting`` is not kept for ``undo``."""
+    not ``lasting`` is not kept for ``undo``; ``copies`` are files put into the workspace with it."""
     made = proposed(call, tree, asked)
     if made.refused:
         for line in problems.lines(made.refused, call):
@@ -111,6 +154,10 @@ def carry_out(call: Call, tree: Tree, asked: Sequence[Asked], dry: bool = False,
     if not made.drafts:
         call.tell(say.NOTHING.fill(id=call.joined(each.record.id for each in asked)))
         return 0
+    if not dry:
+        for path, file in copies.items():
+            attaching.copied(call.root, path, file)
+            call.tell(say.COPIED.fill(file=file, path=path))
     return finish(call, made, dry, lasting)
 
 
@@ -138,26 +185,44 @@ def finish(call: Call, made: Proposal, dry: bool = False, lasting: bool = True) 
     return 0
 
 
-def bound(call: Call, kind: Kind, edit: Edit) -> Edit:
-    """The edit with the fingerprint behind the path of a file that is there: another file in its place is noticed."""
+def filed(call: Call, found: Target, edits: Iterable[Edit]) -> tuple[list[Edit], Tree, dict[str, Path]]:
+    """The edits with the fingerprint behind the path of every file that is there, so that another file in its place
+    is noticed. A file from elsewhere goes under ``attachments/``: the tree as if it lay there, and what is to be
+    copied where.
+    """
+    record, copies = found.record, dict[str, Path]()
 
-    def whole(route: Sequence[Field], value: str) -> str:
-        if route[-1].type != "path" or BOUND in value or not (digest := workspace.digest(call.root, value)):
+    def whole(field: Field, value: str) -> str:
+        if field.type != "path" or BOUND in value:
             return value
-        return f"{value}{BOUND}{digest}"
+        path, digest = value, found.tree.digest(value) if value in found.tree.names else ""
+        source = Path(value).expanduser()
+        if not digest and source.is_file():
+            path = workspace.relative(call.root, source) or ""
+            if not path:
+                wanted = f"attachments/{safe(record.project)}/{record.id}/{safe(source.name)}"
+                path = attaching.place(call.root, wanted, source, copies)
+                copies[path] = source
+            digest = attaching.digest(source)
+        return f"{path}{BOUND}{digest}" if digest else value
 
-    route = _route(kind, edit.path)
-    if isinstance(edit.value, str) and route:
-        return edit._replace(value=whole(route, edit.value))
-    if isinstance(edit.value, Mapping) and route:
-        fields = route[-1].fields
-        return edit._replace(
-            value={
-                name: whole([fields[name]], each) if isinstance(each, str) else each
-                for name, each in edit.value.items()
-            }
+    made = []
+    for edit in edits:
+        route = _route(record.kind, edit.path)
+        value = edit.value
+        if route and isinstance(value, str):
+            value = whole(route[-1], value)
+        elif route and isinstance(value, Mapping):
+            known = route[-1].fields
+            value = {name: whole(known[name], each) if isinstance(each, str) else each for name, each in value.items()}
+        made.append(edit._replace(value=value))
+    tree = found.tree
+    if copies:
+        sums = {path: attaching.digest(source) for path, source in copies.items()}
+        tree = replace(
+            tree, names=tree.names | copies.keys(), digest=lambda path: sums.get(path) or found.tree.digest(path)
         )
-    return edit
+    return made, tree, copies
 
 
 def _route(kind: Kind, path: str) -> list[Field]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from commdocs.build.proposal import Asked
 from commdocs.cli.call import Call
-from commdocs.cli.changing import Target, carry_out, target
+from commdocs.cli.changing import Target, carry_out, newest, target
 from commdocs.cli.options import Argument, Option, Verb
 from commdocs.cli.usage import Wrong
-from commdocs.facts.items import finished
+from commdocs.facts.items import finished, named
 from commdocs.messages import Text
 from commdocs.messages import help as words
 from commdocs.messages import verbs as say
@@ -28,12 +28,12 @@ def run(call: Call, items: tuple[str, ...], dry: bool) -> int:
     result = " ".join(" ".join(items[count:]).split())
     found: list[Target] = []
     for name in items[:count]:
-        found.append(target(call, name, tree=found[0].tree if found else None))
+        found.append(newest(call, target(call, name, tree=found[0].tree if found else None)))
     edits: dict[str, list[Edit]] = {}
     records = {each.record.path: each.record for each in found}
-    for name, each in zip(items, found, strict=False):
+    for each in found:
         own = edits.setdefault(each.record.path, [])
-        own += [edit for edit in _edits(each, name.partition("#")[2], result) if edit not in own]
+        own += [edit for edit in _edits(each, item_name(each) if each.entry else "", result) if edit not in own]
     asked = [Asked(record, edits[path]) for path, record in records.items()]
     return carry_out(call, found[0].tree, asked, dry)
 
@@ -72,7 +72,7 @@ def finishing(found: Target, name: str, result: str) -> Iterator[Edit]:
     if not status and not inner:
         raise Wrong(say.NOT_DOABLE.fill(**here), say.NOT_DOABLE_FIX.fill(**here))
     if finished(place.value) or (not status and place.value.get(inner)):
-        shown = choices[place.value["status"]].label if status else Text.same(str(place.value[inner]))
+        shown = choices[place.value["status"]].label if "status" in place.value else Text.same(str(place.value[inner]))
         raise Wrong(say.FINISHED.fill(status=shown, **here), say.FINISHED_FIX.fill(**here))
     if result and not inner:
         raise Wrong(say.NO_RESULT.fill(**here), say.NO_RESULT_FIX.fill(**here))
@@ -82,6 +82,11 @@ def finishing(found: Target, name: str, result: str) -> Iterator[Edit]:
         yield Edit(f"{found.entry}.{DAY}", found.tree.today.isoformat())
     if result:
         yield Edit(f"{found.entry}.{inner}", result)
+
+
+def item_name(found: Target) -> str:
+    """The name that the entry goes by."""
+    return next(name for name, place in named(found.record) if place.path == found.entry)
 
 
 def entry_named(found: Target) -> Place:

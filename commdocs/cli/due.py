@@ -41,6 +41,11 @@ def run(call: Call, ahead: str, owner: str, project: str, form: str) -> int:
     groups: dict[str, tuple[Text, Mapping[str, Text], Rows]] = {
         "overdue": (say.OVERDUE, _ITEM, [_item(each, call) for each in items if each.overdue]),
         "due": (say.COMING, _ITEM, [_item(each, call) for each in items if 0 <= (each.days or 0) <= days]),
+        "requests": (
+            say.REQUESTS,
+            _REQUEST,
+            [_request(each, call) for each in _mine(tracking.requests(corpus), owner, project)],
+        ),
         "replies": (
             say.REPLIES,
             _REPLY,
@@ -83,7 +88,7 @@ def _mine(found: Iterable[Open], owner: str, project: str) -> list[Open]:
     return [
         each
         for each in found
-        if project in ("", each.record.project)
+        if project in ("", each.project)
         and (_owned(owner, each.owner or each.record.data.get("owner")) or _asked(owner, each.data.get("who")))
     ]
 
@@ -123,6 +128,14 @@ _ITEM = {
     "when": say.COLUMN_WHEN,
     "source": words.COLUMN_SOURCE,
 }
+_REQUEST = {
+    "number": words.COLUMN_ID,
+    "item": words.COLUMN_ITEM,
+    "due": words.COLUMN_DUE,
+    "to": say.COLUMN_TO,
+    "reason": say.COLUMN_REASON,
+    "who": say.COLUMN_WHO,
+}
 _REPLY = {
     "number": words.COLUMN_ID,
     "title": words.COLUMN_TITLE,
@@ -137,6 +150,8 @@ _SIGNATURE = {
     "title": words.COLUMN_TITLE,
     "who": say.COLUMN_WHO,
     "state": say.COLUMN_WHAT,
+    "due": words.COLUMN_DUE,
+    "when": say.COLUMN_WHEN,
 }
 
 
@@ -149,9 +164,18 @@ def _item(each: Open, call: Call) -> dict[str, str]:
         "item": " ".join(text.split()) or each.record.title,
         "owner": str(each.owner or ""),
         "due": str(each.due or "")[:16],
-        "when": _when(each, call),
+        "when": _when(each, call) + (call.of(say.MOVED.fill(number=each.moved)) if each.moved else ""),
         "source": each.record.title,
     }
+
+
+def _request(each: Open, call: Call) -> dict[str, str]:
+    assert each.request is not None
+    row = _item(each, call)
+    to = str(each.request.to)[:16]
+    if each.request.owner:
+        to = call.of(say.TO_OWNER.fill(day=to, owner=each.request.owner))
+    return row | {"who": row["owner"], "to": to, "reason": each.request.reason}
 
 
 def _reply(each: Open, call: Call) -> dict[str, str]:
@@ -184,6 +208,8 @@ def _signature(each: Open, call: Call) -> dict[str, str]:
         "title": each.record.title,
         "who": str(each.data.get("who") or ""),
         "state": call.of(say.NO_SCAN if each.path else say.TO_SIGN),
+        "due": str(each.due or "")[:16],
+        "when": _when(each, call),
     }
 
 
@@ -224,7 +250,7 @@ def _print(
 
 
 def _cell(row: Mapping[str, str], key: str) -> str:
-    return cut(row[key], _TEXT if key == "item" else _TITLE if key in ("title", "source", "who") else 200)
+    return cut(row[key], _TEXT if key == "item" else _TITLE if key in ("title", "source", "who", "reason") else 200)
 
 
 command = Verb(

@@ -48,6 +48,8 @@ def run(call: Call, words: tuple[str, ...], form: str, **options: Any) -> int:
         call.out_csv([[call.of(head) for head in heads.values()], *([row[key] for key in heads] for row in rows)])
     elif rows:
         shown = [row | {"days": call.of(_in_words(row["days"]))} if row.get("days") else row for row in rows]
+        if items and not any(row["moved"] for row in rows):
+            heads = {key: head for key, head in heads.items() if key != "moved"}
         table = [
             [call.of(each) for each in heads.values()],
             *([cut(row[key], _TITLE) for key in heads] for row in shown),
@@ -87,6 +89,7 @@ _ITEM_HEADS = {
     "owner": say.COLUMN_OWNER,
     "due": say.COLUMN_DUE,
     "days": say.COLUMN_DAYS,
+    "moved": say.COLUMN_MOVED,
     "project": say.COLUMN_PROJECT,
     "source": say.COLUMN_SOURCE,
 }
@@ -121,7 +124,11 @@ def _by_date(record: Record) -> tuple[date, tuple[object, ...]]:
 
 def _items(found: Iterable[Open], wanted: Wanted, call: Call) -> Iterator[Cells]:
     for each in found:
-        if not wanted.suits(each.record) or not wanted.owned(each.owner) or (wanted.overdue and not each.overdue):
+        if (
+            not wanted.suits(each.record, each.project)
+            or not wanted.owned(each.owner)
+            or (wanted.overdue and not each.overdue)
+        ):
             continue
         text = next((str(each.data[key]) for key in ("task", "question", "text") if each.data.get(key)), "")
         yield {
@@ -130,7 +137,8 @@ def _items(found: Iterable[Open], wanted: Wanted, call: Call) -> Iterator[Cells]
             "owner": each.owner or "",
             "due": str(each.due or "")[:16],
             "days": "" if each.days is None else str(each.days),
-            "project": each.record.project,
+            "moved": str(each.moved or ""),
+            "project": each.project,
             "source": each.record.title,
         }
 

@@ -6,10 +6,11 @@ import contextlib
 import re
 from pathlib import Path
 
-from commdocs import build, check, source, workspace
+from commdocs import kinds, source, workspace
 from commdocs.cli import problems
 from commdocs.cli.call import Call
 from commdocs.cli.options import Argument, Verb
+from commdocs.cli.usage import Wrong
 from commdocs.facts.labels import label
 from commdocs.merging import Cannot, Merged, kind_of, merged
 from commdocs.messages import Text
@@ -36,6 +37,8 @@ class _Files:
 
 
 def run(call: Call, base: str, ours: str, theirs: str, path: str, size: str) -> int:
+    if not path:
+        raise Wrong(say.BY_HAND, say.BY_HAND_FIX.fill(branch=base or "origin/main"))
     files = _Files(base, ours, theirs, path, size)
     root = drivers.above(files.path)
     if root is None:
@@ -51,7 +54,7 @@ def run(call: Call, base: str, ours: str, theirs: str, path: str, size: str) -> 
 
 
 def _by_field(call: Call, files: _Files, root: Path) -> int:
-    known = dict(build.schemas(workspace.read(root, parts=("schemas",)))[0])
+    known = _forms(root)
     raw = [each.read_bytes() for each in (files.base, files.ours, files.theirs)]
     texts = [source.decode(each)[0] for each in raw]
     if texts[0] is None or texts[1] is None or texts[2] is None:
@@ -70,14 +73,25 @@ def _by_field(call: Call, files: _Files, root: Path) -> int:
     return 1 if made.questions else 0
 
 
+def _forms(root: Path) -> dict[str, Kind]:
+    """The forms of the workspace. Their faults are for ``check`` to tell."""
+    files = workspace.read(root, parts=("schemas",)).files
+    texts = {path: source.decode(raw)[0] for path, raw in files.items() if path.startswith("schemas/")}
+    return kinds.load({path: text for path, text in texts.items() if text is not None})[0]
+
+
 def _tell(call: Call, files: _Files, made: Merged, kind: Kind, id: str) -> None:
     for each in made.renamed:
         shown = {"old": each.old, "new": each.new, "label": label(kind, each.way), "id": id}
         call.warn(say.RENAMED.fill(path=files.path, **shown))
+        if others := drivers.mentioning(f"{id}#{each.old}", files.path):
+            call.warn(say.MEANT.fill(paths=call.joined(others), **shown))
     if made.rivals:
         call.warn(say.RIVALS.fill(path=files.path, id=id))
     elif made.questions:
         call.warn(say.QUESTION.fill(path=files.path, count=made.questions))
+        from commdocs import check  # with all rules: not where nothing is asked
+
         _, found = check.read(files.path, made.text.encode(), {kind.name: kind}, Config())
         for line in problems.lines(found, call):
             call.warn(line)
@@ -109,10 +123,10 @@ command = Verb(
     words.MERGE_EXAMPLES,
     run,
     [
-        Argument(["base"], words.MERGE_BASE, metavar="%O"),
-        Argument(["ours"], words.MERGE_OURS, metavar="%A"),
-        Argument(["theirs"], words.MERGE_THEIRS, metavar="%B"),
-        Argument(["path"], words.MERGE_PATH, metavar="%P"),
+        Argument(["base"], words.MERGE_BASE, required=False, default="", metavar="%O"),
+        Argument(["ours"], words.MERGE_OURS, required=False, default="", metavar="%A"),
+        Argument(["theirs"], words.MERGE_THEIRS, required=False, default="", metavar="%B"),
+        Argument(["path"], words.MERGE_PATH, required=False, default="", metavar="%P"),
         Argument(["size"], words.MERGE_SIZE, required=False, default="", metavar="[%L]"),
     ],
 )

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from commdocs import build, carry, fields, kinds, workspace
 from commdocs.build.names import safe
 from commdocs.calendar import Calendar
-from commdocs.cli import prospect
+from commdocs.cli import problems, prospect
 from commdocs.cli.call import Call
 from commdocs.cli.choosing import kind_named, known_kinds, record_named
+from commdocs.cli.filling import Filling, filled, missing_example
+from commdocs.cli.fresh import Fresh, fresh
+from commdocs.cli.likeness import like
 from commdocs.cli.options import Argument, Option, Verb
 from commdocs.cli.usage import Faulty, Wrong
-from commdocs.fields.nearest import nearest
 from commdocs.kinds import ids
 from commdocs.messages import Text
 from commdocs.messages import cli as say
@@ -22,52 +24,86 @@ from commdocs.messages.commands import argument
 from commdocs.model import ERROR, Config, Corpus, Data, Field, Kind, Record
 from commdocs.workspace import repository
 
-_DERIVED = ("id", "kind", "project")  # the file's name, its folder and the command say them already
-
 
 def run(
-    call: Call, name: str, project: str, source: str, party: str, settings: tuple[str, ...], full: bool = False
+    call: Call,
+    name: str,
+    words: tuple[str, ...],
+    project: str,
+    source: str,
+    party: str,
+    model: str,
+    settings: tuple[str, ...],
+    full: bool,
 ) -> int:
     tree = workspace.read(call.root, call.today)
     loaded = build.load(tree, ())
     if loaded.broken:
         raise Faulty([each for each in loaded.problems if each.rule in build.BROKEN and each.severity == ERROR])
     corpus, config = loaded.corpus, loaded.config
-    if not name:
+    pattern_of = record_named(corpus, model) if model else None
+    if not name and pattern_of is None:
         raise Wrong(say.NEW_OF_WHAT, say.KNOWN_KINDS.fill(known=known_kinds(corpus.kinds)))
-    kind = kind_named(corpus.kinds, name)
+    kind = _kind(corpus, name, pattern_of)
     origin = record_named(corpus, source) if source else None
     begun = prospect.file_of(kind, origin, corpus) if origin else prospect.Begun()
+    folder = _folder(call, kind, project, origin or pattern_of, corpus)
+    here = kinds.Setting(
+        tree.today, config, corpus.days or Calendar(), _me(call, config), "" if kind.folder else folder
+    )
+    typed = filled(kind, (*words, *settings), config)
+    model_of = like(pattern_of) if pattern_of else Filling({}, {})
+    given = {**model_of.values, **_carried(kind, origin), **begun.values, **_party(kind, party, corpus), **typed.values}
+    values = kinds.beginnings(kind, here) | given
     pattern = ids.compiled(kind)
-    folder = _folder(call, kind, project, origin, corpus)
-    here = kinds.Setting(tree.today, config, corpus.days or Calendar(), _me(call, config), folder)
-    values = {**_carried(kind, origin), **begun.values, **_party(kind, party, corpus), **_settings(kind, settings)}
-    values = kinds.beginnings(kind, here) | values
     if not pattern.dated and "date" in kind.fields:
         values.setdefault("date", tree.today.isoformat())
     data = _typed(kind, values, config)
     for part in pattern.parts:
         field = kind.fields[part.field]
         if not ids.spoken(part, kind, data, config):
-            raise Wrong(say.ID_NEEDS.fill(label=field.label), _example_of(field))
+            raise Wrong(say.ID_NEEDS.fill(label=field.label), missing_example(field))
     carried = carry.over(kind, data, "" if kind.folder else folder, origin, corpus)
-    values = {**carried.values, **values}
+    entries = {**model_of.entries, **carried.entries, **begun.entries, **typed.entries}
+    values = {path: text for path, text in {**carried.values, **values}.items() if path not in entries}
+    entries = {path: each for path, each in entries.items() if path not in typed.values}
     taken = {*corpus.by_id, *(Path(path).stem for path in tree.all_records)}
     while True:
         number = kinds.next_id(kind, data.get("date", tree.today), data, config, taken)
         path = f"records/{folder}/{number}.yaml"
-        text = kinds.skeleton(kind, config.language, values, here, {**carried.entries, **begun.entries}, full)
-        if workspace.create(call.root / path, text.encode()):
+        made = fresh(kind, values, entries, here, full, path, corpus)
+        if workspace.create(call.root / path, made.text.encode()):
             break
         taken.add(number)  # somebody took it in the mean time
     call.tell(say.MADE.fill(kind=kind.label, id=number))
     if carried.number:
         call.tell(say.CARRIED.fill(number=carried.number))
     call.out(path)
-    call.tell(say.NEXT_STEPS.fill(id=number))
+    if typed.values or typed.entries:
+        for line in problems.lines(made.problems, call):
+            call.tell(line)
+    _what_next(call, kind, number, made)
     for place in begun.places:
         call.tell(say.PROSPECT_FILED.fill(record=argument(place.record), field=place.field, id=number))
     return 0
+
+
+def _kind(corpus: Corpus, name: str, model: Record | None) -> Kind:
+    if model is None:
+        return kind_named(corpus.kinds, name)
+    if name and kind_named(corpus.kinds, name) is not model.kind:
+        raise Wrong(say.LIKE_OTHER.fill(id=model.id, kind=model.kind.label))
+    return model.kind
+
+
+def _what_next(call: Call, kind: Kind, number: str, made: Fresh) -> None:
+    """What is still to be done with the new record."""
+    state = kind.statuses[made.status]
+    if not state.unfinished:
+        call.tell((say.NEXT_CHECK if made.problems else say.NEXT_BUILD).fill(id=number))
+        return
+    status = kind.fields["status"].label
+    call.tell(say.NEXT_DRAFT.fill(id=number, label=status, status=kind.statuses[state.next[0]].label))
 
 
 def _me(call: Call, config: Config) -> str:
@@ -108,40 +144,21 @@ def _party(kind: Kind, name: str, corpus: Corpus) -> dict[str, str]:
     return {way: record_named(corpus, name).id}
 
 
-def _settings(kind: Kind, settings: Sequence[str]) -> dict[str, str]:
-    """``--set FIELD=VALUE`` by canonical path; a field is named by key or label, ``links.party`` with dots."""
-    values: dict[str, str] = {}
-    for setting in settings:
-        named, equals, value = setting.replace("＝", "=", 1).partition("=")
-        if not equals:
-            raise Wrong(say.BAD_SET.fill(word=setting))
-        way = list(_way(kind, named.strip()))
-        if way[-1].name in _DERIVED and len(way) == 1:
-            raise Wrong(say.NOT_TO_SET.fill(label=way[-1].label))
-        if way[-1].fields or any(each.shape != "one" for each in way):
-            raise Wrong(say.NOT_SETTABLE.fill(label=way[-1].label))
-        values[".".join(each.name for each in way)] = value.strip()
-    return values
-
-
-def _way(kind: Kind, named: str) -> Iterator[Field]:
-    known: Mapping[str, Field] = kind.fields
-    keys = kind.keys
-    for word in named.split("."):
-        name = keys.get(word)
-        if name is None:
-            close = nearest(word, keys)
-            hint = say.DID_YOU_MEAN.fill(word=close) if close else say.SEE_FORM.fill(name=kind.name)
-            raise Wrong(say.NO_SUCH_FIELD.fill(kind=kind.label, word=word), hint)
-        yield known[name]
-        known, keys = known[name].fields, known[name].keys
+def _field(kind: Kind, path: str) -> Field:
+    first, *rest = path.split(".")
+    field = kind.fields[first]
+    for name in rest:
+        field = field.fields[name]
+    return field
 
 
 def _typed(kind: Kind, values: Mapping[str, str], config: Config) -> Data:
     """The top fields among ``values``, typed. A value that its field refuses is said here, not later."""
     data: Data = {}
     for path, text in values.items():
-        field = list(_way(kind, path))[-1]
+        field = _field(kind, path)
+        if field.fields or field.shape != "one":
+            continue  # a list, or the answer that there is none
         value, finding = fields.parse(field, text, config)
         if finding is not None and value is None:
             raise Wrong(finding.message, finding.hint)
@@ -177,14 +194,6 @@ def _folder(call: Call, kind: Kind, project: str, origin: Record | None, corpus:
     )
 
 
-def _example_of(field: Field) -> Text:
-    example = field.example
-    if not example and field.choices:
-        first = next(iter(field.choices.values()))
-        return say.ID_NEEDS_FIX.fill(label=field.label, example=first.label)
-    return say.ID_NEEDS_FIX.fill(label=field.label, example=example or "…")
-
-
 command = Verb(
     "new",
     words.NEW,
@@ -192,9 +201,11 @@ command = Verb(
     run,
     [
         Argument(["name"], words.NEW_KIND, required=False, default="", metavar="KIND"),
+        Argument(["words"], words.NEW_SET, nargs=-1, metavar="[FIELD=VALUE]…"),
         Option(["--project"], words.NEW_PROJECT, default="", metavar="P"),
         Option(["--from", "source"], words.NEW_FROM, default="", metavar="ID"),
         Option(["--party"], words.NEW_PARTY, default="", metavar="ID"),
+        Option(["--like", "model"], words.NEW_LIKE, default="", metavar="ID"),
         Option(["--set", "settings"], words.NEW_SET, multiple=True, metavar="FIELD=VALUE"),
         Option(["--full"], words.NEW_FULL, is_flag=True),
     ],

@@ -7,23 +7,29 @@ from collections.abc import Iterator, Sequence
 from commdocs import kinds, source
 from commdocs.build.proposal import Asked
 from commdocs.cli.call import Call
-from commdocs.cli.changing import Target, bound, carry_out, target
+from commdocs.cli.changing import Target, carry_out, filed, target
 from commdocs.cli.options import Argument, Option, Verb
-from commdocs.cli.usage import Wrong
-from commdocs.fields import BOUND, divided
+from commdocs.cli.parting import merged_into_one
+from commdocs.cli.settling import settle
+from commdocs.cli.usage import Faulty, Wrong
 from commdocs.messages import assigning
 from commdocs.messages import help as words
 from commdocs.messages import setting as say
-from commdocs.model import Edit, Field, Finding, spellings
+from commdocs.model import Edit, Finding, spellings
 
 _DERIVED = frozenset({"id", "kind", "project"})  # the file's name, its folder and the form say them
 _NEW = "[+]"
 
 
 def run(call: Call, name: str, settings: tuple[str, ...], dry: bool) -> int:
-    found = target(call, name)
-    edits = [bound(call, found.record.kind, each) for each in _edits(found, settings)]
-    return carry_out(call, found.tree, [Asked(found.record, edits)], dry)
+    try:
+        found = target(call, name)
+    except Faulty:
+        if path := merged_into_one(call, name):
+            return settle(call, path, name, lambda each: _edits(each, settings), dry)
+        raise
+    edits, tree, copies = filed(call, found, _edits(found, settings))
+    return carry_out(call, tree, [Asked(found.record, edits)], dry, copies=copies)
 
 
 def _edits(found: Target, settings: Sequence[str]) -> Iterator[Edit]:
@@ -37,25 +43,16 @@ def _edits(found: Target, settings: Sequence[str]) -> Iterator[Edit]:
         spot = _spot(found, before if new else field)
         value = value.strip()
         if not new:
-            yield Edit(spot.path, _bound(found, spot.field, value) or None)
+            yield Edit(spot.path, value or None)
         elif not inner:
-            yield Edit(spot.path, _bound(found, spot.field, value), add=True)
+            yield Edit(spot.path, value, add=True)
         else:
             names = spellings(spot.field.fields)
             word = inner.removeprefix(".").strip()
             if word not in names:
                 raise Wrong(assigning.NO_SUCH_FIELD_IN.fill(word=word, label=spot.field.label))
-            added.setdefault(spot.path, {})[names[word]] = _bound(found, spot.field.fields[names[word]], value)
+            added.setdefault(spot.path, {})[names[word]] = value
     yield from (Edit(path, values, add=True) for path, values in added.items())
-
-
-def _bound(found: Target, field: Field, value: str) -> str:
-    """The value; where it is the path of a file that is there, with what binds it to what the file holds."""
-    path, digest = divided(value)
-    if field.type != "path" or digest or BOUND in value:
-        return value
-    digest = found.tree.digest(path) if path in found.tree.names else ""
-    return f"{path}{BOUND}{digest}" if digest else value
 
 
 def _spot(found: Target, field: str) -> kinds.Spot:

@@ -20,6 +20,7 @@ from commdocs.workspace import git
 class Judged(NamedTuple):
     problems: list[Problem]
     records: int  # how many were judged
+    fresh: frozenset[str] = frozenset()  # those that no commit has
 
 
 def judged(call: Call, paths: tuple[str, ...], rev: str, staged: bool) -> Judged:
@@ -51,7 +52,8 @@ def judged(call: Call, paths: tuple[str, ...], rev: str, staged: bool) -> Judged
         gone = past.paths - touched
         found = [each for each in found if each.path in only or each.path in gone or each.rule in build.BROKEN]
     found.sort(key=Problem.order)
-    return Judged(found, len(touched) if concerned is not None else _count(tree, only))
+    fresh = frozenset(thread[-1].path for thread in past.threads if thread[0].raw is None)
+    return Judged(found, len(touched) if concerned is not None else _count(tree, only), fresh)
 
 
 def _staged(call: Call) -> Tree:

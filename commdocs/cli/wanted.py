@@ -24,12 +24,12 @@ class Wanted:
     overdue: bool = False
     items: str | None = None
 
-    def suits(self, record: Record) -> bool:
-        """Whether kind, project and status of the record are as asked."""
+    def suits(self, record: Record, project: str = "") -> bool:
+        """Whether kind, project and status are as asked, of the record or of an item in it that belongs to ``project``."""
         state = record.state
         return (
             self.kind in ("", record.kind.name)
-            and self.project in ("", record.project)
+            and self.project in ("", record.project, project)
             and self.status in ("", state.name, *state.label, *state.aliases)
         )
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
+from typing import Any
 
 from commdocs.messages import Text
 from commdocs.model import Kind
@@ -23,3 +25,13 @@ def label(kind: Kind, path: str) -> Text:
         en.append(f"“{words.en}” no. {number}" if number else f"“{words.en}”")
         fields = field.fields if field else {}
     return Text("的".join(zh), " in ".join(reversed(en)))
+
+
+def short(value: Any) -> str:
+    """A value in a few words."""
+    if isinstance(value, dict):
+        value = next((each for each in value.values() if isinstance(each, str)), "…")
+    elif isinstance(value, list):
+        return "、".join(short(each) for each in value[:3]) + ("…" if len(value) > 3 else "")
+    text = value.strftime("%Y-%m-%d %H:%M") if isinstance(value, datetime) else " ".join(str(value).split())
+    return text if len(text) <= 40 else f"{text[:39]}…"

@@ -2,7 +2,7 @@
 
 What carries an item on names it as its ``origin``. All that are tied in this way are one obligation: it stands
 at its newest place, is finished once one of its places says so, and is due when it was last agreed to be. What a
-dropped record holds does not count. Worked out once for a corpus, and only for items that are carried or put off.
+dropped record holds does not count, nor what a draft does. Worked out once for a corpus, and only for items that are carried or put off.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from commdocs.facts.circles import circles
 from commdocs.facts.items import LISTED, finished, named
-from commdocs.model import Config, Corpus, Data, Field, Kind, Person, Place, Record, natural
+from commdocs.model import Config, Corpus, Data, Field, Kind, Person, Place, Record, natural, numbered
 
 ORIGIN, POSTPONED = "origin", "postponement"  # a field's name, a type
 AGREED = frozenset({"action", "question"})  # written down when people talk: their date is what was settled
@@ -70,10 +70,20 @@ class Obligation:
 
     members: tuple[Member, ...]
 
+    @classmethod
+    def alone(cls, record: Record, place: Place, name: str) -> Obligation:
+        """One that stands in one place only."""
+        return cls((Member(record, place, f"{record.id}#{name}"),))
+
     @property
     def home(self) -> Member:
         """Where it stands now."""
         return self.members[-1]
+
+    @cached_property
+    def made(self) -> Member:
+        """Its oldest place among actions; where there is none, its oldest place."""
+        return next((each for each in self.members if each.field.type == "action"), self.members[0])
 
     @cached_property
     def ended(self) -> Member | None:
@@ -96,8 +106,8 @@ class Obligation:
                 changes.append(Step(each.record.date or date.min, each.due, owner_of(each.data)))
             changes += [
                 Step(entry["on"], entry.get("to"), entry.get("owner"))
-                for _, entry in postponements(each.place)
-                if entry.get("agreed") and entry.get("on")
+                for _, entry in postponements(each.data)
+                if entry.get("agreed")
             ]
         for step in sorted(changes, key=lambda each: each.on):
             due, owner = step.due or found[-1].due, step.owner or found[-1].owner
@@ -124,9 +134,9 @@ class Obligation:
     def request(self) -> Request | None:
         """The last new day that was asked for, while nobody has answered."""
         asked = [
-            (str(entry.get("on") or ""), member, path, entry)
+            (entry["on"], member, f"{member.place.path}.postponed[{number}]", entry)
             for member in self.members
-            for path, entry in postponements(member.place)
+            for number, entry in postponements(member.data)
         ]
         if not asked or self.ended is not None:
             return None
@@ -139,6 +149,14 @@ class Obligation:
     def root(self) -> str:
         """What later records name as its origin: the place that the newest names, else the newest itself."""
         return next((each.number for each in self.members if each.data.get("id")), self.home.number)
+
+    @property
+    def carried(self) -> bool:
+        """Whether it stands in several records, or came from one that no longer counts."""
+        return len(self.members) > 1 or bool(self.home.data.get(ORIGIN))
+
+    def at(self, record: Record, path: str) -> Member | None:
+        return next((each for each in self.members if each.record is record and each.place.path == path), None)
 
     def in_record(self, record: Record) -> bool:
         return any(each.record is record for each in self.members)
@@ -193,14 +211,14 @@ class Obligations:
         tied: dict[Key, Key] = {}  # union-find, so that a circle does no harm
         after: dict[str, list[str]] = {}
         for record in self.corpus.records:
-            if record.dropped:
+            if not record.counts:
                 continue
-            for path, value in _origins(record):
+            for path, value in origins(record):
                 found = self.target(value)
                 if found is None or found[0] is record:
                     continue
                 heir, old = (record.path, path), (found[0].path, found[1].path)
-                if not found[0].dropped:
+                if found[0].counts:
                     members.setdefault(old, self._member(found[0], found[1].path))
                 members.setdefault(heir, self._member(record, path))
                 after.setdefault("\0".join(heir), []).append("\0".join(old))
@@ -229,18 +247,22 @@ def settled(record: Record, place: Place, corpus: Corpus) -> bool:
     return finished(place.value) or (whole is not None and whole.ended is not None)
 
 
-def elsewhere(record: Record, place: Place, corpus: Corpus) -> bool:
-    """Whether the item goes on in another record."""
-    whole = obligations(corpus).of(record, place.path)
+def goes_on(record: Record, path: str, corpus: Corpus) -> bool:
+    """Whether the item at ``path`` goes on in another record."""
+    whole = obligations(corpus).of(record, path)
     return whole is not None and whole.home.record is not record
 
 
-def kept(record: Record, path: str, due: Day, corpus: Corpus) -> bool:
+def kept(record: Record, item: Data, path: str, due: Day, corpus: Corpus) -> bool:
     """Whether the day of a carried item is one that its obligation had before: carried along, not set anew."""
+    if not item.get(ORIGIN):
+        return False
     whole = obligations(corpus).of(record, path)
     if whole is None or whole.members[0].record is record:
         return False
-    return due in {step.due for step in whole.steps} | {each.due for each in whole.members if each.record is not record}
+    others = [each for each in whole.members if each.record is not record]
+    agreed = (entry.get("to") for each in whole.members for _, entry in postponements(each.data) if entry.get("agreed"))
+    return due in {*(each.due for each in others), *agreed}
 
 
 def arbiter(whole: Obligation, config: Config) -> Person | None:
@@ -263,12 +285,11 @@ def owner_of(item: Data) -> Person | None:
     return owner
 
 
-def postponements(place: Place) -> Iterator[tuple[str, Data]]:
-    """The entries of an item that put it off, each with its path."""
-    found = place.value.get("postponed") if isinstance(place.value, dict) else None
-    for number, each in enumerate(found or ()):
-        if isinstance(each, dict):
-            yield f"{place.path}.postponed[{number}]", each
+def postponements(item: object) -> Iterator[tuple[int, Data]]:
+    """The entries of an item that put it off, each with its number from 0, the oldest first."""
+    found = item.get("postponed") if isinstance(item, dict) else None
+    entries = [(number, each) for number, each in numbered(found) if isinstance(each, dict) and each.get("on")]
+    return iter(sorted(entries, key=lambda each: each[1]["on"]))
 
 
 @lru_cache(maxsize=64)
@@ -278,7 +299,7 @@ def _routes(kind: Kind) -> tuple[tuple[Field, ...], ...]:
     )
 
 
-def _origins(record: Record) -> Iterator[tuple[str, object]]:
+def origins(record: Record) -> Iterator[tuple[str, object]]:
     """The items that carry something on: path of the item, and what it names."""
     for way in _routes(record.kind):
         if way[0].name in record.data:

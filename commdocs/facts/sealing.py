@@ -14,8 +14,9 @@ from commdocs.model import Field, Kind, Record
 FREE = frozenset({"status", "reason", "links", "remarks", "attachments", "legacy_ids"})
 DERIVED = frozenset({"id", "project", "kind", "template_version"})  # R76 and R70 judge these
 GROWING = frozenset({"signature", "delivery", "reply", "log"})  # entries may be added …
-ONGOING = frozenset({"action", "question", "risk"})  # … and of these the outcome may be written
+ONGOING = frozenset({"action", "next_step", "question", "risk"})  # … and of these the outcome may be written
 OUTCOME = frozenset({"status", "done_at", "result", "answer", "reason"})
+PUT_OFF = "postponement"  # a new day may be asked for at any time
 
 
 def stands(versions: Sequence[Record]) -> bool:
@@ -89,6 +90,8 @@ def _may_change(edit: Edit, sealed: Record, now: Record, opened: Record | None) 
         return (edit.before is None and _whole(edit)) or (isinstance(edit.before, list) and edit.after == edit.before)
     if any(each.type in ONGOING for each in edit.way[:-1]) and names[-1] in OUTCOME:
         return True
+    if any(each.type == PUT_OFF for each in edit.way):
+        return True  # R55 judges what was said of putting off
     if edit.before is None and _asked_later(edit, sealed, now):
         return True
     return opened is not None and _open_again(top, edit, now.kind, opened)

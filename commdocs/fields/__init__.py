@@ -15,7 +15,7 @@ from commdocs.fields.answer import Parsed, accept, refuse
 from commdocs.fields.choices import allowed
 from commdocs.fields.dates import deadline
 from commdocs.fields.invisible import invisible, without_invisible
-from commdocs.fields.people import whole_department
+from commdocs.fields.people import ALL_ATTENDEES, everybody_there, whole_department
 from commdocs.fields.schema import (
     boolean_schema,
     date_schema,
@@ -41,6 +41,7 @@ from commdocs.messages.source import name_of
 from commdocs.model import Config, Field
 
 __all__ = [
+    "ALL_ATTENDEES",
     "BOUND",
     "TYPES",
     "FieldType",
@@ -48,6 +49,7 @@ __all__ = [
     "allowed",
     "deadline",
     "divided",
+    "everybody_there",
     "json_schema",
     "parse",
     "show",

@@ -37,6 +37,8 @@ _DEPARTMENT = re.compile(
 )
 
 
+ALL_ATTENDEES = ("全体参会人", "all attendees")  # as it is proposed
+_THERE = re.compile(r"(?:全体|所有)(?:参会|与会|参加|参与)(?:人员?|的?人)?|all[ _]attendees|all[ _]participants", re.I)
 _ENDING = r"(?:部|处|科|室|组|中心|公司|厂|院|局|所|集团|办|委)"
 _APART = (  # 研发部\周经理, 研发部-周经理, 研发部周经理, 周经理（研发部）, 周经理@研发部
     re.compile(r"(?P<dept>[^\\＼/]+)[\\＼](?P<name>[^\\＼/]+)"),
@@ -75,6 +77,11 @@ def whole_department(text: str) -> bool:
     """Whether ``text`` names all of one department: ``业务部/全员``."""
     dept, slash, name = text.strip().replace("／", "/").partition("/")
     return bool(slash and _EVERYONE.fullmatch(name.strip()) and not _COLLECTIVE_DEPT.fullmatch(dept.strip()))
+
+
+def everybody_there(text: str) -> bool:
+    """Whether ``text`` means all who took part, as the same form lists them: 全体参会人."""
+    return bool(_THERE.fullmatch(" ".join(text.split())))
 
 
 def parse_dept(field: Field, text: str, config: Config, near: date | None = None) -> Parsed:

@@ -32,7 +32,7 @@ class Brief(Writer):
         left = []
         for name, field in kind.fields.items():
             if name == "status":
-                yield self.status_line(field)
+                yield from self.status_lines(field)
             elif name in UNSEEN or (name == "date" and "{date}" in kind.id):
                 continue
             elif self.stands(field):
@@ -44,10 +44,18 @@ class Brief(Writer):
             yield from (f"# {line}" for line in _wrapped(words, self.language))
             yield f"# {self.said(say.HOW_ELSE.fill(kind=Text(kind.label.zh, kind.name)))}"
 
+    def status_lines(self, field: Field) -> Iterator[str]:
+        state = self.kind.statuses[self.status]
+        if state.unfinished:
+            following = self.kind.statuses[state.next[0]]
+            word = Text(following.label.zh, following.name)
+            yield f"# {self.said(say.WHEN_DONE.fill(status=word))}"
+        yield self.status_line(field)
+
     def stands(self, field: Field) -> bool:
         """Whether the field is in the record from the start."""
         given = field.name in self.given or any(path.startswith(f"{field.name}.") for path in self.given)
-        needed = (field.always or self.status in field.required) and self.asked(field)
+        needed = (field.always or self.aim in field.required) and self.asked(field)
         return given or bool(self.entries.get(field.name)) or needed or field.usual
 
     def field(self, field: Field) -> Iterator[str]:
@@ -60,16 +68,30 @@ class Brief(Writer):
         elif value is not None and not field.fields:
             yield from self.filled(field, value, "")
         else:
+            entry = field.shape == "list" and field.fields and self.asking(field)
             asked = not field.fields or field.shape == "list" or not self._parts(field, inside) <= inside.keys()
             if asked and (words := self.explained(field)):
-                yield f"# {words}"
+                yield f"# {words if entry or field.shape == 'one' else self.listing(field, words)}"
             yield f"{self.key(field)}:"
             if field.fields and field.shape == "one":
                 yield from self.blanks(field, inside, "  ")
-            elif field.shape == "list" and field.fields and (field.always or self.status in field.required):
+            elif entry:
                 yield from self.blanks(field, {}, "  - ")
             elif field.shape == "list":
                 yield "  -"
+
+    def asking(self, field: Field) -> bool:
+        """Whether an entry may stand there half empty: it is needed, or nothing is missed yet and one is likely."""
+        needed = field.always or self.aim in field.required
+        return needed or (self.kind.statuses[self.status].unfinished and not field.none)
+
+    def listing(self, field: Field, words: str) -> str:
+        """What to write, with the names of the parts of an entry."""
+        names = [part.label for part in field.fields.values() if part.name in self._parts(field, {})]
+        if not names:
+            return words
+        comma = "；" if self.language == "zh" else "; "
+        return f"{words}{comma}{self.said(say.PARTS.fill(fields=Text.listed(names)))}"
 
     def blanks(self, group: Field, inside: dict[str, str], mark: str) -> Iterator[str]:
         """The parts of a group that are to be filled in; those whose value is known have it."""
@@ -104,7 +126,7 @@ class Brief(Writer):
         """The names of the parts that stand in a fresh entry."""
         found = set(inside)
         for part in group.fields.values():
-            needed = (part.always or self.status in part.required) and all(ABSENT in v for v in part.when.values())
+            needed = (part.always or self.aim in part.required) and all(ABSENT in v for v in part.when.values())
             if needed or part.usual:
                 found.add(part.name)
         return found

@@ -75,6 +75,8 @@ class Checker:
                 yield "omit", say.UNKNOWN_OMIT.fill(word=name), _known(shared.get("head") or {})
         if data["title"] not in self.full:
             yield "title", say.UNKNOWN_TITLE.fill(word=data["title"]), _meant(data["title"], self.full)
+        if data.get("title_or") and data["title_or"] not in self.full:
+            yield "title_or", say.UNKNOWN_TITLE.fill(word=data["title_or"]), _meant(data["title_or"], self.full)
         yield from self._life_cycle()
         yield from self._pattern(data["id"])
         yield from self._fields(self.full, "fields.", [*self.maker.statuses, *FLAGS])

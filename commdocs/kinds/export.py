@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from commdocs.fields import TYPES
+from commdocs.fields import ALL_ATTENDEES, TYPES
 from commdocs.fields.amounts import FALSE, TRUE
 from commdocs.kinds.making import ABSENT, PRESENT
 from commdocs.kinds.plan import CHOSEN
@@ -164,9 +164,13 @@ class _Writer:
         """What may stand under the key if anything does."""
         one = self._one(field)
         if field.shape == "list":
+            if field.collective:
+                one = {"anyOf": [one, {"enum": list(ALL_ATTENDEES)}]}
             one = {"type": "array", "items": one}
             if _needed(field) and not field.none:
                 one["minItems"] = 1
+            if field.collective:
+                one = {"anyOf": [one, {"enum": list(ALL_ATTENDEES)}]}
         elif field.shape == "map":
             one = {"type": "object", "additionalProperties": _nullable(one)}
         return {"anyOf": [one, {"enum": sorted(NONE_WORDS)}]} if field.none else one

@@ -108,6 +108,7 @@ def _kind(maker: Maker, data: Data, full: Mapping[str, Data]) -> Kind:
         title=data["title"],
         fields=fields,
         statuses=maker.statuses,
+        title_or=data.get("title_or") or "",
         folder=data.get("folder") or "",
         aliases=aliases,
         changes={int(number): words(said) or Text.same("") for number, said in data["changes"].items()},

@@ -11,7 +11,7 @@ from commdocs.model import Choice, Data, Field, Flag, Status
 FLAGS: tuple[str, ...] = get_args(Flag)
 ABSENT, PRESENT = "absent", "present"  # what `when` may ask of a sibling, besides its values
 YES = Text("是", "yes")
-_MARKS = ("none", "commitment", "quoted", "fill", "internal", "collective", "own_kind", "offered", "usual")
+_MARKS = ("none", "commitment", "quoted", "fill", "internal", "collective", "own_kind", "offered", "usual", "standing")
 
 
 class Maker:

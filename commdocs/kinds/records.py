@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from commdocs import fields
 from commdocs.fields.nearest import nearest
@@ -15,7 +16,7 @@ from commdocs.kinds.plan import Plan, plan
 from commdocs.kinds.shaping import Reading
 from commdocs.messages import Text
 from commdocs.messages import kinds as say
-from commdocs.model import Config, Data, Field, Finding, Kind, simplified, spellings
+from commdocs.model import NOTE, Config, Data, Field, Finding, Kind, Status, simplified, spellings
 from commdocs.source import ListNode, MapNode, Node, ScalarNode, original
 
 
@@ -97,7 +98,9 @@ def shape(
             version = parsed if isinstance(parsed, int) else None
     state = kind.statuses.get(reading.status)
     reading.label = state.label if state else None
-    reading.asking = not (state and state.unfinished)
+    if state and state.unfinished:
+        reading.lacking = []
+        reading.status = state.next[0]  # what that will ask for
     if version is None or not 1 <= version <= kind.version:
         version = 1 if kind.version == 1 else _oldest(plan(kind), root)
     reading.version = version
@@ -105,12 +108,34 @@ def shape(
     match = ids.compiled(kind).regex.fullmatch(stem)
     reading.near = _day(match)
     data = reading.mapping(plan(kind), root, "", reading.here or root)
+    if reading.calling:
+        reading.called(*_present(kind, data))
     data["kind"] = kind.name
     _version(kind, root, data, reading)
     _place_in_tree(kind, root, data, reading, folder)
     _number(kind, root, data, reading, stem, match)
+    if state and reading.lacking is not None:
+        _unfinished(kind, reading, state)
     reading.findings.sort(key=lambda each: (each.line, each.column))
     return data, reading.findings
+
+
+def _unfinished(kind: Kind, reading: Reading, state: Status) -> None:
+    """Says of an unfinished record what it lacks, and how it is finished. It is no mistake."""
+    following = {"label": _label(kind, "status"), "next": kind.statuses[state.next[0]].label}
+    labels = list(dict.fromkeys(reading.lacking or ()))
+    message = say.UNFINISHED.fill(fields=Text.listed(labels)) if labels else say.UNFINISHED_WHOLE
+    hint, at = say.UNFINISHED_FIX.fill(**following), reading.at_status
+    line, column = (at.line, at.column) if at else (1, 1)
+    reading.findings.append(Finding("S12", message, hint, "status", NOTE, line=line, column=column))
+
+
+def _present(kind: Kind, data: Data) -> tuple[list[Any], Field | None]:
+    """Those who took part, as the form lists them: a list of people, or of groups that name one each."""
+    listed = next((kind.fields[name] for name in ("attendees", "participants") if name in kind.fields), None)
+    entries = data.get(listed.name) if listed else None
+    people = [each.get("who") if isinstance(each, dict) else each for each in entries or ()]
+    return [each for each in people if each], listed
 
 
 def _oldest(known: Plan, node: Node) -> int:

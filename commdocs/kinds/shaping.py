@@ -6,7 +6,7 @@ what is inside a value of the wrong type is not looked at.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -19,12 +19,13 @@ from commdocs.kinds.making import ABSENT, PRESENT
 from commdocs.kinds.plan import Plan, Step, spellings_of
 from commdocs.messages import Text
 from commdocs.messages import kinds as say
-from commdocs.model import Config, Data, Field, Finding, Thinned, simplified
+from commdocs.model import Config, Data, Field, Finding, Thinned, numbered, simplified
 from commdocs.source import ListNode, MapNode, Node, ScalarNode
 
 NONE_WORDS = frozenset({"无", "無", "无需", "無需", "没有", "沒有", "none", "None", "NONE"})
 _VOID = frozenset({"", "~", "null", "Null", "NULL"})
 _BAD = object()  # reported, or nothing to keep
+_EVERYBODY = object()  # those who took part, to be put in
 _NOTHING = object()  # brackets, keys and marks of a list with nothing in them: as good as not written
 _WRONG_TYPE = {"person": "R68", "due": "R13"}
 _GUESSES = 50  # unknown keys of one text for which a field is looked for; more are not slips
@@ -44,7 +45,8 @@ class Reading:
         self.near: date | None = None  # the record's date: what a date without a year is near to
         self.findings: list[Finding] = []
         self.guesses = 0  # fields that were looked for behind unknown keys
-        self.asking = True  # the status is such that something is required
+        self.lacking: list[Text] | None = None  # what an unfinished record has still to get; else it is reported
+        self.calling: list[tuple[Thinned, Node, Field]] = []  # lists in which 全体参会人 stands for people
         self.whole = True  # no part of the text was lost
         self.stopped = False  # after too many findings
         self.here: Node | None = None  # where a missing field of the top is reported
@@ -98,7 +100,7 @@ class Reading:
                 blank[name] = key
             elif got is not _BAD:
                 data[name] = got
-        for field in plan.needs(self.status, self.version) if self.asking else ():
+        for field in plan.needs(self.status, self.version):
             name = field.name
             if (name in seen and name not in blank) or (meant and name in meant.values()):
                 continue
@@ -117,6 +119,8 @@ class Reading:
         if field.none and isinstance(node, ScalarNode) and node.value in NONE_WORDS:
             return []
         if field.shape == "list":
+            if field.collective and isinstance(node, ScalarNode) and fields.everybody_there(node.value):
+                return self._everybody([_EVERYBODY], [0], node, field)
             if not isinstance(node, ListNode):
                 return self._wrong(field, node, path, say.NOT_LIST, advice.for_a_list(field, node))
             if not node.items:
@@ -127,13 +131,21 @@ class Reading:
                 if self.full:
                     self._stop(item, where)
                     break
+                if field.collective and isinstance(item, ScalarNode) and fields.everybody_there(item.value):
+                    items.append(_EVERYBODY)
+                    numbers.append(number)
+                    continue
                 bare = _silent(item) and not (isinstance(item, MapNode) and item.pairs)
                 got = _NOTHING if bare else self._one(step, item, where, item)
+                if got is _NOTHING and self.lacking is not None:
+                    continue  # to be filled in yet
                 if got is _NOTHING:
                     self._wrong(field, item, where, say.EMPTY_ITEM, say.EMPTY_ITEM_FIX)
                 elif got is not _BAD:
                     items.append(got)
                     numbers.append(number)
+            if _EVERYBODY in items:
+                return self._everybody(items, numbers, node, field)
             if len(items) == len(node.items):
                 return items
             return Thinned(items, numbers) if items else _BAD
@@ -156,6 +168,25 @@ class Reading:
             if got is not _BAD:
                 values[entry.value] = {} if got is _NOTHING else got
         return values
+
+    def _everybody(self, items: list[Any], numbers: list[int], node: Node, field: Field) -> Thinned:
+        """A list that is to be completed when it is known who was there."""
+        made = Thinned(items, numbers)
+        self.calling.append((made, node, field))
+        return made
+
+    def called(self, present: Sequence[Any], listed: Field | None) -> None:
+        """Puts those ``present`` where 全体参会人 is written; ``listed`` is the field of the form that names them."""
+        for made, node, field in self.calling:
+            who: dict[Any, int] = {}
+            for number, each in numbered(made):
+                for person in present if each is _EVERYBODY else [each]:
+                    who.setdefault(person, number)
+            made[:] = list(who)
+            made.numbers = tuple(who.values())
+            if not present and self.lacking is None:
+                hint = say.NOBODY_THERE_FIX.fill(listed=listed.label) if listed else say.NOBODY_LISTED_FIX
+                self.report("S04", say.NOBODY_THERE.fill(label=field.label), hint, "", node)
 
     def _one(self, step: Step, node: Node, path: str, at: Node) -> Any:
         """A single value, which its key or, in a list, the node itself stands ``at``."""
@@ -255,6 +286,9 @@ class Reading:
     def _missing(self, field: Field, path: str, key: ScalarNode | None, at: Node | None) -> None:
         by_status = not field.always and self.label is not None
         if key is None and not self.whole:
+            return
+        if self.lacking is not None:
+            self.lacking.append(field.label)
             return
         if key is not None:
             message = say.EMPTY_IN_STATUS if by_status else say.EMPTY

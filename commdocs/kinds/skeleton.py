@@ -40,6 +40,8 @@ class Writer:
         self.given = given
         self.config = config
         self.status = status
+        first = kind.statuses[status]
+        self.aim = first.next[0] if first.unfinished and first.rank < 0 else status  # what it is written for
         self.entries = entries
         self.examples = examples
         self.begun = begun  # what the program knows of a part of a new entry
@@ -75,7 +77,7 @@ class Writer:
         yield f"# {self.explained(field)}"
         value = self.given.get(field.name)
         inside = self.inside(field)
-        needed = (field.always or self.status in field.required) and self.asked(field)
+        needed = (field.always or self.aim in field.required) and self.asked(field)
         if self.entries.get(field.name):
             yield from self.entered(field)
         elif value is not None and field.fields and field.none:

@@ -93,6 +93,7 @@ def _block(each: Entry, group: Group, column: int) -> Iterator[Run]:
             yield Run(*([line for line in _side(each, column, side) if line is not None] for side in (0, 1)))
             return
         runs[first] = Run(*(_dashed(side, " " * column + each.head) for side in runs[first]))
+        runs[0] = _same(_at(_lead(group.entries[0]), column))  # further in, it might go on with a text above
     else:
         yield _same([" " * column + each.head + each.tail])
     yield from runs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import partial
 from typing import Any
@@ -11,7 +11,7 @@ from commdocs.history import NATURAL
 from commdocs.merging.meaning import Scope, leaves
 
 Token = tuple[str, int] | str  # what an item goes by while three versions are merged
-_SAME_ITEM = 0.6  # the share of equal values from which on an item is the same one under a new number
+_SAME_ITEM = 0.6  # the share of equal values from which on an item is the same one elsewhere, or under a new number
 _SAME_WORDS = 0.6  # the share of equal characters from which on a text in a list is the same one, changed
 
 
@@ -43,11 +43,13 @@ def partners(base: Sequence[Any], side: Sequence[Any], scope: Scope) -> dict[int
     for name in NATURAL[1:]:
         if name in scope.known:
             pair(partial(_named, name=name), once=True)
+    here, there = _gaps(found.keys(), right), _gaps(found.values(), left)
     likeness = sorted(
         (-share, abs(number - partner), number, partner)
         for number, each in right.items()
         for partner, other in left.items()
         if (share := alike(each, other, scope))
+        and (share >= _SAME_ITEM or found.get(here[number], -1) == there[partner])
     )
     for _, _, number, partner in likeness:
         if number in right and partner in left:
@@ -60,13 +62,20 @@ def _replaced(found: dict[int, int], left: dict[int, Any], right: dict[int, Any]
     """What stands where as many others stood, between the same neighbours, is those others, changed all through."""
     runs: dict[int, list[int]] = {}
     others: dict[int, list[int]] = {}
-    for number, each in right.items():
-        if own_number(each) is None and (scope.prose or not isinstance(each, tuple)):
-            runs.setdefault(max((found[n] for n in found if n < number), default=-1), []).append(number)
-    for number in left:
-        others.setdefault(max((n for n in found.values() if n < number), default=-1), []).append(number)
+    plain = [
+        n for n, each in right.items() if own_number(each) is None and (scope.prose or not isinstance(each, tuple))
+    ]
+    for number, before in _gaps(found.keys(), plain).items():
+        runs.setdefault(found.get(before, -1), []).append(number)
+    for number, before in _gaps(found.values(), left).items():
+        others.setdefault(before, []).append(number)
     pairs = ((run, others.get(before, [])) for before, run in runs.items())
     return {n: other for run, there in pairs if len(run) == len(there) for n, other in zip(run, there, strict=True)}
+
+
+def _gaps(known: Collection[int], places: Iterable[int]) -> dict[int, int]:
+    """Each of the places with the nearest one before it whose partner is known; -1 if there is none."""
+    return {each: max((one for one in known if one < each), default=-1) for each in places}
 
 
 def own_number(item: Any) -> str | None:

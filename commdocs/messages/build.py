@@ -183,3 +183,9 @@ FAILED_FIX = Text(
     zh="请把这条消息和这份记录（隐去机密）报告给 commdocs 的维护者；其他文书照常生成",
     en="Please report this message with the record (without secrets) to the keepers of commdocs; all else is built",
 )
+
+NOT_COPIED = Text(zh="{source} 不能复制到 {path}：{why}", en="{source} cannot be copied to {path}: {why}")
+NOT_COPIED_FIX = Text(
+    zh="检查文件夹的权限和剩余空间，再运行一次",
+    en="Check whether you may write there, and the space left; then run it again",
+)

@@ -31,16 +31,16 @@ NOT_TEXT_FIX = Text(
 NO_SUCH_COMMAND = Text(zh="没有“{name}”这条命令", en="There is no command “{name}”")
 DID_YOU_MEAN = Text(zh="是不是 {word}？", en="Did you mean {word}?")
 _CLOSE = Text(
-    zh="办完一件事：commdocs done 编号#序号 结果；关闭一份记录：commdocs set 编号 状态=已关闭",
-    en="To close an item: commdocs done ID#ITEM RESULT; to close a record: commdocs set ID status=closed",
+    zh="办完一件事：commdocs done 编号#序号 结果；办结、关闭一份记录：commdocs done 编号",
+    en="To close an item: commdocs done ID#ITEM RESULT; to close a record: commdocs done ID",
 )
 _DELETE = Text(
     zh="记录不删除，不要的取消：commdocs set 编号 状态=已取消 变更原因=…",
     en="Records are not deleted but cancelled: commdocs set ID status=cancelled reason=…",
 )
 _CHANGE = Text(
-    zh="改一栏：commdocs set 编号 栏目=内容；改得多就用编辑器打开文件，改完 commdocs check",
-    en="To change a field: commdocs set ID FIELD=VALUE. For more, open the file in an editor, then commdocs check",
+    zh="改一栏：commdocs set 编号 栏目=内容；改得多就用编辑器：commdocs edit 编号",
+    en="To change a field: commdocs set ID FIELD=VALUE; for more, in your editor: commdocs edit ID",
 )
 _ADD = Text(
     zh="加一条进展：commdocs add 编号 一句话；加到别的表：commdocs add 编号#待办事项 栏目=内容",
@@ -51,11 +51,37 @@ _FIND = Text(
     zh="列出记录：commdocs list；看一份：commdocs show 编号",
     en="To list records: commdocs list; to see one: commdocs show ID",
 )
+_REPLY = Text(
+    zh="对方同意了：commdocs accept 编号 谁；有异议：commdocs object 编号 谁 原因；答复一个问题：commdocs answer 编号#Q1 答复",
+    en="They agree: commdocs accept ID WHO; they do not: commdocs object ID WHO REASON; an answer: commdocs answer ID#Q1 TEXT",
+)
+_SENT = Text(
+    zh="登记发送：commdocs add 编号#发送记录 收件人=… 发送内容=…；登记签字：commdocs add 编号#共识确认 签字方=… 签字人=…",
+    en="To log a delivery: commdocs add ID#deliveries to=… what=…; a signature: commdocs add ID#signatures party=… who=…",
+)
+_BACK = Text(
+    zh="撤回上一条命令的改动：commdocs undo；把关闭的重新打开：commdocs reopen 编号 原因",
+    en="To take back what the last command changed: commdocs undo; to go on with what was closed: commdocs reopen ID REASON",
+)
+_TODO = Text(
+    zh="还有什么没办：commdocs due；现在怎样：commdocs",
+    en="What is left to do: commdocs due; how things stand: commdocs",
+)
+_START = Text(
+    zh="新建一份记录：commdocs new 会议纪要；不知道用哪种表单：commdocs which 什么事",
+    en="To start a record: commdocs new meeting; if you do not know which form: commdocs which WHAT HAPPENED",
+)
 TRIED = {  # words that people try → what does it here
     **dict.fromkeys(("close", "finish", "complete", "关闭", "办结", "完成"), _CLOSE),
     **dict.fromkeys(("delete", "remove", "rm", "cancel", "删除", "取消"), _DELETE),
-    **dict.fromkeys(("edit", "change", "update", "modify", "修改", "编辑", "改"), _CHANGE),
-    **dict.fromkeys(("append", "note", "progress", "reply", "attach", "添加", "增加", "进展", "回复"), _ADD),
+    **dict.fromkeys(("change", "update", "modify", "rename", "修改", "编辑", "改"), _CHANGE),
+    **dict.fromkeys(("append", "note", "progress", "attach", "添加", "增加", "进展", "附件", "记"), _ADD),
+    **dict.fromkeys(("reply", "respond", "agree", "disagree", "approve", "reject", "confirm"), _REPLY),
+    **dict.fromkeys(("回复", "答复", "反馈", "同意", "异议", "有异议", "反对", "确认"), _REPLY),
+    **dict.fromkeys(("send", "sent", "mail", "sign", "发送", "发", "签字", "签"), _SENT),
+    **dict.fromkeys(("revert", "back", "rollback", "restore", "撤回", "撤销", "恢复", "重新打开", "重开"), _BACK),
+    **dict.fromkeys(("todo", "status", "today", "overdue", "待办", "状态", "今天", "逾期", "到期"), _TODO),
+    **dict.fromkeys(("create", "start", "write", "新建", "新增", "写"), _START),
     **dict.fromkeys(("print", "export", "make", "docs", "word", "打印", "生成"), _PRINT),
     **dict.fromkeys(("find", "search", "ls", "view", "open", "cat", "查找", "查", "看"), _FIND),
 }
@@ -80,6 +106,10 @@ NO_SUCH_PATH_FIX = Text(
 NO_SUCH_KIND = Text(zh="没有“{word}”这种表单", en="There is no form “{word}”")
 KNOWN_KINDS = Text(zh="有这些：{known}", en="There are: {known}")
 WHICH_OF = Text(zh="是这里面的哪一种：{known}", en="Which of these: {known}")
+FORM_FOR_IT = Text(
+    zh="这件事一般用“{kind}”；别的表：commdocs which {word}",
+    en="For that there is “{kind}”; others: commdocs which {word}",
+)
 MEANT_OF = Text(zh="是不是“{word}”？有这些：{known}", en="Did you mean “{word}”? There are: {known}")
 NO_SUCH_RECORD = Text(zh="没有编号是“{name}”的记录", en="There is no record with the number “{name}”")
 NO_SUCH_RECORD_FIX = Text(zh="全部记录：commdocs list", en="All records: commdocs list")
@@ -128,6 +158,10 @@ MORE_PROBLEMS = Text(
 CHECKED = Text(
     zh="检查了 {records} 条记录：{errors} 个错误，{warnings} 个警告",
     en="Records checked: {records}; errors: {errors}; warnings: {warnings}",
+)
+OR_A_DRAFT = Text(
+    zh="新记录还没写完、要先保存的，把“状态”改成“草稿”就能提交",
+    en="A new record that is to be saved unfinished may be committed with its status as draft",
 )
 ALL_WELL = Text(zh="检查了 {records} 条记录，没有问题", en="Records checked: {records}; no problems")
 FILES_WELL = Text(zh="检查了 {files} 个文件，没有问题", en="Files checked: {files}; no problems")
@@ -205,10 +239,26 @@ CARRIED = Text(zh="带上了以前没了结的 {number} 项", en="Taken over fro
 NO_PARTY = Text(
     zh="“{kind}”不关联往来单位，去掉 --party", en="A “{kind}” is not linked with a party: leave out --party"
 )
-NEXT_STEPS = Text(
-    zh="接下来：在文本编辑器里打开它，照里面的填写说明填好，保存；然后\n  commdocs check {id}\n  commdocs build",
-    en="Next: open it in a text editor, fill it in as the comments in it say, and save; then\n"
+NEXT_DRAFT = Text(
+    zh="它还是草稿，可以先存着。接下来：在文本编辑器里打开它，写好后把“{label}”改成“{status}”，保存；然后\n"
     "  commdocs check {id}\n  commdocs build",
+    en="It is a draft as yet and may wait. Next: open it in a text editor; when it is done, make the {label}\n"
+    "“{status}” and save; then\n  commdocs check {id}\n  commdocs build",
+)
+NEXT_CHECK = Text(
+    zh="接下来：在文本编辑器里打开它，写好，保存；然后\n  commdocs check {id}\n  commdocs build",
+    en="Next: open it in a text editor, fill it in and save; then\n  commdocs check {id}\n  commdocs build",
+)
+NEXT_BUILD = Text(
+    zh="该写的都写了。接下来：\n  commdocs build {id}",
+    en="It has all it needs. Next:\n  commdocs build {id}",
+)
+LIKE_OTHER = Text(
+    zh="{id} 是{kind}：照着它新建的也是这种表单", en="{id} is a {kind}: what is made like it is of that form"
+)
+NO_SUCH_ENTRY = Text(
+    zh="“{label}”还没有第{number}条：下一条是 [{next}]，也可以写 [+]",
+    en="“{label}” has no entry {number} yet: the next is [{next}], or write [+]",
 )
 
 # -- init ---------------------------------------------------------------------------------------------
@@ -287,6 +337,7 @@ COLUMN_TITLE = Text(zh="标题", en="Title")
 COLUMN_OWNER = Text(zh="负责人", en="Owner")
 COLUMN_STATUS = Text(zh="状态", en="Status")
 COLUMN_DUE = Text(zh="期限", en="Due")
+COLUMN_MOVED = Text(zh="改期次数", en="Moved")
 COLUMN_DAYS = Text(zh="剩余天数", en="Days left")
 COLUMN_ITEM = Text(zh="事项", en="Item")
 COLUMN_SOURCE = Text(zh="来源", en="From")
@@ -302,6 +353,9 @@ COLUMN_EXAMPLE = Text(zh="示例", en="Example")
 PROBLEMS = Text(zh="问题", en="Problems")
 NO_PROBLEMS = Text(zh="没有问题", en="none")
 LINKS_OUT = Text(zh="关联到", en="Links to")
+CARRIED_ON = Text(zh="由别的记录接着办", en="Goes on in other records")
+OPEN_UNTIL = Text(zh="待办，期限 {day}", en="open, due {day}")
+DONE_THERE = Text(zh="已了结", en="finished")
 LINKS_IN = Text(zh="被关联", en="Linked from")
 DOCUMENTS = Text(zh="已生成的文书", en="Documents")
 NO_DOCUMENTS = Text(zh="还没有：commdocs build", en="none yet: commdocs build")

@@ -6,6 +6,11 @@ from commdocs.messages import Text
 
 OVERDUE = Text(zh="已逾期（{number}）", en="Overdue ({number})")
 COMING = Text(zh="{days} 天内到期（{number}）", en="Due within {days} days ({number})")
+REQUESTS = Text(zh="申请改期，等同意（{number}）", en="A new day was asked for ({number})")
+COLUMN_TO = Text(zh="改到", en="To")
+COLUMN_REASON = Text(zh="原因", en="Reason")
+TO_OWNER = Text(zh="{day}，改由{owner}", en="{day}, by {owner}")
+MOVED = Text(zh="，已改期{number}次", en=", moved {number}×")
 REPLIES = Text(zh="待反馈（{number}）", en="Awaiting an answer ({number})")
 SIGNATURES = Text(zh="待签字（{number}）", en="Awaiting a signature ({number})")
 REMINDERS = Text(zh="要注意（{number}）", en="To be looked at ({number})")
@@ -49,6 +54,14 @@ NOT_HERE_FIX = Text(
 SIGNED = Text(zh="{id} 已有签字，不用默认接受", en="{id} has signatures and needs no default")
 HAS_ERRORS = Text(zh="{id} 有错误，先改正：{message}", en="{id} has an error to be put right first: {message}")
 NOT_YET = Text(zh="还不能算默认接受：{message}", en="It cannot count as accepted by default yet: {message}")
+NO_DEADLINE_SENT = Text(
+    zh="不能算默认接受：{id} 的发送记录没有写反馈时限，看不出收件人知道什么时候到期",
+    en="It cannot count as accepted by default: no delivery of {id} says by when to answer",
+)
+NO_DEADLINE_SENT_FIX = Text(
+    zh='发送时写明了的，补上：commdocs set {id} 发送记录[{number}].反馈时限="{due}"；没有写明的，重新发送',
+    en='If it was told when it was sent, write it: commdocs set {id} deliveries[{number}].reply_by="{due}"; else send it again',
+)
 STILL_TIME = Text(
     zh="还不能算默认接受：反馈时限 {due} 当天还可以提出异议",
     en="It cannot count as accepted by default yet: until the day of the deadline, {due}, is over, objections may come",

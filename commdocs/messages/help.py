@@ -117,8 +117,12 @@ NEW_PARTY = Text(
     en="The party it is about, by the number of its file, e.g. KH-0001; what was left open is taken over",
 )
 NEW_SET = Text(
-    zh="直接填好一栏，例如 --set 会议主题=需求评审会；可以写几次",
-    en='Fill in a field, e.g. --set topic="Review of the design". May be given several times',
+    zh="直接填好一栏，例如 会议主题=需求评审会、参会人员=李主管、周经理、行动项[+].任务=出需求文档；可以写几项",
+    en='Fill in a field: topic="Review of the design", actions[+].task="Write it down"; any number of them',
+)
+NEW_LIKE = Text(
+    zh="照着哪一条做：沿用它每次都一样的内容（人员、地点、议程等），不带日期和结果",
+    en="The record that this one is like: takes over what is the same each time (people, place, agenda)",
 )
 NEW_FULL = Text(
     zh="写出全部栏目和说明；不写就只有现在要填的，其余只列名称",
@@ -128,11 +132,15 @@ NEW_EXAMPLES = Text(
     zh="commdocs new 会议纪要 --project Q3产品迭代\n"
     "commdocs new 业务需求 --project 积分兑换 --set 需求方=市场部/王经理\n"
     "# 从一次外部沟通接着写确认函\n"
-    "commdocs new 确认函 --from EC2023-10-09-01",
+    "commdocs new 确认函 --from EC2023-10-09-01\n"
+    "# 同上次一样的会，换一天开\n"
+    "commdocs new 会议 --like MM2024-05-21-01",
     en="commdocs new meeting --project Website\n"
     'commdocs new demand --project Website --set requester="Marketing/Ann Lee"\n'
     "# a confirmation letter after a talk with a customer\n"
-    "commdocs new confirmation --from EC2023-10-09-01",
+    "commdocs new confirmation --from EC2023-10-09-01\n"
+    "# a meeting like the last one, on another day\n"
+    "commdocs new meeting --like MM2024-05-21-01",
 )
 
 # -- check --------------------------------------------------------------------------------------------
@@ -198,6 +206,19 @@ BUILD_EXAMPLES = Text(
     "commdocs build --format pdf MM2024-05-21-01   # printed as PDF",
 )
 
+# -- watch --------------------------------------------------------------------------------------------
+
+WATCH = Text(
+    zh="守着文件夹：保存一个文件，马上检查，有关的文书和清单马上更新。\n一直运行，按 Ctrl-C 停下。问题出现时列出来，"
+    "改好了也说一声；没有变动通知的共享文件夹，隔几秒看一遍。",
+    en="Watch the folder: what you save is checked at once, and its pages and lists are brought up to date.\nRuns until "
+    "Ctrl-C. Problems are told as they come and go. On shared folders that report no changes it looks every few seconds.",
+)
+WATCH_EXAMPLES = Text(
+    zh="commdocs watch\ncommdocs watch records/支付系统   # 只管这个文件夹的文书",
+    en="commdocs watch\ncommdocs watch records/Website   # only the documents of this folder",
+)
+
 # -- list, show ---------------------------------------------------------------------------------------
 
 LIST = Text(
@@ -246,7 +267,7 @@ EXPLAIN = Text(
     en="Explain a rule, a form or a field of it.\nWithout a word it lists all forms and rules.",
 )
 EXPLAIN_WORD = Text(
-    zh="规则号（R60）、表单（会议纪要、meeting）、表单里的一栏（问题.计划完成时限、issue.due），或 config（commdocs.yaml 的各栏）",
+    zh="规则号（R60）、表单（会议纪要、meeting）、表单里的一栏（问题.截止时间、issue.due），或 config（commdocs.yaml 的各栏）",
     en="A rule (R60), a form (meeting), a field of a form (issue.due), or config (what commdocs.yaml may say)",
 )
 EXPLAIN_EXAMPLES = Text(
@@ -337,7 +358,7 @@ SET_SETTINGS = Text(
     "entry: materials[+]=sample",
 )
 SET_EXAMPLES = Text(
-    zh="commdocs set IS2024-05-22-01 状态=已指派 计划完成时限=2024-05-25\n"
+    zh="commdocs set IS2024-05-22-01 状态=已指派 截止时间=2024-05-25\n"
     "commdocs set MM2024-05-21-01#A1 截止时间=2024-05-23\n"
     '# 内容里有空格的，用引号括起来\ncommdocs set MM2024-05-21-01 "备注=等 A 公司回复"\n'
     "# 删去一栏；先看看会改什么\ncommdocs set MM2024-05-21-01 备注= --dry-run",
@@ -365,11 +386,14 @@ DONE_EXAMPLES = Text(
     '# a question was answered\ncommdocs done EC2023-10-09-01#Q1 "Within 50,000 yuan"',
 )
 ADD = Text(
-    zh="给记录加一条：进展、待办事项、反馈、发送记录、附件……\n只写一句话就是今天的一条进展，更新人是负责人。"
-    "序号接着往下排，状态是第一个，附件记下文件的指纹。通不过检查的不写入，并说明原因。",
+    zh="给记录加一条：进展、待办事项、反馈、发送记录、附件……\n只写一句话就是今天的一条进展，更新人是您（“人员”里和 git 的 "
+    "user.name 或 user.email 相同的），否则是负责人。序号接着往下排，状态是第一个，反馈、发送的时间是现在。附件记下文件的指纹；"
+    "工作区以外的文件先复制到 attachments/。通不过检查的不写入，并说明原因。",
     en="Add an entry to a list of a record: progress, an action, a reply, a delivery, an attachment …\n"
-    "A line of text alone is today's progress, by the owner. The number is the next free one, the status the first; an "
-    "attachment gets its fingerprint. What would not pass the check is not written.",
+    "A line of text alone is today's progress, by you (the one of “people” with git's user.name or user.email), else by "
+    "the owner. The number is the next free one, the status the first, the moment of a reply or delivery now. An "
+    "attachment gets its fingerprint; a file from elsewhere is copied into attachments/ first. What would not pass the "
+    "check is not written.",
 )
 ADD_ID = Text(
     zh="记录的编号，例如 IS2024-05-22-01；后面加 #待办事项 就是加到那一张表，不加就是进展",

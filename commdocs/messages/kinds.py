@@ -141,3 +141,17 @@ NOT_AN_OFFSET_FIX = Text(zh="写成 +08:00 这样的时差", en="Write the diffe
 # -- JSON Schema ------------------------------------------------------------------------------------
 
 ANY_RECORD = Text(zh="沟通记录", en="Record")
+
+UNFINISHED = Text(zh="这是草稿，还没有写：{fields}", en="A draft, still without: {fields}")
+UNFINISHED_WHOLE = Text(zh="这是草稿，该写的都写了", en="A draft with all it needs")
+UNFINISHED_FIX = Text(
+    zh="写好后把“{label}”改成“{next}”，就按正式的检查和提醒",
+    en="When it is done, make the {label} “{next}”: from then on it is checked and followed up",
+)
+NOBODY_THERE = Text(
+    zh="“{label}”写了全体参会人，表里却没有参会人", en="“{label}” says all attendees, but none are listed"
+)
+NOBODY_THERE_FIX = Text(zh="在“{listed}”里写明有谁，或逐个写收件人", en="List them under “{listed}”, or name each here")
+NOBODY_LISTED_FIX = Text(
+    zh="这种表单没有参会人一栏，请逐个写明", en="This form does not list attendees: name each here"
+)

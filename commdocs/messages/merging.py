@@ -11,14 +11,23 @@ QUESTION = Text(
 )
 RENAMED = Text(
     zh="{path}：{label}里两边各加了一条 {old}；合进来的那条现在是 {new}，本记录里指向它的引用已经跟着改。"
-    "别的记录里写 {id}#{old} 的，看看指的是哪一条",
+    "别的记录里写 {id}#{old} 的、正文里提到 {old} 的，看看指的是哪一条",
     en="{path}: both sides added {old} to {label}; the one merged in is {new} now, and so are the references to it in "
-    "this record. Where other records say {id}#{old}, see which of the two they mean",
+    "this record. Where other records say {id}#{old}, or prose mentions {old}, see which of the two is meant",
+)
+MEANT = Text(
+    zh="  合进来的分支里，这些记录写着 {id}#{old}，指的是现在的 {id}#{new}，要改过来：{paths}",
+    en="  In the branch merged in, these records say {id}#{old} and mean what is {id}#{new} now; change them: {paths}",
 )
 RIVALS = Text(
     zh="{path}：两边各建了一条编号 {id} 的记录。给合进来的一条换号，两条都留下：\n  commdocs renumber {id}",
     en="{path}: each side made a record numbered {id}. Give the one merged in another number, and both stay:\n"
     "  commdocs renumber {id}",
+)
+BY_HAND = Text(zh="commdocs merge 由 git 调用，不用自己输入", en="commdocs merge is for git to call, not for people")
+BY_HAND_FIX = Text(
+    zh="要合并分支：git merge {branch}；记录会按栏目合并",
+    en="To merge a branch: git merge {branch}; records are merged by field then",
 )
 OUTSIDE = Text(
     zh="{path} 不在工作区里（上面没有 commdocs.yaml），按行合并",
@@ -31,6 +40,20 @@ BY_LINES = Text(
 NOT_MERGED = Text(
     zh="{path}：git 也合不了（{why}）。文件里是当前的一版；另一版用 git show 看",
     en="{path}: git cannot merge it either ({why}). The file holds the current version; see the other with git show",
+)
+
+STILL_ASKED = Text(zh="{path} 里两边改得不一样的还有：{labels}", en="In {path} the two sides still differ in: {labels}")
+STILL_ASKED_FIX = Text(
+    zh="把这些栏目一起写上：commdocs set {id} 栏目=内容 栏目=内容；增删的条目，在文件里留下对的一版",
+    en="Give all of them: commdocs set {id} FIELD=VALUE FIELD=VALUE; of items added or deleted keep the right "
+    "version in the file",
+)
+SETTLED = Text(
+    zh="两边改得不一样的都定下来了。接下来：git add -A，再提交（在 rebase 里：git rebase --continue）",
+    en="Nothing is in question any more. Next: git add -A, and commit (in a rebase: git rebase --continue)",
+)
+COMMENT_GONE = Text(
+    zh="合进来的一版在这里的注释没有留下：{words}", en="A comment of the version merged in is not kept: {words}"
 )
 
 # -- set up -----------------------------------------------------------------------------------------------

@@ -31,6 +31,12 @@ NOT_REMEMBERED = Text(
     zh="（.commdocs/undo 写不进去：这次改动以后不能用 undo 撤回）",
     en="(.commdocs/undo cannot be written: undo will not be able to take this back)",
 )
+COMMIT_FIRST = Text(
+    zh="上一步还没有提交，两步不能一起提交；先提交，再运行同样的命令：git commit -m 进展 -- {path}",
+    en="The step before it is not committed, and both cannot be committed together. Commit it, then run this again: "
+    "git commit -m progress -- {path}",
+)
+COPIED = Text(zh="复制 {file} → {path}", en="Copied {file} → {path}")
 EMPTY = Text(zh="（空）", en="(empty)")
 
 NO_HISTORY = Text(zh="{id} 还没有提交过，没有历史", en="{id} was never committed: there is no history")
@@ -44,3 +50,4 @@ DELETED_FILE = Text(zh="删除了文件", en="the file was deleted")
 SAME = Text(zh="内容没有变化", en="nothing in the content changed")
 SLIPPED = Text(zh="{label}：{days}，推迟{times}次（{who}）", en="{label}: {days}, moved {times}× (by {who})")
 SLIPS = Text(zh="推迟过的期限：", en="Deadlines that slipped:")
+CARRIED_ON = Text(zh="{item} 已由 {now} 接着办，改在那里", en="{item} goes on as {now}: the change is made there")

@@ -10,6 +10,8 @@ HOW = Text(
     en="A line with “# ” explains. A field after “#” may wait: take the “#” away to fill it in",
 )
 ALSO = Text(zh="还可以写：{fields}", en="You may add: {fields}")
+WHEN_DONE = Text(zh="写好后改成“{status}”", en="When it is done: {status}")
+PARTS = Text(zh="每条写：{fields}", en="each with {fields}")
 HOW_ELSE = Text(
     zh="怎么写：commdocs explain {kind}；全部写出来：commdocs new {kind} --full",
     en="How: commdocs explain {kind}; all written out: commdocs new {kind} --full",

@@ -66,3 +66,17 @@ UNDO_EXAMPLES = Text(
     zh="# 先看看会撤回什么\ncommdocs undo --dry-run\ncommdocs undo",
     en="# look first at what would go back\ncommdocs undo --dry-run\ncommdocs undo",
 )
+EDIT = Text(
+    zh="用您的编辑器打开一条记录，关掉以后检查它。\n编号后面加 #A8 就停在那一条。用哪个编辑器：环境变量 VISUAL、EDITOR，或 git 的 core.editor；"
+    "都没有设的，Windows 用记事本。",
+    en="Open a record in your editor, and check it when you close it.\nWith #A8 behind the number, at that entry. The "
+    "editor is that of VISUAL, EDITOR or git's core.editor; without any, Notepad on Windows.",
+)
+EDIT_ID = Text(
+    zh="记录的编号或文件，例如 MM2024-05-21-01，后面可以加 #A8",
+    en="The number or file of a record; #A8 may stand behind it",
+)
+EDIT_EXAMPLES = Text(
+    zh='commdocs edit MM2024-05-21-01#A1\n# 以后都用这个编辑器\ngit config --global core.editor "code --wait"',
+    en='commdocs edit MM2024-05-21-01#A1\n# always take this editor\ngit config --global core.editor "code --wait"',
+)

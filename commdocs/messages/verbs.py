@@ -78,6 +78,8 @@ NEW_DUE = Text(
     zh="“{label}”还是 {due}，已经过了；定了新的就写上：commdocs set {id} {label}=…",
     en="“{label}” still is {due}, which has passed. Once a new one is agreed: commdocs set {id} due=…",
 )
+NO_REOPEN_REASON = Text(zh="没有写为什么重新打开", en="It is not said why it is reopened")
+NO_REOPEN_REASON_FIX = Text(zh="写上原因：commdocs reopen {id} 原因", en="Say why: commdocs reopen {id} REASON")
 REOPEN_ITEM = Text(
     zh="{item} 是一条事项，重新打开的是整条记录", en="{item} is an item; only whole records are reopened"
 )
@@ -104,3 +106,14 @@ TOUCHED_FIX = Text(
     zh="在文件里改回去，或用 commdocs set；还没提交的改动：git diff -- {path}",
     en="Change it back in the file or with commdocs set; what is not committed: git diff -- {path}",
 )
+
+NO_EDITOR = Text(zh="没有找到编辑器", en="No editor was found")
+NO_EDITOR_FIX = Text(
+    zh='告诉 git 用哪个：git config --global core.editor "code --wait"（或 notepad、nano）；也可以设环境变量 EDITOR',
+    en='Tell git which to use: git config --global core.editor "code --wait" (or notepad, nano); or set EDITOR',
+)
+EDITOR_FAILED = Text(zh="打不开编辑器 {editor}：{why}", en="The editor {editor} cannot be started: {why}")
+EDITOR_STOPPED = Text(zh="编辑器 {editor} 报告出错（{status}）", en="The editor {editor} reported an error ({status})")
+OPENING = Text(zh="用 {editor} 打开 {path}，第 {line} 行", en="Opening {path} in {editor}, at line {line}")
+FILE_GONE = Text(zh="{path} 不在了", en="{path} is gone")
+NOT_EDITED = Text(zh="{path} 没有改动", en="{path} was not changed")

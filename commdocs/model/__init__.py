@@ -7,7 +7,7 @@ A *path* names a value inside a record: ``actions[0].due``, ``result_confirmatio
 from commdocs.model.config import Colleague, Config, Limits, Project
 from commdocs.model.corpus import Corpus, RecordLink
 from commdocs.model.edits import Edit
-from commdocs.model.findings import ERROR, NOTE, WARNING, Finding, Problem, Severity
+from commdocs.model.findings import BROKEN, ERROR, NOTE, WARNING, Finding, Problem, Severity
 from commdocs.model.kinds import Choice, Field, Flag, Kind, Spellings, Status, spellings
 from commdocs.model.memory import FORGETFUL, Memory
 from commdocs.model.pages import (
@@ -41,6 +41,7 @@ from commdocs.model.values import Data, Duration, Person, Scalar, Thinned, natur
 from commdocs.model.workspace import Built, Commit, Older, Output, Past, Tree, Unread, Version
 
 __all__ = [
+    "BROKEN",
     "ERROR",
     "FORGETFUL",
     "NOTE",

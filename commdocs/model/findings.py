@@ -11,6 +11,7 @@ from commdocs.model.edits import Edit
 
 ERROR: Literal["error"] = "error"
 WARNING: Literal["warning"] = "warning"
+BROKEN = frozenset({"S07", "S08", "S09", "S10"})  # the fault is in a schema, a template, the config or the repository
 LONGEST = 400  # characters of a message or a hint
 _QUOTED = re.compile("(“[^”]{60})[^”]+(”)")
 NOTE: Literal["note"] = "note"  # good to know, and nothing is left to do about it: `check` does not tell it

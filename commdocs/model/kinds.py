@@ -49,6 +49,7 @@ class Field:
     fill: bool = False  # the other party fills it in or signs it
     offered: bool = False  # may be left out, but stands in a fresh record: a rule asks for it later
     usual: bool = False  # not required at once, but people of this form always fill it: stands in a fresh record
+    standing: bool = False  # holds from one time to the next: `new --like` takes it over
     begins: str = ""  # what stands there in a fresh record: a value, or one of kinds.beginning.WORDS
     default: str = ""  # type enum: the value where none is written; then nothing is missing
     internal: bool = False  # for our own eyes: on no page that leaves the house
@@ -150,6 +151,7 @@ class Kind:
     title: str  # the field that names a record in lists
     fields: Mapping[str, Field]
     statuses: Mapping[str, Status]
+    title_or: str = ""  # … where that one is not written
     folder: str = ""  # a fixed folder under records/ (_parties); empty: the project's
     aliases: tuple[str, ...] = ()
     changes: Mapping[int, Text] = field(default_factory=dict)

@@ -53,11 +53,22 @@ class Memory:
 
     def recall(self, shelf: str, name: str, key: str) -> Any:
         """What was kept under the same key; None if nothing was, or if it cannot be read."""
+        return self.last(shelf, name) if self.holds(shelf, name, key) else None
+
+    def holds(self, shelf: str, name: str, key: str) -> bool:
+        """Whether something was kept under the same key."""
         found = self._shelf(shelf).get(name) if self.on else None
-        if found is None or found.key != key:
-            return None
+        return found is not None and found.key == key
+
+    def knows(self, shelf: str, name: str) -> bool:
+        """Whether anything was kept of that name."""
+        return self.on and name in self._shelf(shelf)
+
+    def last(self, shelf: str, name: str) -> Any:
+        """What was kept of that name, under whatever key; None if nothing was, or if it cannot be read."""
+        found = self._shelf(shelf).get(name) if self.on else None
         try:
-            return unpacked(found.value)
+            return None if found is None else unpacked(found.value)
         except BROKEN:
             return None
 

@@ -92,8 +92,8 @@ class Record:
 
     @property
     def title(self) -> str:
-        """What names the record in lists: its title field on one line, else its id."""
-        words = str(self.data.get(self.kind.title) or "")
+        """What names the record in lists: its title field on one line, else the one that stands in for it, else its id."""
+        words = str(self.data.get(self.kind.title) or self.data.get(self.kind.title_or) or "")
         return " ".join(words.split()) or self.id
 
 

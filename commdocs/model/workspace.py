@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import NamedTuple
 
 from commdocs.messages import Text
@@ -36,6 +37,14 @@ class Tree:
     def records(self) -> list[str]:
         """The paths of the records that were read, in order."""
         return sorted(path for path in self.files if path.startswith("records/"))
+
+    @cached_property
+    def state(self) -> str:
+        """Stands for all that was read, and the day."""
+        refused = (part for path, each in sorted(self.unread.items()) for part in (path, *each.why, *each.fix))
+        files = (part for path in sorted(self.files) for part in (path, self.files[path]))
+        told = (self.today.isoformat(), *sorted(self.names), "", *sorted(self.standard), "", *refused, "")
+        return self.memory.key(*told, *files)
 
     @property
     def all_records(self) -> list[str]:

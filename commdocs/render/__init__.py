@@ -41,9 +41,11 @@ class Renderer:
     ):
         self.corpus = corpus
         self.refused = sorted(refused)  # paths of records that cannot be trusted: trackers do without them
-        self.listed = corpus
+        self.listed_corpus = corpus
         if refused:
-            self.listed = replace(corpus, records=tuple(each for each in corpus.records if each.path not in refused))
+            self.listed_corpus = replace(
+                corpus, records=tuple(each for each in corpus.records if each.path not in refused)
+            )
         self.left_out: list[RecordTrouble] = []  # records that some tracker had to do without
         self.language = language or corpus.config.language
         self.problems: list[TemplateProblem] = []
@@ -105,6 +107,7 @@ class Renderer:
         tracker does without the records it cannot print: they are in ``left_out``.
         """
         if record is None:
+            self.reads = [self._pages_for(template).anew()]
             return self._finish(template, None, self._listing(template))
         problem = self.proved(template)
         if problem is not None:
@@ -127,7 +130,10 @@ class Renderer:
         except TemplateProblem as problem:
             if problem.too_much:
                 raise
-        page, spoiling = spared(self.listed, lambda corpus: proof.listing(self._pages(template, corpus), template))
+        self.reads[0].everything = True
+        page, spoiling = spared(
+            self.listed_corpus, lambda corpus: proof.listing(self._pages(template, corpus), template)
+        )
         for each in spoiling:
             if isinstance(each.error, TemplateProblem):
                 self.left_out.append(RecordTrouble(each.record, each.error))
@@ -143,11 +149,19 @@ class Renderer:
             self._proved[template.path] = proof.first_problem(pages, template, self.corpus)
         return self._proved[template.path]
 
+    def listed(self, template: Template, call: str) -> str:
+        """The digest of what is in a list that the template asks for."""
+        pages = self._pages_for(template)
+        pages.listed(call)
+        return str(pages.reads.lists[call])
+
     def _pages_for(self, template: Template) -> Any:
         """The pages of the template's audience."""
         audience = (template.outside, template.kind != TRACKERS)
         if audience not in self._kept:
-            self._kept[audience] = self._pages(template, self.listed if template.kind == TRACKERS else self.corpus)
+            self._kept[audience] = self._pages(
+                template, self.listed_corpus if template.kind == TRACKERS else self.corpus
+            )
         return self._kept[audience]
 
     def _pages(self, template: Template, corpus: Corpus) -> Any:

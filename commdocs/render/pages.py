@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
@@ -21,6 +22,7 @@ from commdocs.render import filters
 from commdocs.render.folding import fold
 from commdocs.render.forms import common, forms
 from commdocs.render.fragment import Environment, Fragment, faults_of, place_of
+from commdocs.render.reads import HEAD, Noted, Reads, digest
 from commdocs.render.sections import Sections
 from commdocs.render.templates import TRACKERS, Template, body, settled
 from commdocs.render.trouble import TemplateProblem, TemplateTrouble, explain, full
@@ -36,17 +38,29 @@ _DUTIES = {
     "signature": say.SIGN,
     "reply": say.TAKE_UP,
 }
+
+
+def _live(corpus: Corpus, *kinds: str) -> list[Record]:
+    """The records that were not dropped, of these kinds if any are named, the oldest first."""
+    chosen = (each for each in tracking.live(corpus) if not kinds or each.kind.name in kinds)
+    return sorted(chosen, key=lambda each: (each.date is None, each.date, natural(each.id)))
+
+
+_LISTS: Mapping[str, Callable[..., Iterable[Any]]] = {
+    "actions": tracking.actions,
+    "overdue": tracking.overdue,
+    "questions": tracking.questions,
+    "risks": tracking.risks,
+    "replies": tracking.replies,
+    "signatures": tracking.signatures,
+    "requests": tracking.requests,
+    "drafts": tracking.drafts,
+    "newest": tracking.newest,
+    "records": _live,
+}
 _DATE = Field("day", Text.same(""), "date")
 
 Page = tuple[list[tuple[Block, int]], list[Value]]
-
-
-class Reads:
-    """What a page saw of other records: those it looked up by their numbers, or all of them."""
-
-    def __init__(self) -> None:
-        self.names: dict[str, Record | None] = {}
-        self.everything = False
 
 
 class Pages:
@@ -63,6 +77,9 @@ class Pages:
     ):
         self._all = corpus
         self.reads = Reads()
+        self._noting = not paper  # a list of all records need only be made again if what it shows of them changed
+        self._noted_records: dict[str, Record] = {}
+        self._lists: dict[str, tuple[list[Any], str]] = {}
         self.scope = Scope(language, corpus.config, room, outside, paper, self._name_of)
         self.texts = texts
         self.environment = Environment(self._load, {"t": self._words, "circled": filters.circled}, self._fold)
@@ -75,6 +92,11 @@ class Pages:
         """All records; who has them may look at any."""
         self.reads.everything = True
         return self._all
+
+    @property
+    def today(self) -> date:
+        self.reads.today = True
+        return self._all.today
 
     def anew(self) -> Reads:
         """What is looked at from here on."""
@@ -160,6 +182,7 @@ class Pages:
         }
 
     def _page(self, record: Record) -> Group:
+        record = self._noted(record) or record
         state = record.state
         return page(
             record,
@@ -178,7 +201,7 @@ class Pages:
 
     def _age(self, record: Record) -> Value:
         """How many days ago the record's day was; 0 for one still to come."""
-        days = max(0, (self.corpus.today - record.date).days) if record.date else None
+        days = max(0, (self.today - record.date).days) if record.date else None
         return Value(
             days, "" if days is None else self.scope.say(say.AGE.fill(days=days, s="" if days == 1 else "s")), "number"
         )
@@ -215,13 +238,25 @@ class Pages:
 
     def _find(self, name: str) -> Record | None:
         found = self.reads.names[name] = self._all.find(name)
-        return found
+        return self._noted(found)
 
     def _party_of(self, record: Record) -> Record | None:
         for each in record.each("record"):
             if each.path == "links.party":
                 self._find(str(each.value).partition("#")[0])
-        return self._all.party_of(record)
+        return self._noted(self._all.party_of(record))
+
+    def _noted(self, record: Record | None) -> Record | None:
+        """The record such that what is looked at in it is noted, where that is wanted."""
+        if record is None or not self._noting:
+            return record
+        self.reads.fields.add((record.kind.name, HEAD))
+        noted = self._noted_records.get(record.path)
+        if noted is None:
+            kind = record.kind.name
+            data = Noted(record.data, lambda name: self.reads.fields.add((kind, name)))
+            noted = self._noted_records[record.path] = replace(record, data=data)
+        return noted
 
     def _party(self, record: Record) -> Value:
         """The id of the party that a record is about, shown as its name."""
@@ -274,43 +309,41 @@ class Pages:
     # -- trackers ---------------------------------------------------------------------------------
 
     def _tracker_names(self) -> dict[str, Any]:
-        corpus = self.corpus
+        kinds, today = self._all.kinds, self._all.today
         names: dict[str, Any] = {
             "label": self.labels,
             "linked": self._linked,
-            "today": Value(corpus.today, corpus.today.isoformat(), "date"),
-            "as_of": self.scope.say(say.AS_OF.fill(day=corpus.today.isoformat())),
+            "today": Value(today, today.isoformat(), "date"),
+            "as_of": self.scope.say(say.AS_OF.fill(day=today.isoformat())),
             "records": self._records,
-            "forms": lambda: forms(corpus.kinds, self.scope),
-            "common": lambda: common(corpus.kinds, self.scope),
-            "drafts": lambda: [self._page(each) for each in tracking.drafts(corpus)],
-            "newest": lambda kind: [self._page(each) for each in tracking.newest(corpus, str(kind))],
+            "forms": lambda: forms(kinds, self.scope),
+            "common": lambda: common(kinds, self.scope),
+            "drafts": lambda: [self._page(each) for each in self.listed("drafts")],
+            "newest": lambda kind: [self._page(each) for each in self.listed(f"newest {kind}")],
         }
-        lists = {
-            "actions": tracking.actions,
-            "overdue": tracking.overdue,
-            "questions": tracking.questions,
-            "risks": tracking.risks,
-            "replies": tracking.replies,
-            "signatures": tracking.signatures,
-        }
-        for name, find in lists.items():
-            names[name] = lambda find=find: [self._row(each) for each in find(corpus)]
+        for name in ("actions", "overdue", "questions", "risks", "replies", "signatures", "requests"):
+            names[name] = lambda name=name: [self._row(each) for each in self.listed(name)]
         return names
 
     def _records(self, *kinds: str) -> list[Group]:
         for kind in kinds:
             if kind not in self._all.kinds:
                 raise unknown(kind, tuple(self._all.kinds))
-        chosen = (each for each in tracking.live(self.corpus) if not kinds or each.kind.name in kinds)
-        return [
-            self._page(each)
-            for each in sorted(chosen, key=lambda each: (each.date is None, each.date, natural(each.id)))
-        ]
+        return [self._page(each) for each in self.listed(" ".join(("records", *kinds)))]
+
+    def listed(self, call: str) -> list[Any]:
+        """The records or open items of a list: its name and, after blanks, what it is asked for."""
+        if call not in self._lists:
+            name, *of = call.split(" ")
+            found = list(_LISTS[name](self._all, *of))
+            self._lists[call] = found, digest(found)
+        found, self.reads.lists[call] = self._lists[call]
+        return found
 
     def _row(self, each: tracking.Open) -> Group:
         """An open item with what a tracker prints beside its own fields."""
-        record, scope = each.record, self.scope
+        record, scope = self._noted(each.record) or each.record, self.scope
+        each = replace(each, record=record)
         fields = each.field.fields if each.field else record.kind.fields
         data = each.data if each.field else record.data
         path = f"{record.id}:{each.path}" if each.path else f"{record.id}:"
@@ -319,11 +352,13 @@ class Pages:
             "number": Value(each.number, each.number),
             "record": lambda: self._page(record),
             "source": lambda: self._title(record),
-            "project": lambda: Value(record.project, record.project),
+            "project": lambda: Value(each.project, each.project),
             "party": lambda: self._party(record),
             "what": self._what(each),
             "status": Value(None, ""),
-            "duty": self.scope.say(_DUTIES.get(each.field.type if each.field else "", say.REPLY_AWAITED)),
+            "duty": self.scope.say(
+                say.AGREE if each.decides else _DUTIES.get(each.field.type if each.field else "", say.REPLY_AWAITED)
+            ),
             "responsible": Value(each.owner, each.owner or "", "person"),
             "superior": Value(each.superior, each.superior or "", "person"),
             "deadline": filters.iso(Value(each.due, "", "due")),
@@ -332,8 +367,21 @@ class Pages:
             "opposed": self._opposed(each),
             "days": Value(each.days, self._days(each.days), "number"),
             "late": Value(each.overdue, ""),
+            "moved": Value(
+                each.moved or None, scope.say(say.MOVED.fill(number=each.moved)) if each.moved else "", "number"
+            ),
+            "wish": self._wish(each),
         }
         return Group(data, fields, scope, path, extra, record)
+
+    def _wish(self, each: tracking.Open) -> Value:
+        """The new day that was asked for, and whose word is missing."""
+        wish = each.request
+        if wish is None:
+            return Value(None, "")
+        day = filters.iso(Value(wish.to, "", "due")).text
+        words = say.ASKED_FOR.fill(day=day, who=each.decider) if each.decider else say.ASKED_OF_NOBODY.fill(day=day)
+        return Value(wish.to, self.scope.say(words))
 
     def _what(self, each: tracking.Open) -> Value:
         """The words of the item, whatever its type calls them; for a record that waits, its title."""

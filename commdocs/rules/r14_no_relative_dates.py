@@ -63,6 +63,7 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
             each
             for each in islice(relative_dates(passage.text, passage.written, days), MOST)
             if names.stands_alone(passage.text, each.start, each.word)
+            and not (passage.own_day and each.meant == passage.written.isoformat())  # 今天, with its date beside it
         ]
         if hits:
             yield _finding(record, passage, hits)

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from commdocs.facts.labels import label
 from commdocs.facts.sending import day, entries, later, moment
+from commdocs.facts.signing import SIDES
 from commdocs.messages import Text
 from commdocs.model import ERROR, WARNING, Corpus, Finding, Record
 from commdocs.rules.card import Card, Reminder
@@ -34,7 +35,6 @@ CARD = Card(
     waivable=False,
 )
 FIELD = "signatures"
-SIDES = ("requester", "assignee")
 
 ONE_SIDE = Text("{field}里缺少{side}的签字", "{field} lacks the signature of {side}")
 OTHER_SIDE = Text("另一方", "the other side")

@@ -30,7 +30,7 @@ CARD = Card(
     ),
     source="S1 四.3; R56",
     fix=Text(
-        "提前计划完成时限，或写明延期理由和批准人",
+        "提前截止时间，或写明延期理由和批准人",
         "Set an earlier deadline, or give the reason for the delay and who approved it",
     ),
 )

@@ -5,16 +5,16 @@ Passes::
     status: done
     actions: [{task: …, status: done, done_at: 2023-10-12 16:00, result: …}]
 
-Fails, at the status of each open action of a record that closes. Archiving minutes only makes the
-document final: their open actions are a warning and live on in the trackers.
+Fails, at the status of each open action of a record that closes, unless it goes on in another record.
+Archiving minutes only makes the document final: their open actions are a warning and live on in the trackers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from commdocs.facts.items import finished
 from commdocs.facts.labels import label
+from commdocs.facts.obligations import goes_on, settled
 from commdocs.messages import Text
 from commdocs.model import ERROR, NOTE, Corpus, Finding, Record
 from commdocs.rules.card import Card
@@ -55,7 +55,7 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     if not state.closes and not archived:
         return
     for place in record.each("action"):
-        if not finished(place.value):
+        if not settled(record, place, corpus) and not goes_on(record, place.path, corpus):
             path = f"{place.path}.status" if "status" in place.value else place.path
             shown = {"field": label(record.kind, place.path), "task": place.value.get("task", "")}
             if archived:

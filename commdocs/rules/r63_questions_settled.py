@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from commdocs.facts.labels import label
+from commdocs.facts.obligations import goes_on, settled
 from commdocs.messages import Text
 from commdocs.model import ERROR, Corpus, Finding, Record
 from commdocs.rules.card import Card
@@ -41,7 +42,7 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     if not record.state.closes:
         return
     for place in record.each("question"):
-        if place.value.get("status", "open") == "open":
+        if not settled(record, place, corpus) and not goes_on(record, place.path, corpus):
             path = f"{place.path}.status" if "status" in place.value else place.path
             shown = {"field": label(record.kind, place.path), "question": place.value.get("question", "")}
             yield CARD.at(path, MESSAGE.fill(**shown, status=record.state.label))

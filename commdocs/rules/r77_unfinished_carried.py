@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from commdocs.facts.items import words_of
 from commdocs.facts.left_open import CARRY_OVER, last_plan, left_undone
+from commdocs.facts.obligations import goes_on
 from commdocs.facts.sending import entries
 from commdocs.facts.wording import alike
 from commdocs.messages import Text
@@ -44,11 +45,10 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
     carried = [each for _, each in entries(record.data.get(CARRY_OVER))]
     texts = [words_of(each) for each in carried]
     goals = [str(each.get("name") or "") for _, each in entries(record.data.get("goals"))]
-    origins = {str(each.get("origin") or "") for each in carried}
     missing = [
         each.text
         for each in left_undone(before, corpus)
-        if each.origin not in origins - {before.id}
+        if not goes_on(before, each.path, corpus)
         and not any(alike(each.text, other) for other in (texts + goals if each.goal else texts))
     ]
     if missing:

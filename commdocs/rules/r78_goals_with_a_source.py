@@ -35,12 +35,13 @@ MESSAGE = Text("没有写明出自哪个月度或周度目标：{names}", "No go
 
 
 def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
-    """Once in a day's plan, at the first goal that names none."""
+    """Once in a day's plan, at the first goal that names none, where others do."""
     field = record.kind.fields.get("goals")
     if field is None or "parent" not in field.fields or record.dropped:
         return
-    missing = [(index, each) for index, each in entries(record.data.get("goals")) if not each.get("parent")]
-    if missing:
+    goals = entries(record.data.get("goals"))
+    missing = [(index, each) for index, each in goals if not each.get("parent")]
+    if missing and len(missing) < len(goals):  # who names none keeps the month's targets elsewhere
         names = [f"“{each.get('name') or index + 1}”" for index, each in missing]
         words = MESSAGE.fill(names=Text.listed(names))
         yield CARD.at(f"goals[{missing[0][0]}]", words)

@@ -37,9 +37,11 @@ MESSAGE = Text("{field}不是“是”", "{field} is not “yes”")
 
 
 def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
-    """Once a visit is on record."""
+    """Once a visit is on record; whether the customer agrees may come out on the day after."""
     field = record.kind.fields.get("recorded_on")
     if FIELD not in record.kind.fields or field is None or record.dropped:
         return
-    if record.status in field.required and record.data.get(FIELD) is not True:
+    recorded = record.data.get("recorded_on")
+    fresh = FIELD not in record.data and recorded is not None and corpus.today <= recorded
+    if record.status in field.required and record.data.get(FIELD) is not True and not fresh:
         yield CARD.at(FIELD, MESSAGE.fill(field=label(record.kind, FIELD)))

@@ -12,6 +12,7 @@ from datetime import datetime
 from commdocs.calendar import Calendar
 from commdocs.facts.items import finished
 from commdocs.facts.labels import label
+from commdocs.facts.obligations import kept
 from commdocs.messages import Text
 from commdocs.model import WARNING, Corpus, Place, Record
 from commdocs.rules.card import Card, Reminder
@@ -40,6 +41,8 @@ def remind(corpus: Corpus) -> Iterator[Reminder]:
         for place in _places(record):
             due = place.value.date() if isinstance(place.value, datetime) else place.value
             if place.parent is not record.data and finished(place.parent):
+                continue
+            if kept(record, place.parent, place.path.rpartition(".")[0], place.value, corpus):
                 continue
             if due in seen or due < corpus.today or days.is_working_day(due):
                 continue

@@ -2,7 +2,7 @@
 
 from commdocs.workspace.evidence import digest
 from commdocs.workspace.ledger import JOURNAL, MANIFEST, manifest
-from commdocs.workspace.output import IGNORE, Linked, Written, building, place, write
+from commdocs.workspace.output import IGNORE, Linked, Written, as_it_is, building, place, untouched, write
 from commdocs.workspace.reading import CONFIG, find, language, read, relative, shipped, shipped_schemas
 from commdocs.workspace.trouble import Unusable, why
 from commdocs.workspace.writing import Changed, Rewrite, change, create, replace
@@ -17,6 +17,7 @@ __all__ = [
     "Rewrite",
     "Unusable",
     "Written",
+    "as_it_is",
     "building",
     "change",
     "create",
@@ -30,6 +31,7 @@ __all__ = [
     "replace",
     "shipped",
     "shipped_schemas",
+    "untouched",
     "why",
     "write",
 ]

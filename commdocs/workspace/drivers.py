@@ -17,11 +17,12 @@ from commdocs.workspace.reading import CONFIG
 from commdocs.workspace.repository import NoHistory, decoded, run
 
 ATTRIBUTE = "records/**/*.yaml merge=commdocs"
-_NAME = "commdocs: records by field"
+# Of two common ancestors git first makes one; if they contradict each other, what both grew from is the safe one.
+_OTHERS = {"merge.commdocs.name": "commdocs: records by field", "merge.commdocs.recursive": "binary"}
 _COMMAND = (
     "s=2; if command -v commdocs >/dev/null 2>&1; then commdocs merge %O %A %B %P %L; s=$?; fi; "
     "if [ $s -gt 1 ] && [ -x {python} ]; then {python} -m commdocs merge %O %A %B %P %L; s=$?; fi; "
-    "if [ $s -gt 1 ]; then git merge-file --marker-size=%L %A %O %B; s=$?; fi; exit $s"
+    "if [ $s -gt 1 ]; then git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B; s=$?; fi; exit $s"
 )
 _HEADS = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "REBASE_HEAD")
 
@@ -29,10 +30,8 @@ _HEADS = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "REBASE_HEAD")
 def install(root: Path) -> State | None:
     """Names the driver in the settings of the clone around the workspace; None if there is no repository."""
     python = shlex.quote(Path(sys.executable).as_posix()).replace("%", "%%")
-    wanted = {
-        "merge.commdocs.name": _NAME,
-        "merge.commdocs.driver": _COMMAND.format(commdocs="commdocs", python=python),
-    }
+    # the command first: a driver that has a name only stops every merge
+    wanted = {"merge.commdocs.driver": _COMMAND.format(python=python), **_OTHERS}
     try:
         known = {name: _setting(root, name) for name in wanted}
         if known == wanted:
@@ -77,6 +76,18 @@ def above(path: str) -> Path | None:
 def writers(path: str) -> tuple[str, str]:
     """Who changed the file last on either side of the merge that is going on; empty if git does not tell."""
     return _author("HEAD", path), next((name for each in _theirs() if (name := _author(each, path))), "")
+
+
+def mentioning(words: str, path: str) -> list[str]:
+    """The other files of the version merged in that hold the words, as far as git tells."""
+    for commit in _theirs():
+        try:
+            said = run(Path.cwd(), "grep", "-lzIFw", "-e", words, commit, "--", ":(top)*.yaml", fine=(0, 1))
+        except NoHistory:
+            continue
+        found = (each.partition(":")[2] for each in decoded(said).split("\0") if each)
+        return sorted(each for each in found if each != path)
+    return []
 
 
 def _theirs() -> list[str]:

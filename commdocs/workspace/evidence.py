@@ -6,6 +6,7 @@ Line ends of a text do not count, as git changes them; of a file that is kept by
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def digest_of(data: bytes) -> str:
 def digest(root: Path, path: str) -> str:
     """The name of what a file of the workspace holds; empty if it cannot be read or lies outside."""
     try:
-        place = walking.on_disk(root, path)
+        place = Path(os.path.normpath(walking.on_disk(root, path)))
         inside = place.relative_to(root).as_posix()
         first = walking.read(root, inside, _TEXT + 1)
         if len(first) <= _TEXT:

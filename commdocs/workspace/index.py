@@ -1,4 +1,4 @@
-"""The index: what earlier runs found out, kept in ``.commdocs/`` of the workspace.
+"""The index: what earlier runs found out, kept in ``.commdocs/index`` of the workspace.
 
 It is safe to delete, no result depends on it, and git does not see it. Each shelf is a file: a line that says what
 it is, a checksum, a list of its entries, then their values one after the other. One that is damaged, or of another
@@ -13,7 +13,7 @@ import os
 import sys
 import time
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 from hashlib import blake2b
 from itertools import accumulate
@@ -27,7 +27,7 @@ from commdocs.workspace.ledger import sha256
 from commdocs.workspace.locking import held
 from commdocs.workspace.writing import cleaned, create, replace, temporary
 
-FOLDER = ".commdocs"
+FOLDER = ".commdocs/index"
 _IGNORED = ".gitignore"
 _HEAD = b"commdocs index 1\n"
 _MOST = 1 << 30  # bytes
@@ -62,7 +62,7 @@ def _add(made: blake2b, path: Path) -> None:
 
 def _load(folder: Path, name: str) -> Shelf:
     try:
-        if folder.is_symlink() or (folder / name).is_symlink():
+        if _linked(folder) or (folder / name).is_symlink():
             return {}
         with (folder / name).open("rb") as file:
             raw = file.read(_MOST)
@@ -85,13 +85,18 @@ def _load(folder: Path, name: str) -> Shelf:
         return {}
 
 
+def _linked(folder: Path) -> bool:
+    """Whether a link stands in the way: what is behind it is not ours."""
+    return folder.is_symlink() or folder.parent.is_symlink()
+
+
 def _write(folder: Path, name: str, shelf: Mapping[str, Entry]) -> None:
     listing = json.dumps([[each, entry.key, len(entry.value)] for each, entry in shelf.items()])
     rest = b"\n".join((listing.encode(), b"".join(entry.value for entry in shelf.values())))
     try:
-        if folder.is_symlink():
+        if _linked(folder):
             return
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         create(folder / _IGNORED, b"*\n")
         with held(folder / _IGNORED):
             cleaned(folder)
@@ -103,6 +108,14 @@ def _write(folder: Path, name: str, shelf: Mapping[str, Entry]) -> None:
 _RACY = 2 * 10**9  # ns; what was changed so shortly before it was looked at may change again and look the same
 
 
+def _signs(about: os.stat_result) -> str:
+    return f"{about.st_size} {about.st_mtime_ns} {about.st_ctime_ns} {about.st_ino} {about.st_mode}"
+
+
+def _settled(about: os.stat_result, now: int) -> bool:
+    return max(about.st_mtime_ns, about.st_ctime_ns) + _RACY < now
+
+
 class Looked:
     """What files hold, remembered by what the file system says of them: one that was not touched is not read.
 
@@ -110,14 +123,27 @@ class Looked:
     was looked at. Where the clock was set back, nothing is known.
     """
 
-    def __init__(self, root: Path, shelf: str) -> None:
+    def __init__(self, root: Path, shelf: str, now: int | None = None) -> None:
         self._folder, self._shelf = root / FOLDER, shelf
-        self._now = time.time_ns()
+        self._now = time.time_ns() if now is None else now
         self._known = _load(self._folder, shelf)
         latest = self._known.pop("", Entry("0", b"")).key
         if not latest.isdecimal() or int(latest) > self._now:
             self._known = {}
         self._changed = False
+
+    def signs(self, root: Path, paths: Iterable[str]) -> str:
+        """What the file system says of all these files; empty if it could say the same of other contents."""
+        made = blake2b(digest_size=16)
+        for path in paths:
+            try:
+                about = (root / path).lstat()
+            except OSError:
+                return ""
+            if not _settled(about, self._now):
+                return ""
+            made.update(f"{path}\0{_signs(about)}\n".encode("utf-8", "surrogatepass"))
+        return made.hexdigest()
 
     def sha256(self, name: str, path: Path) -> str | None:
         """Of a plain file; None if there is none. Raises OSError."""
@@ -125,12 +151,12 @@ class Looked:
             about = path.lstat()
         except FileNotFoundError:
             return None
-        signs = f"{about.st_size} {about.st_mtime_ns} {about.st_ctime_ns} {about.st_ino} {about.st_mode}"
+        signs = _signs(about)
         known = self._known.get(name)
         if known is not None and known.key == signs:
             return known.value.decode("ascii", "replace")
         digest = sha256(path)
-        if digest is not None and max(about.st_mtime_ns, about.st_ctime_ns) + _RACY < self._now:
+        if digest is not None and _settled(about, self._now):
             self._known[name] = Entry(signs, digest.encode())
             self._changed = True
         return digest

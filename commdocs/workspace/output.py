@@ -10,7 +10,7 @@ import contextlib
 import errno
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -18,7 +18,7 @@ from commdocs.messages import Text
 from commdocs.messages import build as say
 from commdocs.model import Built, Output
 from commdocs.workspace.index import Looked
-from commdocs.workspace.ledger import FOLDER, MANIFEST, NOWHERE, Ledger, sha256
+from commdocs.workspace.ledger import FOLDER, JOURNAL, MANIFEST, NOWHERE, Ledger, sha256
 from commdocs.workspace.locking import held
 from commdocs.workspace.trouble import Unusable, why
 from commdocs.workspace.writing import cleaned, create, replace, temporary
@@ -72,6 +72,20 @@ def write(root: Path, outputs: Iterable[Output], stale: Callable[[Built], bool],
     finally:  # also when interrupted: the manifest then says what there is
         folder.close()
     return folder.written
+
+
+def as_it_is(root: Path, paths: Sequence[str], began: int) -> tuple[list[str], str, str] | None:
+    """These files, with what the file system says of them and what the manifest holds. None if one of them changed
+    when the build had begun (``began``, ns), or so shortly before that the same could be said of another content."""
+    signs, digest = Looked(root, "output", began).signs(root, paths), sha256(root / MANIFEST)
+    return (list(paths), signs, digest) if signs and digest else None
+
+
+def untouched(root: Path, paths: Sequence[str], signs: str, digest: str) -> bool:
+    """Whether the output folder is as ``as_it_is`` found it, and no build left it half done."""
+    if os.path.lexists(root / JOURNAL):
+        return False
+    return sha256(root / MANIFEST) == digest and Looked(root, "output").signs(root, paths) == signs
 
 
 def place(root: Path, path: str) -> Path:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from commdocs import source
 from commdocs.messages import build as say
-from commdocs.model import Config, Tree, Unread
+from commdocs.model import FORGETFUL, Config, Memory, Tree, Unread
 from commdocs.workspace import evidence, index, walking
 from commdocs.workspace.trouble import Unusable, why
 from commdocs.workspace.walking import CONFIG as CONFIG
@@ -96,16 +96,17 @@ def read(root: Path, today: date | None = None, parts: Collection[str] = ()) -> 
         files.pop(path, None)  # a refused file of one's own does not become the shipped one
     if "" in unread:
         raise Unusable(say.NO_RECORDS_READ.fill(path=root, why=unread[""].why), say.NO_RECORDS_READ_FIX)
-    day = today or _today(files.get(CONFIG))
+    memory = index.memory(root)
+    day = today or _today(files.get(CONFIG), memory)
     shipped = frozenset(files.keys() - own)
     digest = cache(partial(evidence.digest, root))
-    return Tree(files, day, frozenset(names), shipped, unread, digest, index.memory(root))
+    return Tree(files, day, frozenset(names), shipped, unread, digest, memory)
 
 
 def relative(root: Path, path: Path) -> str | None:
     """``path`` as the Tree names it, with ``/`` and in NFC; None if it lies outside the workspace."""
     real = Path(os.path.realpath(path)), Path(os.path.realpath(root))
-    for inside, outside in (real, (path.absolute(), root)):  # links may lead out
+    for inside, outside in (real, (Path(os.path.normpath(path.absolute())), root)):  # links may lead out
         if inside.is_relative_to(outside):
             return unicodedata.normalize("NFC", inside.relative_to(outside).as_posix())
     return None
@@ -141,9 +142,13 @@ def _standard_files() -> dict[str, bytes]:
     return {path: Path(entry).read_bytes() for walk in parts for path, entry in walk}
 
 
-def _today(raw: bytes | None) -> date:
-    from commdocs import kinds  # not for `commdocs --help`
+def _today(raw: bytes | None, memory: Memory = FORGETFUL) -> date:
+    key = memory.key(raw or b"")
+    offset = memory.recall("zone", "", key)
+    if not isinstance(offset, int):
+        from commdocs import kinds  # not for `commdocs --help`
 
-    text = source.decode(raw)[0] if raw else None
-    config = kinds.read_config(text)[0] if text else Config()
-    return datetime.now(timezone(timedelta(minutes=config.utc_offset))).date()
+        text = source.decode(raw)[0] if raw else None
+        offset = (kinds.read_config(text)[0] if text else Config()).utc_offset
+        memory.keep("zone", "", key, offset)
+    return datetime.now(timezone(timedelta(minutes=offset))).date()

@@ -14,6 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from commdocs import build, check, kinds
 from commdocs.build import Loaded
 from commdocs.build.batch import Batch
+from commdocs.calendar import Calendar
 from commdocs.model import ERROR, Problem, Record, Tree
 from tests.fuzz import spoil
 from tests.fuzz.desk import SECONDS, Broken, Desk, Fault, paper, sound
@@ -242,7 +243,7 @@ class Forms:
             raise Broken(f"a full record of a known form cannot be read\n{shape[0].message.en if shape else ''}")
         corpus = with_record(loaded.corpus, record)
         for language in ("zh", "en"):
-            kinds.skeleton(kind, language, {}, loaded.config)
+            kinds.skeleton(kind, language, {}, kinds.Setting(loaded.corpus.today, loaded.config, Calendar()))
         more = check.judge(corpus, {place: shape}, {place})
         return Loaded(loaded.tree, loaded.config, loaded.kinds, corpus, [*loaded.problems, *more])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from commdocs.messages import Text
-from commdocs.model import ERROR
+from commdocs.model import ERROR, NOTE
 from commdocs.rules.card import Card
 
 CARDS = [
@@ -121,6 +121,19 @@ CARDS = [
         ),
         source="git",
         fix=Text("取回全部历史再检查", "Fetch the whole history, then check again"),
+        waivable=False,
+    ),
+    Card(
+        code="S12",
+        slug="draft",
+        name=Text("草稿", "Draft"),
+        severity=NOTE,
+        why=Text(
+            "没写完的也能先存、先提交，不耽误别人；写完改了状态才算数。",
+            "What is not done can be saved and committed without holding up anybody; it counts once its status says so.",
+        ),
+        source="schemas/",
+        fix=Text("写好后把状态改成下一步", "When it is done, move the status on"),
         waivable=False,
     ),
 ]

@@ -15,6 +15,7 @@ from commdocs.rules.card import Card
 from commdocs.rules.history import (
     r06_evidence_kept,
     r08_agenda_committed_in_time,
+    r55_postponements_kept,
     r57_log_kept,
     r60_result_renewed,
     r66_moves_allowed,
@@ -43,6 +44,7 @@ HISTORY: tuple[HistoryRule, ...] = (
     r06_evidence_kept,
     r60_result_renewed,
     r57_log_kept,
+    r55_postponements_kept,
     r08_agenda_committed_in_time,
     r72_recorded_same_day,
 )

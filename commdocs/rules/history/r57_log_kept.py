@@ -32,7 +32,7 @@ def check(change: Change, corpus: Corpus) -> Iterator[Finding]:
         return
     told: set[str] = set()
     for before in change.known[:-1]:
-        if before.kind.name == now.kind.name:
+        if before.kind.name == now.kind.name and not before.state.unfinished:
             for name, field in now.kind.fields.items():
                 if field.type == "log" and field.shape == "list":
                     for finding in _list(before, now, name, field):

@@ -16,10 +16,8 @@ Fails, at ``agreed_delivery``: signed with another date than the one that is the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
-from typing import Any
 
-from commdocs.facts.labels import label
+from commdocs.facts.labels import label, short
 from commdocs.facts.sealing import forbidden, sealing, stands
 from commdocs.history import Change, Edit
 from commdocs.messages import Text
@@ -103,13 +101,3 @@ def _finding(edit: Edit, state: Status, now: Record) -> Finding:
     if edit.before is None:
         return CARD.at(edit.path, ADDED.fill(**words), ADDED_FIX.fill(**words))
     return CARD.at(edit.path, (REMOVED if edit.after is None else CHANGED).fill(**words), FIX.fill(**words))
-
-
-def short(value: Any) -> str:
-    """A value in a few words."""
-    if isinstance(value, dict):
-        value = next((each for each in value.values() if isinstance(each, str)), "…")
-    elif isinstance(value, list):
-        return "、".join(short(each) for each in value[:3]) + ("…" if len(value) > 3 else "")
-    text = value.strftime("%Y-%m-%d %H:%M") if isinstance(value, datetime) else " ".join(str(value).split())
-    return text if len(text) <= 40 else f"{text[:39]}…"

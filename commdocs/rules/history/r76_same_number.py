@@ -60,7 +60,9 @@ def check(change: Change, corpus: Corpus) -> Iterator[Finding]:
     if now is None:
         return
     old = now.data.get("legacy_ids") or ()
-    seen = [each for each in change.known[:-1] if each is change.before or each.state.frozen]
+    seen = [
+        each for each in change.known[:-1] if (each is change.before or each.state.frozen) and not each.state.unfinished
+    ]
     before = next((each for each in seen if each.id != now.id and each.id not in old), None)
     if before is not None:
         names = {"before": Text.same(before.id), "after": Text.same(now.id)}
