@@ -192,6 +192,16 @@ def test_new_items_of_one_number_are_told_apart_with_what_names_them() -> None:
     assert "[MM2024-05-21-01#A3]" in made.text
 
 
+def test_only_what_names_a_renumbered_item_follows_it() -> None:
+    base = "表单类型: 会议纪要\n会议地点: G2\n会议议程:\n  - {序号: G1, 议题: 排期}\n讨论要点:\n  - {议题序号: G1, 要点: 甲}\n"
+    added = "  - {{序号: G2, 议题: {0}}}\n讨论要点:\n  - {{议题序号: G1, 要点: 甲}}\n  - {{议题序号: G2, 要点: {0}要加人}}\n"
+    start = base[: base.index("讨论要点")]
+    made = merge(start + added.format("人力"), start + added.format("预算"), base, "meeting", "MM2024-05-21-01")
+    assert made.questions == 0
+    assert "会议地点: G2\n" in made.text
+    assert "{议题序号: G2, 要点: 人力要加人}" in made.text and "{议题序号: G3, 要点: 预算要加人}" in made.text
+
+
 def test_what_cannot_be_read_is_left_to_git() -> None:
     with pytest.raises(Cannot):
         merge(changed("优先级: 高", "优先级：高"), TEXT + "更新频率: 每日\n")

@@ -49,8 +49,8 @@ STILL_ASKED_FIX = Text(
     "version in the file",
 )
 SETTLED = Text(
-    zh="两边改得不一样的都定下来了。接下来：git add -A，再提交",
-    en="Nothing is in question any more. Next: git add -A, and commit",
+    zh="两边改得不一样的都定下来了。接下来：git add -A，再提交（在 rebase 里：git rebase --continue）",
+    en="Nothing is in question any more. Next: git add -A, and commit (in a rebase: git rebase --continue)",
 )
 COMMENT_GONE = Text(
     zh="合进来的一版在这里的注释没有留下：{words}", en="A comment of the version merged in is not kept: {words}"
