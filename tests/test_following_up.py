@@ -363,7 +363,7 @@ def test_minutes_take_over_every_action_of_the_last_ones(desk: Path, on: Run) ->
 def test_a_snapshot_begins_with_the_last_one(desk: Path, on: Run) -> None:
     text = made(desk, on("2023-03-18", "new", "执行跟进表", "--project", "C公司定制功能"))
     assert "  - 组别: 设计组\n    工作项: 界面图\n    完成比例: 80%\n" in text
-    assert "  - 计划事项: 提交客户审核\n    责任人: 业务部/林业务员\n    完成时限: 2023-03-20\n" in text
+    assert "  - 计划事项: 提交客户审核\n    责任人: 业务部/林业务员\n    截止时间: 2023-03-20\n" in text
     assert "同步周期: 每周\n" in text
     text = made(desk, on("2024-05-27", "new", "progress", "--project", "企业官网改版"))
     assert "    计划事项: 完成前端开发" not in text

@@ -110,7 +110,7 @@ def test_ten_actions_are_ten_rows_in_every_week(desk: Path, on: Run) -> None:
         closed = max(0, week - 4) * 10
         assert steps.count("计划事项") == 10 - closed
         assert steps.count("源自: MM2024-05-21-01#A") == 10 - closed
-        assert steps.count("完成时限: 2024-05-") == 10 - closed  # a day that has passed stays as it was
+        assert steps.count("截止时间: 2024-05-") == 10 - closed  # a day that has passed stays as it was
         numbers = listed(on, day)
         assert len(numbers) == 10 - closed
         assert sorted(each for each in due(on, day) if "#" in each) == sorted(numbers)
@@ -178,7 +178,7 @@ def test_from_minutes_to_minutes_to_a_sheet_to_a_plan(desk: Path, on: Run) -> No
 
     steps = sheet(desk, on, WEEKS[1])
     assert steps.count("源自: MM2024-05-21-01#A") == 9
-    assert "完成时限: 2024-06-05" in steps
+    assert "截止时间: 2024-06-05" in steps
 
     said = on("2024-06-05", "new", "日计划", "--set", "负责人=研发部/周经理")
     plan = desk / said.out.strip()
@@ -227,7 +227,7 @@ def test_a_request_waits_for_consent(desk: Path, on: Run) -> None:
     said = on("2024-05-27", "list", "--items", "actions", "--format", "csv")
     rows = list(csv.reader(io.StringIO(said.out.lstrip("\ufeff"))))
     assert [row[rows[0].index("改期次数")] for row in rows[1:]].count("1") == 1
-    assert "完成时限: 2024-06-03" in sheet(desk, on, WEEKS[1])
+    assert "截止时间: 2024-06-03" in sheet(desk, on, WEEKS[1])
 
 
 def test_a_refusal_leaves_the_day(desk: Path, on: Run) -> None:

@@ -165,7 +165,7 @@ def test_a_closed_issue_is_reopened_in_one_step(repo: Gitted, do: Do) -> None:
     assert len(" ".join(["commdocs", *words])) <= 60
     done = do(*words, day="2024-05-30")
     assert done.status == 0, done.err
-    assert "“计划完成时限”还是 2024-05-25 18:00，已经过了" in done.err
+    assert "“截止时间”还是 2024-05-25 18:00，已经过了" in done.err
     text = repo.read(ISSUE)
     assert "状态: 重新打开" in text
     assert "结果确认" not in text
