@@ -74,9 +74,11 @@ def _plan(kind: Kind, given: Mapping[str, Any], corpus: Corpus, carried: Carried
         due = each.due.date() if isinstance(each.due, datetime) else each.due
         if each.owner == owner and due and since < due <= day and each.origin not in taken:
             items.append({"text": words_of(each.data), **_standing(each)})
-    entries = [
-        _entry({**item, "due": item.get("due") or since}, known, ("text", "owner", "origin", "due")) for item in items
-    ]
+    entries = []
+    for item in items:
+        own = {"owner": None} if item.get("owner") == owner else {}
+        named = {**item, **own, "due": item.get("due") or since}
+        entries.append(_entry(named, known, ("text", "owner", "origin", "due")))
     if entries:
         carried.entries["carry_over"] = entries
     elif before is not None:

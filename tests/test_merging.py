@@ -192,6 +192,16 @@ def test_new_items_of_one_number_are_told_apart_with_what_names_them() -> None:
     assert "[MM2024-05-21-01#A3]" in made.text
 
 
+def test_only_what_names_a_renumbered_item_follows_it() -> None:
+    base = "表单类型: 会议纪要\n会议地点: G2\n会议议程:\n  - {序号: G1, 议题: 排期}\n讨论要点:\n  - {议题序号: G1, 要点: 甲}\n"
+    added = "  - {{序号: G2, 议题: {0}}}\n讨论要点:\n  - {{议题序号: G1, 要点: 甲}}\n  - {{议题序号: G2, 要点: {0}要加人}}\n"
+    start = base[: base.index("讨论要点")]
+    made = merge(start + added.format("人力"), start + added.format("预算"), base, "meeting", "MM2024-05-21-01")
+    assert made.questions == 0
+    assert "会议地点: G2\n" in made.text
+    assert "{议题序号: G2, 要点: 人力要加人}" in made.text and "{议题序号: G3, 要点: 预算要加人}" in made.text
+
+
 def test_what_cannot_be_read_is_left_to_git() -> None:
     with pytest.raises(Cannot):
         merge(changed("优先级: 高", "优先级：高"), TEXT + "更新频率: 每日\n")
@@ -297,6 +307,26 @@ def test_what_two_merges_answered_differently_is_asked_again(repo: Gitted) -> No
     repo.git("checkout", "-q", "main")
     assert repo.tried("merge", "li").returncode == 1
     assert "优先级: 中\n=======\n优先级: 低\n" in repo.read(ISSUE)
+
+
+def test_set_answers_what_a_merge_asked(repo: Gitted, capsys: pytest.CaptureFixture[str]) -> None:
+    ours = changed("优先级: 高", "优先级: 中").replace("运维部,", "基础运维部,")
+    branches(repo, ours, changed("优先级: 高", "优先级: 低  # 客户说的").replace("运维部,", "运维一部,"))
+    assert repo.tried("merge", "li").returncode == 1
+    asked = repo.read(ISSUE)
+
+    def said(*words: str) -> tuple[int, str]:
+        status = cli.main(["set", *words, "--workspace", str(repo.root), "--today", "2024-05-22"])
+        return status, capsys.readouterr().err
+
+    status, told = said("IS2024-05-22-01", "优先级=低")
+    assert status == 2 and "协同部门" in told and repo.read(ISSUE) == asked
+    answers = ("优先级=低", "协同部门[1].部门=运维部")
+    assert said("IS2024-05-22-01", *answers, "--dry-run")[0] == 0
+    assert repo.read(ISSUE) == asked
+    status, told = said("IS2024-05-22-01", *answers)
+    assert status == 0 and "# 客户说的" in told and "git add" in told
+    assert repo.read(ISSUE) == ours.replace("优先级: 中", "优先级: 低").replace("基础运维部,", "运维部,")
 
 
 def test_line_ends_and_the_byte_order_mark_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,11 +9,13 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from commdocs import cli
+from commdocs import build, cli, workspace
+from commdocs.figures import figures
 from tests.conftest import Said
 
 ROOT = Path(__file__).parent.parent
@@ -182,9 +184,7 @@ def test_from_minutes_to_minutes_to_a_sheet_to_a_plan(desk: Path, on: Run) -> No
 
     said = on("2024-06-05", "new", "日计划", "--set", "负责人=研发部/周经理")
     plan = desk / said.out.strip()
-    assert "  - 事项: 交付第10个模块\n    责任人: 研发部/周经理\n    源自: MM2024-05-21-01#A10\n" in plan.read_text(
-        "utf-8"
-    )
+    assert "  - 事项: 交付第10个模块\n    源自: MM2024-05-21-01#A10\n" in plan.read_text("utf-8")
     carried = block(plan.read_text("utf-8"), "结转事项")
     plan.write_text(
         f"表单类型: 日计划\n模板版本: 2\n状态: 已计划\n负责人: 研发部/周经理\n{carried}"
@@ -274,3 +274,91 @@ def test_a_postponement_that_cannot_be(desk: Path, on: Run, words: tuple[str, ..
     assert said.status == 2
     assert says in said.err
     assert (desk / MINUTES).read_bytes() == before
+
+
+# -- what a day left ----------------------------------------------------------------------------------------
+
+PLAN = """表单类型: 日计划
+模板版本: 2
+状态: 已总结
+负责人: 研发部/周经理
+结转事项: 无
+当日核心工作目标:
+  - {{目标项: 客户电话, 目标值: 8, 完成值: {actual}, 单位: 个, 所属目标: 5月目标}}
+其他工作:
+  - {{事项: 填报销单, {result}}}
+小结: 如上
+"""
+
+
+def planned(desk: Path, on: Run, **left: str) -> str:
+    """The plan of 23 May as ``new`` begins it, after one of the day before."""
+    path = desk / "records/_plans/DP2024-05-22-01.yaml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(PLAN.format(**left), "utf-8")
+    text = (desk / MINUTES).read_text("utf-8")
+    (desk / MINUTES).write_text(re.sub(r"(序号: A\d+, .*状态: )待办", r"\1已取消, 取消原因: 不办了", text), "utf-8")
+    said = on("2024-05-23", "new", "日计划", "--set", "负责人=研发部/周经理")
+    assert said.status == 0, said.err
+    made = desk / said.out.strip()
+    assert "R77" not in on("2024-05-23", "check", made.stem).out
+    return block(made.read_text("utf-8"), "结转事项")
+
+
+@pytest.mark.parametrize(
+    "result",
+    ["完成情况: 没做", "完成情况: 未完成，明天填", "是否完成: 未完成", "截止时间: 2024-05-22", "完成情况: not done"],
+)
+def test_what_was_left_undone_is_carried(desk: Path, on: Run, result: str) -> None:
+    assert planned(desk, on, actual="8", result=result) == (
+        "结转事项:\n  - 事项: 填报销单\n    源自: DP2024-05-22-01#2\n    截止时间: 2024-05-22\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "result", ["完成情况: 已填好", "完成情况: 没问题，已交", "是否完成: 已完成", "是否完成: 不再做"]
+)
+def test_what_was_done_is_not(desk: Path, on: Run, result: str) -> None:
+    assert planned(desk, on, actual="9", result=result) == "结转事项: 无\n"
+
+
+def test_a_goal_that_was_missed_is_carried(desk: Path, on: Run) -> None:
+    carried = planned(desk, on, actual="5", result="是否完成: 已完成")
+    assert "  - 事项: 客户电话（目标8个，完成5个）\n" in carried
+    assert carried.count("事项: ") == 1
+
+
+def test_the_visits_of_the_day_are_offered(desk: Path, on: Run) -> None:
+    for name in ("A公司数据导出/VS2023-10-09-01", "_parties/KH-0001"):
+        path = desk / f"records/{name}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = (ROOT / f"records/{name}.yaml").read_text("utf-8")
+        path.write_text(text.replace("状态: 已记录", "状态: 已计划"), "utf-8")
+    said = on("2023-10-09", "new", "日计划", "--set", "负责人=销售部/张专员")
+    visits = block((desk / said.out.strip()).read_text("utf-8"), "拜访安排")
+    assert "    拜访记录: VS2023-10-09-01\n" in visits
+    assert "  - 客户: KH-0001\n" in visits
+
+
+# -- counted once -------------------------------------------------------------------------------------------
+
+
+def test_figures_count_an_obligation_once(desk: Path, on: Run) -> None:
+    sheet(desk, on, WEEKS[0])
+    said = on("2024-05-28", "new", "会议纪要", "--set", "会议系列=产品周会", "--project", PROJECT)
+    path = desk / said.out.strip()
+    text = path.read_text("utf-8").replace("状态: 草稿", "状态: 已计划")
+    path.write_text(text.replace("会议主题:", "会议主题: 周会").replace("会议地点:", "会议地点: 线上"), "utf-8")
+    assert on("2024-05-30", "postpone", "MM2024-05-21-01#A1", "2024-06-20", "等数据", "--agreed", "李主管").status == 0
+    corpus = build.load(workspace.read(desk, date(2024, 6, 30)), ()).corpus
+    made = figures(corpus, date(2024, 5, 1), date(2024, 6, 30))
+    assert (made.actions, made.late) == (10, 10)
+    made = figures(corpus, date(2024, 5, 1), date(2024, 5, 31))
+    assert made.actions == 9  # the tenth falls due in June now
+
+
+def test_show_says_where_an_item_went_on(desk: Path, on: Run) -> None:
+    sheet(desk, on, WEEKS[0])
+    said = on(WEEKS[0], "show", "MM2024-05-21-01")
+    assert "MM2024-05-21-01#A3 → EX2024-05-24-01#3  待办，期限 2024-05-24" in said.out
+    assert "被关联:\n  EX2024-05-24-01" in said.out

@@ -106,6 +106,13 @@ def test_sent_again_after_an_objection_it_is_they_who_are_waited_for(repo: Gitte
         (["object", "MM2024-05-21-01", "李主管"], "写上原因"),
         (["object", "MM2024-05-21-01", "李主管", "不行", "意见=同意"], "“反馈意见”写了两次"),
         (["accept", "MM2024-05-21-01", "李主管", "时间=今天"], "没有“时间”"),
+        (["accept", "MM2024-05-21-01", "周经里"], "是不是 周经理？"),
+        (["accept", "MM2024-05-21-01", "没问题"], "不知道“没问题”是谁"),
+        (["accept", "MM2024-05-21-01", "研发布/周经理"], "是不是 研发部/周经理？"),
+        (["accept", "MM2024-05-21-01#A1"], "编号后面不要写 #"),
+        (["object", "MM2024-05-21-01", "周经里", "工期太短"], "是不是 周经理？"),
+        (["object", "MM2024-05-21-01", "李主管", " "], "写上原因"),
+        (["reopen", "IS2024-05-22-01", " "], "写上原因"),
         (["accept", "IS2024-05-22-01", "赵经理"], "不再等反馈"),
         (["accept", "CL2023-03-09-01", "C公司/陈经理"], "默认接受"),
         (["accept", "NC2023-10-10-01"], "编号后面写上姓名：销售部/吴主管"),
@@ -165,7 +172,7 @@ def test_a_closed_issue_is_reopened_in_one_step(repo: Gitted, do: Do) -> None:
     assert len(" ".join(["commdocs", *words])) <= 60
     done = do(*words, day="2024-05-30")
     assert done.status == 0, done.err
-    assert "“截止时间”还是 2024-05-25 18:00，已经过了" in done.err
+    assert "还是 2024-05-25 18:00，已经过了" in done.err
     text = repo.read(ISSUE)
     assert "状态: 重新打开" in text
     assert "结果确认" not in text

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from commdocs import calendar, check, kinds, source
 from commdocs.build import copies, letterheads
@@ -84,9 +85,13 @@ def _astray(record: Record, corpus: Corpus) -> bool:
 def schemas(tree: Tree) -> tuple[dict[str, Kind], list[Problem]]:
     """The kinds of the tree, and what is wrong with its schema files."""
     problems: list[Problem] = []
-    texts = dict(_texts(tree, "schemas/", "S07", problems))
-    known, faults = kinds.load(texts)
-    return known, problems + faults
+    known, faults = _kinds(tuple(_texts(tree, "schemas/", "S07", problems)))
+    return dict(known), problems + faults
+
+
+@lru_cache(maxsize=2)  # who watches a workspace reads it again and again
+def _kinds(texts: tuple[tuple[str, str], ...]) -> tuple[dict[str, Kind], list[Problem]]:
+    return kinds.load(dict(texts))
 
 
 def templates(loaded: Loaded, tried: Callable[[str], bool]) -> list[Problem]:

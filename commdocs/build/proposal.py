@@ -61,7 +61,7 @@ class Proposal:
     """The records that would change, with all that would be said of them and what forbids it."""
 
     drafts: tuple[Draft, ...] = ()
-    problems: Sequence[Problem] = ()
+    problems: Sequence[Problem] = ()  # that are new
     refused: Sequence[Problem] = ()
     impossible: Finding | None = None  # an edit that cannot be put into the text at all
     loaded: Loaded | None = field(default=None, repr=False)  # all that was judged, as it would be
@@ -121,7 +121,7 @@ def _judged(tree: Tree, drafts: Sequence[Draft], older: Remembered) -> Proposal:
     records = {record.path: record for record in after.corpus.records}
     drafts = [replace(each, now=records.get(each.to)) for each in drafts]
     told = _told(drafts, tree, after, older)
-    found = [each for each in after.problems if each.path in {draft.to for draft in drafts}]
+    found = [each for draft in drafts for each in _new(draft, before, after)]
     refused = [each for each in told if each.severity == ERROR]
     for draft in drafts:
         refused += _fresh(draft, before, after)
@@ -129,16 +129,21 @@ def _judged(tree: Tree, drafts: Sequence[Draft], older: Remembered) -> Proposal:
     return Proposal(tuple(drafts), [*found, *told], refused, None, after)
 
 
-def _fresh(draft: Draft, before: Loaded, after: Loaded) -> list[Problem]:
-    """The errors of a record that it did not have; all of them if it goes on to another status."""
-    errors = [each for each in after.problems if each.path == draft.to and each.severity == ERROR]
-    if draft.asked.back is not None and draft.now is not None:
-        return []  # it was like that before; what was committed since is for the history to judge
+def _new(draft: Draft, before: Loaded, after: Loaded) -> list[Problem]:
+    """What is said of a record that was not said before; all of it if it goes on to another status."""
+    found = [each for each in after.problems if each.path == draft.to]
     if draft.now is None or draft.now.status != draft.asked.record.status:
-        return errors
+        return found
     moved = draft.to != draft.path  # then what is said names another number
     known = {_same(each, moved) for each in before.problems if each.path == draft.path}
-    return [each for each in errors if _same(each, moved) not in known]
+    return [each for each in found if _same(each, moved) not in known]
+
+
+def _fresh(draft: Draft, before: Loaded, after: Loaded) -> list[Problem]:
+    """The errors that forbid it."""
+    if draft.asked.back is not None and draft.now is not None:
+        return []  # it was like that before; what was committed since is for the history to judge
+    return [each for each in _new(draft, before, after) if each.severity == ERROR]
 
 
 def _same(problem: Problem, moved: bool) -> tuple[str, str, Text]:

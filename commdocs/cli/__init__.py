@@ -41,7 +41,7 @@ TASKS: tuple[tuple[Text, dict[str, Text]], ...] = (
         say.TO_SEE,
         {"due": say.DUE, "list": say.LIST, "show": say.SHOW, "trace": say.TRACE, "log": say.LOG},
     ),
-    (say.TO_SEND, {"check": say.CHECK, "build": say.BUILD}),
+    (say.TO_SEND, {"check": say.CHECK, "build": say.BUILD, "watch": say.WATCH}),
     (say.TO_LEARN, {"which": say.WHICH, "explain": say.EXPLAIN}),
     (
         say.TO_SET_UP,

@@ -7,7 +7,7 @@ import signal
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 import click
 
@@ -24,9 +24,6 @@ from commdocs.model import BROKEN, ERROR, WARNING, Problem, Tree
 from commdocs.workspace import Written
 from commdocs.writers import FORMATS
 
-if TYPE_CHECKING:
-    from commdocs.build.batch import Batch
-
 
 def run(call: Call, paths: tuple[str, ...], formats: tuple[str, ...], blank: bool) -> int:
     call.detail(say.WORKSPACE_IS.fill(root=call.root))
@@ -37,10 +34,38 @@ def run(call: Call, paths: tuple[str, ...], formats: tuple[str, ...], blank: boo
 def _run(call: Call, paths: tuple[str, ...], formats: tuple[str, ...], blank: bool) -> int:
     began = time.time_ns()
     tree = workspace.read(call.root, call.today)
-    whole = not (paths or formats or blank)
+    if blank:
+        return _blank(call, tree, paths, formats)
+    made = make(call, tree, paths, formats, began)
+    return 2 if _unset(call, made.found) else _told(call, tree, *made)
+
+
+def _unset(call: Call, found: list[Problem]) -> bool:
+    """Whether the settings are broken; then that is told."""
+    broken = any(each.rule == "S09" and each.severity == ERROR for each in found)
+    if broken:
+        _report(call, [each for each in found if each.rule == "S09"])
+        call.warn(say.CONFIG_BROKEN)
+    return broken
+
+
+class Made(NamedTuple):
+    """What a build did and found."""
+
+    written: Written
+    found: list[Problem]
+    lost: list[str]  # records that came to nothing
+
+
+def make(call: Call, tree: Tree, paths: Sequence[str], formats: Sequence[str], began: int) -> Made:
+    """Builds what is asked for; nothing where the settings are broken. ``began``: when, in ns, before ``tree`` was read.
+
+    Only for the holder of the lock (``workspace.building``).
+    """
+    whole = not (paths or formats)
     known = remembered.recall("build", tree) if whole else None
     if known is not None and workspace.untouched(call.root, *known["output"]):
-        return _told(call, tree, Written(unchanged=known["output"][0]), *known["told"])
+        return Made(Written(unchanged=known["output"][0]), *known["told"])
     from commdocs import build
     from commdocs.build.batch import Batch
     from commdocs.cli.choosing import paths_named
@@ -48,13 +73,9 @@ def _run(call: Call, paths: tuple[str, ...], formats: tuple[str, ...], blank: bo
     only = paths_named(call, tree, paths)
     loaded = build.load(tree, only, lambda items: counted(items, len(items), say.READING, call))
     if any(each.rule == "S09" and each.severity == ERROR for each in loaded.problems):
-        _report(call, [each for each in loaded.problems if each.rule == "S09"])
-        call.warn(say.CONFIG_BROKEN)
-        return 2
+        return Made(Written(), loaded.problems, [])
     before = workspace.manifest(call.root)
     batch = Batch(loaded, formats, only, before)
-    if blank:
-        return _blank(call, batch, [each for each in loaded.problems if each.rule == "S07"])
     outputs = counted(batch, len(batch), say.BUILDING, call)
     unprinted: list[tuple[str, Text]] = []
     if batch.printing:
@@ -73,7 +94,7 @@ def _run(call: Call, paths: tuple[str, ...], formats: tuple[str, ...], blank: bo
         if output is not None:
             told = {"output": output, "told": [found, sorted(lost)]}
             remembered.keep("build", tree, told, loaded.recalled.evidence)
-    return _told(call, tree, written, found, sorted(lost))
+    return Made(written, found, sorted(lost))
 
 
 def _told(call: Call, tree: Tree, written: Written, found: list[Problem], lost: Sequence[str]) -> int:
@@ -87,10 +108,19 @@ def _told(call: Call, tree: Tree, written: Written, found: list[Problem], lost: 
     return 1 if written.blocked or problems.count(found, ERROR) else 0
 
 
-def _blank(call: Call, batch: Batch, broken: list[Problem]) -> int:
+def _blank(call: Call, tree: Tree, paths: Sequence[str], formats: Sequence[str]) -> int:
     """Empty forms for those who fill them in by hand; beside the documents, not among them."""
+    from commdocs import build
+    from commdocs.build.batch import Batch
     from commdocs.build.names import safe
+    from commdocs.cli.choosing import paths_named
 
+    only = paths_named(call, tree, paths)
+    loaded = build.load(tree, only, lambda items: counted(items, len(items), say.READING, call))
+    if _unset(call, loaded.problems):
+        return 2
+    batch = Batch(loaded, formats, only, workspace.manifest(call.root))
+    broken = [each for each in loaded.problems if each.rule == "S07"]
     folder = f"output/{safe(call.of(say.BLANK_FOLDER))}"
     linked = False
     for label, data in batch.blanks():

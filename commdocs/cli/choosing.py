@@ -12,6 +12,7 @@ from commdocs.fields.nearest import nearest
 from commdocs.fields.shortened import ending
 from commdocs.messages import Text
 from commdocs.messages import cli as say
+from commdocs.messages.commands import argument
 from commdocs.model import ERROR, Corpus, Kind, Record, Tree
 
 _SOME = 8  # numbers named in a message
@@ -49,8 +50,19 @@ def kind_named(kinds: Mapping[str, Kind], word: str) -> Kind:
             return likely.popitem()[1]
         if likely:
             raise Ambiguous(say.NO_SUCH_KIND.fill(word=word), say.WHICH_OF.fill(known=known_kinds(likely)))
-        raise Wrong(say.NO_SUCH_KIND.fill(word=word), meant(word, words, known_kinds(kinds)))
+        raise Wrong(say.NO_SUCH_KIND.fill(word=word), _what_else(word, words, kinds))
     return found
+
+
+def _what_else(word: str, words: Iterable[str], kinds: Mapping[str, Kind]) -> Text:
+    """The name most like the word; else the form that ``which`` would name for it; else all there are."""
+    if not nearest(word, words):
+        from commdocs.cli.scenes import scenes_of, suiting  # the vocabulary is needed only here
+
+        found = suiting(scenes_of(kinds), word, kinds)
+        if found:
+            return say.FORM_FOR_IT.fill(kind=kinds[found[0].kind].label, word=argument(word))
+    return meant(word, words, known_kinds(kinds))
 
 
 def _likely(known: Mapping[str, Kind], word: str) -> dict[str, Kind]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from commdocs import build, check, kinds, merging, source, workspace
-from commdocs.build import Loaded, nearby
+from commdocs.build import Loaded
 from commdocs.build.renumbering import Renumbering, free, renumbered, taken
 from commdocs.cli import problems
 from commdocs.cli.call import Call
-from commdocs.cli.changing import proposed
+from commdocs.cli.changing import found_file, proposed
 from commdocs.cli.usage import Faulty, Wrong
 from commdocs.messages import renumbering as say
 from commdocs.messages import setting
@@ -20,11 +20,8 @@ from commdocs.workspace import Changed, Rewrite
 def merged_into_one(call: Call, name: str) -> str:
     """The path of the file of that number or name in which a merge left its marks; empty if there is none."""
     tree = workspace.read(call.root, call.today, ("records",))
-    place = workspace.relative(call.root, call.root / name)
-    for path, raw in tree.files.items():
-        if path.startswith("records/") and (path == place or nearby.stem(path) == name) and _versions(raw):
-            return path
-    return ""
+    path = found_file(call, tree, name.partition("#")[0])
+    return path if versions(tree.files.get(path, b"")) else ""
 
 
 def part(call: Call, path: str, new: str, dry: bool) -> tuple[int, Record, str, Renumbering]:
@@ -34,9 +31,9 @@ def part(call: Call, path: str, new: str, dry: bool) -> tuple[int, Record, str, 
     """
     tree = workspace.read(call.root, call.today)
     raw = tree.files[path]
-    ours, theirs = (source.encoded(each, raw) for each in _versions(raw) or ("", ""))
-    loaded = build.load(_with(tree, path, ours), ())
-    mine, yours = (_read(path, each, loaded) for each in (ours, theirs))
+    ours, theirs = (source.encoded(each, raw) for each in versions(raw) or ("", ""))
+    loaded = build.load(with_text(tree, path, ours), ())
+    mine, yours = (record_in(path, each, loaded) for each in (ours, theirs))
     texts = (each.text.replace("\r\n", "\n") for each in (mine, yours))
     if mine.kind is yours.kind and merging.one_record(mine.kind, *texts):
         raise Wrong(say.ONE_RECORD.fill(path=path), say.ONE_RECORD_FIX)
@@ -45,7 +42,7 @@ def part(call: Call, path: str, new: str, dry: bool) -> tuple[int, Record, str, 
     day = yours.date or tree.today
     new = new or kinds.next_id(yours.kind, day, yours.data, loaded.config, taken(loaded.corpus, tree))
     made = renumbered(yours, new, loaded.corpus, tree)
-    drafted = proposed(call, _with(tree, path, theirs), made.asked)
+    drafted = proposed(call, with_text(tree, path, theirs), made.asked)
     if drafted.refused:
         for line in problems.lines(drafted.refused, call):
             call.warn(line)
@@ -65,17 +62,20 @@ def part(call: Call, path: str, new: str, dry: bool) -> tuple[int, Record, str, 
     return 0, yours, new, made
 
 
-def _read(path: str, raw: bytes, loaded: Loaded) -> Record:
+def record_in(path: str, raw: bytes, loaded: Loaded) -> Record:
+    """The record in a text that is to stand at ``path``. Raises Faulty."""
     record, wrong = check.read(path, raw, loaded.kinds, loaded.config)
     if record is None:
         raise Faulty(wrong)
     return record
 
 
-def _versions(raw: bytes) -> tuple[str, str] | None:
+def versions(raw: bytes) -> tuple[str, str] | None:
+    """The two texts in a file with the marks of a merge; None without."""
     text, _ = source.decode(raw)
     return source.versions(text) if text is not None and "<<<<<<<" in text else None
 
 
-def _with(tree: Tree, path: str, raw: bytes) -> Tree:
+def with_text(tree: Tree, path: str, raw: bytes) -> Tree:
+    """The tree as if the file at ``path`` held that text."""
     return replace(tree, files={**tree.files, path: raw})

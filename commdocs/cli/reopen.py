@@ -33,6 +33,8 @@ def run(call: Call, name: str, text: tuple[str, ...], dry: bool) -> int:
     if state is None:
         raise _impossible(found.record)
     reason = " ".join(" ".join(text).split())
+    if not reason:
+        raise Wrong(say.NO_REOPEN_REASON, say.NO_REOPEN_REASON_FIX.fill(id=found.record.id))
     status = carry_out(call, found.tree, [Asked(found.record, list(_edits(call, found, state, reason)))], dry)
     if status == 0:
         _tell_due(call, found)

@@ -10,9 +10,12 @@ from commdocs.cli.add import filled, listed
 from commdocs.cli.call import Call
 from commdocs.cli.changing import Target, carry_out, target
 from commdocs.cli.usage import Wrong
+from commdocs.facts.people import meant
 from commdocs.facts.replies import silent
 from commdocs.facts.sending import deliveries, entries, recipients
+from commdocs.fields.nearest import nearest
 from commdocs.messages import Text, verbs
+from commdocs.messages import cli as shared
 from commdocs.messages import replying as say
 from commdocs.model import Edit, Person, Record
 
@@ -23,8 +26,12 @@ def replied(call: Call, name: str, words: Sequence[str], verdict: str, dry: bool
     """Notes the answer ``verdict`` of whom the words name, else of the person at the keyboard. Gives the exit status."""
     found = target(call, name)
     record = found.record
+    if found.entry:
+        raise Wrong(
+            say.OF_AN_ITEM.fill(id=record.id, item=name.partition("#")[2]), say.OF_AN_ITEM_FIX.fill(id=record.id)
+        )
     _check_state(record)
-    who, rest = _who(call, found, words)
+    who, rest = _who(call, found, words, verdict == "objected")
     if verdict == "accepted" and _agrees(record, who):
         raise Wrong(say.AGREED_ALREADY.fill(id=record.id, who=who))
     now = keyboard.now(call, found.loaded.config, record)
@@ -56,24 +63,37 @@ def _check_state(record: Record) -> None:
         raise Wrong(say.NOT_SENT.fill(**words), say.NOT_SENT_FIX.fill(**words))
 
 
-def _who(call: Call, found: Target, words: Sequence[str]) -> tuple[str, Sequence[str]]:
-    """Whose answer it is, and the words that are left. Only a name that is known is taken for one."""
+def _who(call: Call, found: Target, words: Sequence[str], reasoned: bool) -> tuple[str, Sequence[str]]:
+    """Whose answer it is, and the words that are left. A word that is no name is the reason where one is asked for,
+    but never where it may be a name that was mistyped."""
     config = found.loaded.config
     asked = _asked(found.record)
     people = list(dict.fromkeys([*asked, *(each.person for each in config.people.values())]))
     first = words[0].strip().replace("／", "/") if words else ""
-    if first.count("/") == 1 and "=" not in first and all(part.strip() for part in first.split("/")):
+    known = say.WHO_FIX.fill(known=Text.listed(asked[:8]) if asked else say.ANYBODY)
+    if first.count("/") == 1 and not _setting(first) and all(part.strip() for part in first.split("/")):
+        close = meant(Person(first), found.loaded.corpus) if Person(first) not in asked else None
+        if close is not None:
+            raise Wrong(say.NOBODY.fill(name=first), shared.DID_YOU_MEAN.fill(word=close))
         return first, words[1:]
     named = [each for each in people if first and first == each.name]
     if len(named) == 1:
         return named[0], words[1:]
     if len(named) > 1:
         raise Wrong(say.SAME_NAME.fill(name=first), say.WHO_FIX.fill(known=Text.listed(named)))
+    close_name = nearest(first, [each.name for each in people]) if first and not _setting(first) else ""
+    if close_name and (len(words) > 1 or not reasoned):
+        raise Wrong(say.NOBODY.fill(name=first), shared.DID_YOU_MEAN.fill(word=close_name))
+    if first and not reasoned and not _setting(first):
+        raise Wrong(say.NOBODY.fill(name=first), known)
     writer = keyboard.writer(call, config)
     if writer is None or writer not in asked:
-        known = Text.listed(asked[:8]) if asked else say.ANYBODY
-        raise Wrong(say.WHOSE.fill(id=found.record.id), say.WHO_FIX.fill(known=known))
+        raise Wrong(say.WHOSE.fill(id=found.record.id), known)
     return writer, words
+
+
+def _setting(word: str) -> bool:
+    return "=" in word or "＝" in word
 
 
 def _asked(record: Record) -> list[Person]:

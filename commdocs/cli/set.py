@@ -9,7 +9,9 @@ from commdocs.build.proposal import Asked
 from commdocs.cli.call import Call
 from commdocs.cli.changing import Target, carry_out, filed, target
 from commdocs.cli.options import Argument, Option, Verb
-from commdocs.cli.usage import Wrong
+from commdocs.cli.parting import merged_into_one
+from commdocs.cli.settling import settle
+from commdocs.cli.usage import Faulty, Wrong
 from commdocs.messages import assigning
 from commdocs.messages import help as words
 from commdocs.messages import setting as say
@@ -20,7 +22,12 @@ _NEW = "[+]"
 
 
 def run(call: Call, name: str, settings: tuple[str, ...], dry: bool) -> int:
-    found = target(call, name)
+    try:
+        found = target(call, name)
+    except Faulty:
+        if path := merged_into_one(call, name):
+            return settle(call, path, name, lambda each: _edits(each, settings), dry)
+        raise
     edits, tree, copies = filed(call, found, _edits(found, settings))
     return carry_out(call, tree, [Asked(found.record, edits)], dry, copies=copies)
 

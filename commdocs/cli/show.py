@@ -15,9 +15,10 @@ from commdocs.cli.choosing import record_named
 from commdocs.cli.options import Argument, Option, Verb
 from commdocs.cli.table import pad, width
 from commdocs.cli.usage import Faulty
+from commdocs.facts.obligations import Member, Obligation, obligations
 from commdocs.messages import cli as say
 from commdocs.messages import help as words
-from commdocs.model import Built, Config, Corpus, Data, Duration, Field, Problem, Record, numbered
+from commdocs.model import Built, Config, Corpus, Data, Duration, Field, Place, Problem, Record, numbered
 
 _INDENT = "  "
 
@@ -29,6 +30,7 @@ class Around(NamedTuple):
     links: Sequence[tuple[str, str, Record | None]]  # path of the field, id, the record
     linked_from: Sequence[tuple[str, Record]]
     documents: Sequence[Built]
+    carried: Sequence[tuple[Member, Obligation]]  # items that go on in another record
 
 
 def run(call: Call, name: str, form: str) -> int:
@@ -43,9 +45,10 @@ def run(call: Call, name: str, form: str) -> int:
         record = record_named(loaded.corpus, name)
     around = Around(
         [each for each in loaded.problems if each.path == record.path],
-        [(place.path, place.value, loaded.corpus.find(place.value)) for place in record.each("record")],
+        [(place.path, place.value, loaded.corpus.find(_number(place))) for place in record.each("record")],
         list(_linked_from(record, loaded.corpus)),
         [each for each in workspace.manifest(call.root).values() if each.record == record.path],
+        list(_carried(record, loaded.corpus)),
     )
     if form == "json":
         call.out_json(_data(record, around, call))
@@ -59,8 +62,19 @@ def _linked_from(record: Record, corpus: Corpus) -> Iterator[tuple[str, Record]]
     names = {record.id, *(record.data.get("legacy_ids") or ())}
     for other in corpus.records:
         for place in other.each("record"):
-            if place.value in names and other is not record:
+            if _number(place) in names and other is not record:
                 yield place.path, other
+
+
+def _number(link: Place) -> str:
+    """The record that a link names, without the item."""
+    return str(link.value).partition("#")[0]
+
+
+def _carried(record: Record, corpus: Corpus) -> Iterator[tuple[Member, Obligation]]:
+    for whole in obligations(corpus).all:
+        if whole.home.record is not record:
+            yield from ((each, whole) for each in whole.members if each.record is record)
 
 
 def _page(record: Record, around: Around, config: Config, call: Call) -> Iterator[str]:
@@ -75,6 +89,10 @@ def _page(record: Record, around: Around, config: Config, call: Call) -> Iterato
     yield ""
     yield f"{call.of(say.PROBLEMS)}: {'' if around.problems else call.of(say.NO_PROBLEMS)}".rstrip()
     yield from (_INDENT + line for line in problems.lines(around.problems, call))
+    if around.carried:
+        yield f"{call.of(say.CARRIED_ON)}:"
+    for each, whole in around.carried:
+        yield f"{_INDENT}{each.number} → {(whole.ended or whole.home).number}  {_state(whole, call)}"
     for title, found in (
         (say.LINKS_OUT, [(name, other) for _, name, other in around.links]),
         (say.LINKS_IN, [(other.id, other) for _, other in around.linked_from]),
@@ -86,6 +104,15 @@ def _page(record: Record, around: Around, config: Config, call: Call) -> Iterato
             yield f"{_INDENT}{name}  {about}"
     yield f"{call.of(say.DOCUMENTS)}: {'' if around.documents else call.of(say.NO_DOCUMENTS)}".rstrip()
     yield from (_INDENT + each.path for each in around.documents)
+
+
+def _state(whole: Obligation, call: Call) -> str:
+    """How it stands at its newest place."""
+    if whole.ended is not None:
+        item, field = whole.ended.data, whole.ended.field.fields.get("status")
+        choice = field.choices.get(item.get("status", "")) if field else None
+        return call.of(choice.label if choice else say.DONE_THERE)
+    return call.of(say.OPEN_UNTIL.fill(day=str(whole.due)[:16] if whole.due else "—"))
 
 
 def _group(data: Data, known: Mapping[str, Field], config: Config, call: Call, indent: str) -> Iterator[str]:
@@ -137,6 +164,7 @@ def _data(record: Record, around: Around, call: Call) -> dict[str, Any]:
         "date": _plain(record.date),
         "status": record.status,
         "title": record.title,
+        "carried": [{"item": each.number, "now": whole.home.number} for each, whole in around.carried],
         "data": _plain(record.data),
         "problems": [problems.as_data(each, call) for each in around.problems],
         "links": [

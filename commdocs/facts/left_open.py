@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from commdocs.facts.items import finished, named, words_of
 from commdocs.facts.obligations import due_of, obligations, owner_of
+from commdocs.facts.sending import entries
 from commdocs.model import Corpus, Data, Person, Record
 
 CARRY_OVER = "carry_over"  # what makes a form a day's plan
@@ -60,21 +61,28 @@ def left_undone(plan: Record, corpus: Corpus) -> Iterator[Left]:
     """What the plan did not finish and nobody has finished since: items without a result or with one that says so,
     and goals that were not reached."""
     known = obligations(corpus)
+    missed = {str(each["name"]) for _, each in entries(plan.data.get("goals")) if _missed(each)}
     for name, place in named(plan):
         item, list_name = place.value, place.path.partition("[")[0]
-        if list_name not in (CARRY_OVER, "tasks", "goals") and place.field.type != "action":
+        if list_name == "goals" and item.get("name") in missed:
+            yield Left(str(item["name"]), place.path, plan.id, goal=item)
             continue
-        whole = known.of(plan, place.path)
-        if whole is not None and whole.ended is not None:
+        if list_name not in (CARRY_OVER, "tasks") and place.field.type != "action":
             continue
-        if list_name == "goals":
-            actual, target = item.get("actual"), item.get("target")
-            if item.get("name") and target is not None and (actual is None or actual < target):
-                yield Left(str(item["name"]), place.path, plan.id, goal=item)
-        elif words_of(item) and not finished(item):
-            due, owner = (whole.due, whole.owner) if whole is not None else (due_of(item), owner_of(item))
-            origin = whole.root if whole is not None else f"{plan.id}#{name}"
-            yield Left(words_of(item), place.path, origin, owner or owner_of(item), due or due_of(item) or plan.date)
+        whole, words = known.of(plan, place.path), words_of(item)
+        if finished(item) or not words or (whole is not None and whole.ended is not None):
+            continue
+        if words.startswith(tuple(f"{goal}{mark}" for goal in missed for mark in ("（", " ("))):
+            continue  # what the same goal lacked the day before
+        due, owner = (whole.due, whole.owner) if whole is not None else (due_of(item), owner_of(item))
+        origin = whole.root if whole is not None else f"{plan.id}#{name}"
+        yield Left(words, place.path, origin, owner or owner_of(item), due or due_of(item) or plan.date)
+
+
+def _missed(goal: Data) -> bool:
+    """Whether a goal was not reached, or nobody has said yet."""
+    actual, target = goal.get("actual"), goal.get("target")
+    return bool(goal.get("name")) and target is not None and (actual is None or actual < target)
 
 
 @lru_cache(maxsize=2)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from commdocs.facts.circles import circles
 from commdocs.facts.items import LISTED, finished, named
-from commdocs.model import Config, Corpus, Data, Field, Kind, Person, Place, Record, natural
+from commdocs.model import Config, Corpus, Data, Field, Kind, Person, Place, Record, natural, numbered
 
 ORIGIN, POSTPONED = "origin", "postponement"  # a field's name, a type
 AGREED = frozenset({"action", "question"})  # written down when people talk: their date is what was settled
@@ -106,8 +106,8 @@ class Obligation:
                 changes.append(Step(each.record.date or date.min, each.due, owner_of(each.data)))
             changes += [
                 Step(entry["on"], entry.get("to"), entry.get("owner"))
-                for _, entry in postponements(each.place)
-                if entry.get("agreed") and entry.get("on")
+                for _, entry in postponements(each.data)
+                if entry.get("agreed")
             ]
         for step in sorted(changes, key=lambda each: each.on):
             due, owner = step.due or found[-1].due, step.owner or found[-1].owner
@@ -134,9 +134,9 @@ class Obligation:
     def request(self) -> Request | None:
         """The last new day that was asked for, while nobody has answered."""
         asked = [
-            (str(entry.get("on") or ""), member, path, entry)
+            (entry["on"], member, f"{member.place.path}.postponed[{number}]", entry)
             for member in self.members
-            for path, entry in postponements(member.place)
+            for number, entry in postponements(member.data)
         ]
         if not asked or self.ended is not None:
             return None
@@ -155,6 +155,9 @@ class Obligation:
         """Whether it stands in several records, or came from one that no longer counts."""
         return len(self.members) > 1 or bool(self.home.data.get(ORIGIN))
 
+    def at(self, record: Record, path: str) -> Member | None:
+        return next((each for each in self.members if each.record is record and each.place.path == path), None)
+
     def in_record(self, record: Record) -> bool:
         return any(each.record is record for each in self.members)
 
@@ -168,16 +171,11 @@ class Obligations:
         self._names: dict[str, dict[str, tuple[str, Place]]] = {}  # … and by path
         self.circular: frozenset[Key] = frozenset()
         self._of: dict[Key, Obligation] = {}
-        self._within: dict[str, list[Member]] = {}
         self._tie()
 
     def of(self, record: Record, path: str) -> Obligation | None:
         """The obligation of which the item at ``path`` is one place; None for one that stands there alone."""
         return self._of.get((record.path, path))
-
-    def within(self, record: Record) -> list[Member]:
-        """The items of a record that are carried or put off."""
-        return self._within.get(record.path, [])
 
     def target(self, value: object) -> tuple[Record, Place] | None:
         """The record and the item that ``MM2024-05-21-01#A8`` means; None if there is no such item."""
@@ -215,7 +213,7 @@ class Obligations:
         for record in self.corpus.records:
             if not record.counts:
                 continue
-            for path, value in _origins(record):
+            for path, value in origins(record):
                 found = self.target(value)
                 if found is None or found[0] is record:
                     continue
@@ -235,8 +233,6 @@ class Obligations:
         for whole in self.all:
             group = whole.members
             self._of.update(((each.record.path, each.place.path), whole) for each in group)
-            for each in group:
-                self._within.setdefault(each.record.path, []).append(each)
 
 
 @lru_cache(maxsize=2)
@@ -257,15 +253,15 @@ def goes_on(record: Record, path: str, corpus: Corpus) -> bool:
     return whole is not None and whole.home.record is not record
 
 
-def kept(record: Record, path: str, due: Day, corpus: Corpus) -> bool:
+def kept(record: Record, item: Data, path: str, due: Day, corpus: Corpus) -> bool:
     """Whether the day of a carried item is one that its obligation had before: carried along, not set anew."""
+    if not item.get(ORIGIN):
+        return False
     whole = obligations(corpus).of(record, path)
     if whole is None or whole.members[0].record is record:
         return False
     others = [each for each in whole.members if each.record is not record]
-    agreed = (
-        entry.get("to") for each in whole.members for _, entry in postponements(each.place) if entry.get("agreed")
-    )
+    agreed = (entry.get("to") for each in whole.members for _, entry in postponements(each.data) if entry.get("agreed"))
     return due in {*(each.due for each in others), *agreed}
 
 
@@ -289,12 +285,11 @@ def owner_of(item: Data) -> Person | None:
     return owner
 
 
-def postponements(place: Place) -> Iterator[tuple[str, Data]]:
-    """The entries of an item that put it off, each with its path."""
-    found = place.value.get("postponed") if isinstance(place.value, dict) else None
-    for number, each in enumerate(found or ()):
-        if isinstance(each, dict):
-            yield f"{place.path}.postponed[{number}]", each
+def postponements(item: object) -> Iterator[tuple[int, Data]]:
+    """The entries of an item that put it off, each with its number from 0, the oldest first."""
+    found = item.get("postponed") if isinstance(item, dict) else None
+    entries = [(number, each) for number, each in numbered(found) if isinstance(each, dict) and each.get("on")]
+    return iter(sorted(entries, key=lambda each: each[1]["on"]))
 
 
 @lru_cache(maxsize=64)
@@ -304,7 +299,7 @@ def _routes(kind: Kind) -> tuple[tuple[Field, ...], ...]:
     )
 
 
-def _origins(record: Record) -> Iterator[tuple[str, object]]:
+def origins(record: Record) -> Iterator[tuple[str, object]]:
     """The items that carry something on: path of the item, and what it names."""
     for way in _routes(record.kind):
         if way[0].name in record.data:

@@ -16,7 +16,7 @@ DERIVED = frozenset({"id", "project", "kind", "template_version"})  # R76 and R7
 GROWING = frozenset({"signature", "delivery", "reply", "log"})  # entries may be added …
 ONGOING = frozenset({"action", "next_step", "question", "risk"})  # … and of these the outcome may be written
 OUTCOME = frozenset({"status", "done_at", "result", "answer", "reason"})
-PUT_OFF = "postponement"  # a new day that is asked for may be noted at any time, and who agreed to it or did not
+PUT_OFF = "postponement"  # a new day may be asked for at any time
 
 
 def stands(versions: Sequence[Record]) -> bool:
@@ -90,18 +90,11 @@ def _may_change(edit: Edit, sealed: Record, now: Record, opened: Record | None) 
         return (edit.before is None and _whole(edit)) or (isinstance(edit.before, list) and edit.after == edit.before)
     if any(each.type in ONGOING for each in edit.way[:-1]) and names[-1] in OUTCOME:
         return True
-    if put_off(edit):
-        return edit.before is None
+    if any(each.type == PUT_OFF for each in edit.way):
+        return True  # R55 judges what was said of putting off
     if edit.before is None and _asked_later(edit, sealed, now):
         return True
     return opened is not None and _open_again(top, edit, now.kind, opened)
-
-
-def put_off(edit: Edit) -> bool:
-    """Whether it says something of a new day: the list, an entry of it, or an answer to what was asked for."""
-    types = [each.type for each in edit.way]
-    inside = edit.way[types.index(PUT_OFF) + 1 :] if PUT_OFF in types else None
-    return inside is not None and (not inside or inside[-1].name in ("agreed", "refused"))
 
 
 def _whole(edit: Edit) -> bool:

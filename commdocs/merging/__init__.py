@@ -14,7 +14,7 @@ from commdocs.merging.assembling import assembled, one_side, questions
 from commdocs.merging.combining import groups
 from commdocs.merging.meaning import leaves, meaning, top
 from commdocs.merging.numbers import Renamed, renamed
-from commdocs.merging.pieces import Cannot, Whole, pieces
+from commdocs.merging.pieces import Cannot, Whole, comments, pieces
 from commdocs.merging.proof import kept
 from commdocs.merging.threeway import all_lines
 from commdocs.model import Kind
@@ -60,6 +60,14 @@ def one_record(kind: Kind, ours: str, theirs: str) -> bool:
     return len(one & other) >= (_ONE_TITLE if same_title else _ONE_RECORD) * max(len(one), len(other))
 
 
+def comments_in(text: str) -> set[str]:
+    """Every comment of a record's text; none if it cannot be taken apart."""
+    try:
+        return comments(pieces(text.replace("\r\n", "\n")))
+    except Cannot:
+        return set()
+
+
 def kind_of(known: dict[str, Kind], ours: str, theirs: str) -> Kind:
     """The form that both are. Raises Cannot if there is none."""
     found = set()
@@ -76,4 +84,4 @@ def _ended(text: str) -> str:
     return text if text.endswith("\n") else f"{text}\n"
 
 
-__all__ = ["Cannot", "Merged", "Renamed", "kind_of", "merged", "one_record"]
+__all__ = ["Cannot", "Merged", "Renamed", "comments_in", "kind_of", "merged", "one_record"]

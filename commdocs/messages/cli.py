@@ -106,6 +106,10 @@ NO_SUCH_PATH_FIX = Text(
 NO_SUCH_KIND = Text(zh="没有“{word}”这种表单", en="There is no form “{word}”")
 KNOWN_KINDS = Text(zh="有这些：{known}", en="There are: {known}")
 WHICH_OF = Text(zh="是这里面的哪一种：{known}", en="Which of these: {known}")
+FORM_FOR_IT = Text(
+    zh="这件事一般用“{kind}”；别的表：commdocs which {word}",
+    en="For that there is “{kind}”; others: commdocs which {word}",
+)
 MEANT_OF = Text(zh="是不是“{word}”？有这些：{known}", en="Did you mean “{word}”? There are: {known}")
 NO_SUCH_RECORD = Text(zh="没有编号是“{name}”的记录", en="There is no record with the number “{name}”")
 NO_SUCH_RECORD_FIX = Text(zh="全部记录：commdocs list", en="All records: commdocs list")
@@ -349,6 +353,9 @@ COLUMN_EXAMPLE = Text(zh="示例", en="Example")
 PROBLEMS = Text(zh="问题", en="Problems")
 NO_PROBLEMS = Text(zh="没有问题", en="none")
 LINKS_OUT = Text(zh="关联到", en="Links to")
+CARRIED_ON = Text(zh="由别的记录接着办", en="Goes on in other records")
+OPEN_UNTIL = Text(zh="待办，期限 {day}", en="open, due {day}")
+DONE_THERE = Text(zh="已了结", en="finished")
 LINKS_IN = Text(zh="被关联", en="Linked from")
 DOCUMENTS = Text(zh="已生成的文书", en="Documents")
 NO_DOCUMENTS = Text(zh="还没有：commdocs build", en="none yet: commdocs build")

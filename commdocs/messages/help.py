@@ -206,6 +206,19 @@ BUILD_EXAMPLES = Text(
     "commdocs build --format pdf MM2024-05-21-01   # printed as PDF",
 )
 
+# -- watch --------------------------------------------------------------------------------------------
+
+WATCH = Text(
+    zh="守着文件夹：保存一个文件，马上检查，有关的文书和清单马上更新。\n一直运行，按 Ctrl-C 停下。问题出现时列出来，"
+    "改好了也说一声；没有变动通知的共享文件夹，隔几秒看一遍。",
+    en="Watch the folder: what you save is checked at once, and its pages and lists are brought up to date.\nRuns until "
+    "Ctrl-C. Problems are told as they come and go. On shared folders that report no changes it looks every few seconds.",
+)
+WATCH_EXAMPLES = Text(
+    zh="commdocs watch\ncommdocs watch records/支付系统   # 只管这个文件夹的文书",
+    en="commdocs watch\ncommdocs watch records/Website   # only the documents of this folder",
+)
+
 # -- list, show ---------------------------------------------------------------------------------------
 
 LIST = Text(

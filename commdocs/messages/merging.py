@@ -42,6 +42,20 @@ NOT_MERGED = Text(
     en="{path}: git cannot merge it either ({why}). The file holds the current version; see the other with git show",
 )
 
+STILL_ASKED = Text(zh="{path} 里两边改得不一样的还有：{labels}", en="In {path} the two sides still differ in: {labels}")
+STILL_ASKED_FIX = Text(
+    zh="把这些栏目一起写上：commdocs set {id} 栏目=内容 栏目=内容；增删的条目，在文件里留下对的一版",
+    en="Give all of them: commdocs set {id} FIELD=VALUE FIELD=VALUE; of items added or deleted keep the right "
+    "version in the file",
+)
+SETTLED = Text(
+    zh="两边改得不一样的都定下来了。接下来：git add -A，再提交（在 rebase 里：git rebase --continue）",
+    en="Nothing is in question any more. Next: git add -A, and commit (in a rebase: git rebase --continue)",
+)
+COMMENT_GONE = Text(
+    zh="合进来的一版在这里的注释没有留下：{words}", en="A comment of the version merged in is not kept: {words}"
+)
+
 # -- set up -----------------------------------------------------------------------------------------------
 
 DRIVER = Text(

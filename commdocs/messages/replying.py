@@ -23,6 +23,14 @@ WHOSE = Text(zh="没有写明是谁对 {id} 的反馈", en="It is not said whose
 WHO_FIX = Text(zh="编号后面写上姓名：{known}", en="Put the name behind the number: {known}")
 ANYBODY = Text(zh="部门/姓名", en="department/name")
 AGREED_ALREADY = Text(zh="{who} 已经同意了 {id}，没有改动", en="{who} has agreed to {id} already; nothing was changed")
+NOBODY = Text(zh="不知道“{name}”是谁", en="Nobody is known as “{name}”")
+OF_AN_ITEM = Text(
+    zh="同意或有异议的是整份 {id}，不是其中的“{item}”", en="It is {id} as a whole that is answered, not “{item}” of it"
+)
+OF_AN_ITEM_FIX = Text(
+    zh="编号后面不要写 #；只对一条有异议的，写进原因：commdocs object {id} 谁 原因",
+    en="Leave out the # part; what is wrong with one item is the reason: commdocs object {id} WHO REASON",
+)
 SAME_NAME = Text(zh="有几个人都叫“{name}”", en="Several people are called “{name}”")
 NO_REASON = Text(zh="没有写对 {id} 的哪一点有异议", en="It is not said what is wrong with {id}")
 NO_REASON_FIX = Text(zh="写上原因：commdocs object {id} {who} 原因", en="Say why: commdocs object {id} {who} REASON")

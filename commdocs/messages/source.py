@@ -118,9 +118,11 @@ CONFLICT_SAYS = Text(zh="写的是“{said}”", en="says “{said}”")
 CONFLICT_NOTHING = Text(zh="没有这些内容", en="has nothing of this")
 CONFLICT_MORE = Text(zh="。这个文件里还有 {count} 处：第 {lines} 行", en=". There is more of this on line {lines}")
 CONFLICT_FIX = Text(
-    zh="留下对的一版（或把两版合成一版），删去另一版，再删去 <<<<<<<、=======、>>>>>>> 开头的三行，保存后 git add 这个文件",
+    zh="留下对的一版（或把两版合成一版），删去另一版，再删去 <<<<<<<、=======、>>>>>>> 开头的三行，保存后 git add 这个文件；"
+    "也可以不动文件，写明用什么：commdocs set 编号 栏目=内容",
     en="Keep the version that is right (or make one of the two), delete the other and the three lines that begin with "
-    "<<<<<<<, ======= and >>>>>>>, save, and git add the file",
+    "<<<<<<<, ======= and >>>>>>>, save, and git add the file; or leave the file alone and say what it is to be: "
+    "commdocs set NUMBER FIELD=VALUE",
 )
 CONFLICT_BASE_FIX = Text(
     zh="留下对的一版（或把两版合成一版），删去另一版和 ||||||| 到 ======= 之间原来的内容，"

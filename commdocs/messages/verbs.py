@@ -78,6 +78,8 @@ NEW_DUE = Text(
     zh="“{label}”还是 {due}，已经过了；定了新的就写上：commdocs set {id} {label}=…",
     en="“{label}” still is {due}, which has passed. Once a new one is agreed: commdocs set {id} due=…",
 )
+NO_REOPEN_REASON = Text(zh="没有写为什么重新打开", en="It is not said why it is reopened")
+NO_REOPEN_REASON_FIX = Text(zh="写上原因：commdocs reopen {id} 原因", en="Say why: commdocs reopen {id} REASON")
 REOPEN_ITEM = Text(
     zh="{item} 是一条事项，重新打开的是整条记录", en="{item} is an item; only whole records are reopened"
 )

@@ -367,7 +367,9 @@ class Pages:
             "opposed": self._opposed(each),
             "days": Value(each.days, self._days(each.days), "number"),
             "late": Value(each.overdue, ""),
-            "moved": Value(each.moved, scope.say(say.MOVED.fill(number=each.moved)) if each.moved else "", "number"),
+            "moved": Value(
+                each.moved or None, scope.say(say.MOVED.fill(number=each.moved)) if each.moved else "", "number"
+            ),
             "wish": self._wish(each),
         }
         return Group(data, fields, scope, path, extra, record)

@@ -49,7 +49,7 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
         return
     for route in _routes(record.kind):
         for place in record.along(route):
-            if len(route) == 1 or not kept(record, place.path.rpartition(".")[0], place.value, corpus):
+            if not kept(record, place.parent, place.path.rpartition(".")[0], place.value, corpus):
                 yield from _judge(record, place)
 
 

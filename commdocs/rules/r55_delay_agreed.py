@@ -21,7 +21,7 @@ from datetime import date
 from commdocs.facts.labels import label
 from commdocs.facts.obligations import AGREED as AGREED_ITEMS
 from commdocs.facts.obligations import POSTPONED as POSTPONEMENT
-from commdocs.facts.obligations import arbiter, kept, obligations, owner_of
+from commdocs.facts.obligations import arbiter, kept, obligations, origins, owner_of, postponements
 from commdocs.facts.sending import day, entries
 from commdocs.facts.sending import shown as shown_day
 from commdocs.messages import Text
@@ -89,9 +89,10 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
 def _put_off(record: Record, corpus: Corpus) -> Iterator[Finding]:
     for place in record.each(POSTPONEMENT):
         entry, path = place.value, place.path.rpartition(".")[0]
-        whole = obligations(corpus).of(record, path)
-        owners = {owner_of(place.parent), whole.owner if whole is not None else None} - {entry.get("owner")}
-        if entry.get("agreed") in owners - {None}:
+        before = [each for _, each in postponements(place.parent) if each.get("agreed") and each is not entry]
+        handed = [each["owner"] for each in before if each.get("owner") and each["on"] < entry.get("on", each["on"])]
+        if entry.get("agreed") and entry["agreed"] == (handed[-1] if handed else owner_of(place.parent)):
+            whole = obligations(corpus).of(record, path)
             who = arbiter(whole, corpus.config) if whole is not None else None
             words = OWN_WORD.fill(field=label(record.kind, f"{place.path}.agreed"), who=Text.same(entry["agreed"]))
             hint = OWN_WORD_HINT.fill(who=Text.same(str(who))) if who else OWN_WORD_HINT_ANY
@@ -105,16 +106,13 @@ def _carried(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """Where an item that is only reported on names a later day than the one in force."""
     if record.reached("frozen"):
         return
-    for each in obligations(corpus).within(record):
-        whole = obligations(corpus).of(record, each.place.path)
-        if whole is None or whole.members[0].record is record or each.field.type in AGREED_ITEMS or each.due is None:
+    for item, _ in origins(record):
+        whole = obligations(corpus).of(record, item)
+        each = whole.at(record, item) if whole is not None else None
+        if whole is None or each is None or each.field.type in AGREED_ITEMS or each.due is None or whole.due is None:
             continue
-        if (
-            whole.due is not None
-            and day(each.due) > day(whole.due)
-            and not kept(record, each.place.path, each.due, corpus)
-        ):
-            path = f"{each.place.path}.due"
+        if day(each.due) > day(whole.due) and not kept(record, each.data, item, each.due, corpus):
+            path = f"{item}.due"
             shown = {"new": day(each.due), "old": day(whole.due), "item": whole.root}
             words = LATER.fill(field=label(record.kind, path), **shown)
             yield CARD.at(path, words, LATER_HINT.fill(**shown), WARNING, fix=(Edit(path, shown_day(whole.due)),))

@@ -14,12 +14,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
+from string import ascii_letters
 
 from commdocs.facts.circles import circles
-from commdocs.facts.items import finished, named, words_of
+from commdocs.facts.items import LISTED, finished, named, words_of
 from commdocs.facts.labels import label
 from commdocs.facts.obligations import ORIGIN, Member, Obligations, obligations
 from commdocs.fields.nearest import nearest
@@ -108,7 +109,7 @@ def check(record: Record, corpus: Corpus) -> Iterator[Finding]:
             if name not in _stems(corpus):  # there, but unreadable: it has problems of its own
                 close = _nearest(name, corpus, record, place.field)
                 words = MISSING.fill(field=label(record.kind, place.path), id=name)
-                meant = close and (f"{close}#{item}" if item else close)
+                meant = (f"{close}#{item}" if item else close) if close else _unmarked(name, corpus)
                 hint = MEANT.fill(meant=meant) if meant else None
                 yield CARD.at(place.path, words, hint, fix=(Edit(place.path, meant),) if meant else ())
         elif not place.field.links(record.kind.name, target.kind.name):
@@ -131,8 +132,8 @@ def _origin(record: Record, place: Place, target: Record, item: str, corpus: Cor
         return
     found = known.target(place.value)
     if found is None:
-        names = list(dict.fromkeys(name for name, _ in named(target)))
-        close = nearest(item, names) or _by_words(place.parent, target)
+        names = _names(target)
+        close = _by_words(place.parent, target) or _counted(item, names) or nearest(item, names)
         hint = (
             ITEM_MEANT.fill(meant=f"{target.id}#{close}") if close else ITEMS_HINT.fill(known=Text.listed(names[:12]))
         )
@@ -157,6 +158,24 @@ def _ended_before(record: Record, path: str, known: Obligations) -> Member | Non
         return None
     day = end.data.get("done_at") or end.record.date
     return end if isinstance(day, date) and day < record.date else None
+
+
+def _unmarked(name: str, corpus: Corpus) -> str | None:
+    """An item whose # was forgotten: MM2024-05-21-01A3."""
+    cuts = (number for number in range(len(name) - 1, 0, -1) if name[:number] in corpus.by_id)
+    return next((f"{name[:number]}#{name[number:].lstrip(' -')}" for number in cuts), None)
+
+
+def _names(target: Record) -> list[str]:
+    """The names of its items, those that lists know first."""
+    found = sorted(named(target), key=lambda each: each[1].field.type not in LISTED)
+    return list(dict.fromkeys(name for name, _ in found))
+
+
+def _counted(item: str, names: Sequence[str]) -> str:
+    """A3, where somebody wrote 3 or B3."""
+    digits = item.lstrip(ascii_letters)
+    return next((name for name in names if digits and name.lstrip(ascii_letters) == digits), "")
 
 
 def _by_words(item: Data, target: Record) -> str:

@@ -42,7 +42,7 @@ def remind(corpus: Corpus) -> Iterator[Reminder]:
             due = place.value.date() if isinstance(place.value, datetime) else place.value
             if place.parent is not record.data and finished(place.parent):
                 continue
-            if "." in place.path and kept(record, place.path.rpartition(".")[0], place.value, corpus):
+            if kept(record, place.parent, place.path.rpartition(".")[0], place.value, corpus):
                 continue
             if due in seen or due < corpus.today or days.is_working_day(due):
                 continue

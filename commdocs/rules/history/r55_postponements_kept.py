@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from commdocs.facts.labels import label, short
-from commdocs.facts.sealing import PUT_OFF, put_off
+from commdocs.facts.sealing import PUT_OFF
 from commdocs.history import Change, Edit, edits
 from commdocs.messages import Text
 from commdocs.model import ERROR, Corpus, Finding
 from commdocs.rules.r55_delay_agreed import CARD as CARD
 
+ANSWERS = ("agreed", "refused")  # what may be filled in later
 CHANGED = Text("{field}已经提交过，不能再改", "{field} was committed and cannot be changed")
 CHANGED_FIX = Text("改回“{before}”；又要改期的，另加一条", "Put back “{before}”; for yet another day, add an entry")
 REMOVED = Text("{field}里少了已经提交的一条“{before}”", "{field} lacks an entry that was committed: “{before}”")
@@ -38,6 +39,8 @@ def check(change: Change, corpus: Corpus) -> Iterator[Finding]:
 
 
 def _lost(edit: Edit) -> bool:
-    if PUT_OFF not in (each.type for each in edit.way):
+    types = [each.type for each in edit.way]
+    if PUT_OFF not in types:
         return False
-    return edit.before is not None or not put_off(edit)
+    inside = edit.way[types.index(PUT_OFF) + 1 :]
+    return edit.before is not None or bool(inside and inside[-1].name not in ANSWERS)
