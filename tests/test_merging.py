@@ -273,8 +273,8 @@ def test_each_question_is_told_in_labels_with_who_wrote_what_and_how_to_answer(r
     done = repo.tried("merge", "li")
     told = done.stderr.decode() + done.stdout.decode()
     assert done.returncode == 1
-    assert f"台账/{ISSUE}:9: 优先级：陈晓写的是“中”，李雷写的是“低”" in told
-    assert f"台账/{ISSUE}:15: 协同部门 1 · 协同内容：陈晓写的是“提供两台”，李雷写的是“提供三台”" in told
+    assert f"台账/{ISSUE}:12: 优先级：陈晓写的是“中”，李雷写的是“低”" in told
+    assert f"台账/{ISSUE}:18: 协同部门 1 · 协同内容：陈晓写的是“提供两台”，李雷写的是“提供三台”" in told
     assert 'commdocs set IS2024-05-22-01 优先级=… "协同部门[1].协同内容=…"' in told
     assert "<<<<<<< 陈晓\n优先级: 中\n=======\n优先级: 低\n>>>>>>> 李雷\n" in repo.read(ISSUE)
 
