@@ -342,6 +342,22 @@ def test_line_ends_and_the_byte_order_mark_stay(tmp_path: Path, monkeypatch: pyt
     assert sorted(each.name for each in tmp_path.iterdir()) == ["base", "commdocs.yaml", "ours", "theirs"]
 
 
+@pytest.mark.parametrize("broken", ["merged", "_tell"])
+def test_whatever_goes_wrong_no_side_is_dropped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(f"commdocs.cli.merge.{broken}", fails)
+    (tmp_path / "commdocs.yaml").write_text("")
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("base", TEXT), ("ours", OURS), ("theirs", THEIRS)):
+        Path(name).write_bytes(text.encode())
+    assert cli.main(["merge", "base", "ours", "theirs", ISSUE]) == (1 if broken == "merged" else 0)
+    text = Path("ours").read_text("utf-8")
+    assert text.count("2024-05-23") == text.count("2024-05-24") == 1
+    assert (text == BOTH) is (broken == "_tell")
+
+
 @pytest.mark.parametrize("inside", [True, False])
 def test_without_a_workspace_or_a_record_git_merges_by_lines(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], inside: bool
