@@ -267,12 +267,15 @@ def test_a_stash_comes_back_by_field(repo: Gitted) -> None:
     assert repo.read(ISSUE) == BOTH
 
 
-def test_a_question_is_told_in_labels_with_who_wrote_what(repo: Gitted) -> None:
-    branches(repo, changed("优先级: 高", "优先级: 中"), changed("优先级: 高", "优先级: 低"))
+def test_each_question_is_told_in_labels_with_who_wrote_what_and_how_to_answer(repo: Gitted) -> None:
+    ours = changed("优先级: 高", "优先级: 中").replace("提供服务器", "提供两台")
+    branches(repo, ours, changed("优先级: 高", "优先级: 低").replace("提供服务器", "提供三台"))
     done = repo.tried("merge", "li")
     told = done.stderr.decode() + done.stdout.decode()
     assert done.returncode == 1
-    assert "（陈晓）写的是“优先级: 中”" in told and "（李雷）写的是“优先级: 低”" in told
+    assert f"台账/{ISSUE}:9: 优先级：陈晓写的是“中”，李雷写的是“低”" in told
+    assert f"台账/{ISSUE}:15: 协同部门 1 · 协同内容：陈晓写的是“提供两台”，李雷写的是“提供三台”" in told
+    assert 'commdocs set IS2024-05-22-01 优先级=… "协同部门[1].协同内容=…"' in told
     assert "<<<<<<< 陈晓\n优先级: 中\n=======\n优先级: 低\n>>>>>>> 李雷\n" in repo.read(ISSUE)
 
 

@@ -7,7 +7,6 @@ import re
 from pathlib import Path
 
 from commdocs import kinds, source, workspace
-from commdocs.cli import problems
 from commdocs.cli.call import Call
 from commdocs.cli.options import Argument, Verb
 from commdocs.cli.usage import Wrong
@@ -16,7 +15,7 @@ from commdocs.merging import Cannot, Merged, kind_of, merged
 from commdocs.messages import Text
 from commdocs.messages import help as words
 from commdocs.messages import merging as say
-from commdocs.model import Config, Kind
+from commdocs.model import Kind
 from commdocs.workspace import drivers
 from commdocs.workspace.repository import NoHistory
 
@@ -90,10 +89,9 @@ def _tell(call: Call, files: _Files, made: Merged, kind: Kind, id: str) -> None:
         call.warn(say.RIVALS.fill(path=files.path, id=id))
     elif made.questions:
         call.warn(say.QUESTION.fill(path=files.path, count=made.questions))
-        from commdocs import check  # with all rules: not where nothing is asked
+        from commdocs.cli.asking import asked  # with all rules: not where nothing is asked
 
-        _, found = check.read(files.path, made.text.encode(), {kind.name: kind}, Config())
-        for line in problems.lines(found, call):
+        for line in asked(files.path, made.text, kind, files.names, call.language):
             call.warn(line)
 
 
