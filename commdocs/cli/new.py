@@ -41,18 +41,20 @@ def run(
         raise Faulty([each for each in loaded.problems if each.rule in build.BROKEN and each.severity == ERROR])
     corpus, config = loaded.corpus, loaded.config
     pattern_of = record_named(corpus, model) if model else None
+    if pattern_of is not None and "=" in name:  # the form is that of the other record
+        name, words = "", (name, *words)
     if not name and pattern_of is None:
         raise Wrong(say.NEW_OF_WHAT, say.KNOWN_KINDS.fill(known=known_kinds(corpus.kinds)))
     kind = _kind(corpus, name, pattern_of)
     origin = record_named(corpus, source) if source else None
     begun = prospect.file_of(kind, origin, corpus) if origin else prospect.Begun()
     folder = _folder(call, kind, project, origin or pattern_of, corpus)
-    here = kinds.Setting(
-        tree.today, config, corpus.days or Calendar(), _me(call, config), "" if kind.folder else folder
-    )
     typed = filled(kind, (*words, *settings), config)
     model_of = like(pattern_of) if pattern_of else Filling({}, {})
     given = {**model_of.values, **_carried(kind, origin), **begun.values, **_party(kind, party, corpus), **typed.values}
+    other = corpus.find(given.get("links.party", ""))
+    me, project_name = _me(call, config), "" if kind.folder else folder
+    here = kinds.Setting(tree.today, config, corpus.days or Calendar(), me, project_name, other)
     values = kinds.beginnings(kind, here) | given
     pattern = ids.compiled(kind)
     if not pattern.dated and "date" in kind.fields:
@@ -150,7 +152,7 @@ def _typed(kind: Kind, values: Mapping[str, str], config: Config) -> Data:
     data: Data = {}
     for path, text in values.items():
         field = _field(kind, path)
-        if field.fields or field.shape != "one":
+        if field.fields or field.shape != "one" or (field.none and text in kinds.NONE_WORDS):
             continue  # a list, or the answer that there is none
         value, finding = fields.parse(field, text, config)
         if finding is not None and value is None:
