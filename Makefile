@@ -1,7 +1,7 @@
 # One command does each; every target sets itself up. Needs make, git and Python 3.11 or newer.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup docs check test accept lint types test-office bench schema lock clean
+.PHONY: help setup docs check test accept lint types test-office bench bench-quick schema lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -40,6 +40,9 @@ test-office: $(READY) ## validate and render the Word files (installs what it ne
 
 bench: $(READY) ## speed and memory against the usual tools
 	$(BIN)/python -m bench
+
+bench-quick: $(READY) ## the figures of every day's work, in two minutes
+	$(BIN)/python -m bench quick
 
 schema: $(READY) ## the JSON Schema of all kinds, for editors, in .commdocs/schema.json
 	@mkdir -p .commdocs

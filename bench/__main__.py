@@ -1,14 +1,18 @@
 """``python -m bench``: the figures of the speed goals, measured now on this machine.
 
-Each claim is a ratio of CPU time with the rival measured in the same run. ``python -m bench docx`` runs one.
+Each claim is a ratio of CPU time with the rival measured in the same run. ``python -m bench docx`` runs one,
+``python -m bench quick`` those that take less than two minutes together on a machine at rest.
 """
 
 from __future__ import annotations
 
 import gc
+import itertools
+import re
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -96,6 +100,98 @@ def hook(scratch: Path) -> None:
     print(f"hook on one of 1,000 records against check-jsonschema on that file: {ratio}; goal ≥ 1×")
 
 
+_DAY = ["--today", "2024-06-25"]
+_SCAN = """
+import os, sys
+def walk(folder):
+    for entry in os.scandir(folder):
+        walk(entry.path) if entry.is_dir() else entry.stat()
+walk(sys.argv[1])
+"""
+
+
+def _build(workspace: Path) -> list[str | Path]:
+    return [PYTHON, "-m", "commdocs", "--workspace", workspace, "build", *_DAY]
+
+
+def _cold(workspace: Path) -> float:
+    shutil.rmtree(workspace / "output", ignore_errors=True)
+    shutil.rmtree(workspace / ".commdocs", ignore_errors=True)
+    return measure.process(_build(workspace)).cpu
+
+
+def _built(scratch: Path) -> tuple[Path, Path]:
+    """Two equal workspaces of 1,000 records: one to be built anew each time, one that is built and remembered."""
+    for name in ("cold", "warm"):
+        if not (scratch / name).exists():
+            corpus.write(scratch / name, 1_000)
+    warm = scratch / "warm"
+    for _ in range(2):
+        measure.process(_build(warm))
+        time.sleep(3)  # what was written in the last seconds is not trusted to be as it was
+    measure.process(_build(warm))
+    return scratch / "cold", warm
+
+
+def nothing(scratch: Path) -> None:
+    """A build of 1,000 records with nothing to do: against a build of all, and against looking at all files."""
+    cold, warm = _built(scratch)
+    ratio = measure.compare(lambda: measure.process(_build(warm)).cpu, lambda: _cold(cold), 3)
+    print(f"build of all of 1,000 records against one with nothing to do: {ratio}; goal ≥ 15×")
+    scan = [PYTHON, "-c", _SCAN, warm]
+    ratio = measure.compare(lambda: measure.process(scan).cpu, lambda: measure.process(_build(warm)).cpu, 7)
+    print(f"build with nothing to do against a bare scandir + stat: {ratio}; aim ≤ 4×")
+
+
+def changed(scratch: Path) -> None:
+    """One record of 1,000 changed: check + build with its lists, against a build of all."""
+    cold, warm = _built(scratch)
+    record = next(warm.glob("records/*/MM2024-05-25-07.yaml"))
+    text, numbers = record.read_text(encoding="utf-8"), itertools.count()
+
+    def one() -> float:
+        place = f"会议地点: {next(numbers)}号会议室"
+        record.write_text(re.sub("会议地点: .*", place, text), encoding="utf-8")
+        return measure.process(_build(warm)).cpu
+
+    ratio = measure.compare(one, lambda: _cold(cold), 3)
+    print(f"build of all of 1,000 records against one after a change of one: {ratio}; goal ≥ 10×")
+
+
+def named(scratch: Path) -> None:
+    """``check FILE``, changed each time, one of 1,000 records, against check-jsonschema on that file."""
+    _, warm = _built(scratch)
+    record = next(warm.glob("records/*/MM2024-05-25-07.yaml"))
+    text, numbers = record.read_text(encoding="utf-8"), itertools.count()
+    schema = scratch / "schema.json"
+    schema.write_bytes(minutes.schema())
+    rival = [Path(PYTHON).with_name("check-jsonschema"), "--schemafile", schema, record]
+
+    def one() -> float:
+        place = f"会议地点: {next(numbers)}号会议室"
+        record.write_text(re.sub("会议地点: .*", place, text), encoding="utf-8")
+        return measure.process([PYTHON, "-m", "commdocs", "--workspace", warm, "check", *_DAY, record]).cpu
+
+    ratio = measure.compare(one, lambda: measure.process(rival).cpu, 5)
+    print(f"check of one file of 1,000 against check-jsonschema on it: {ratio}; goal ≥ 1.5×")
+
+
+def again(scratch: Path) -> None:
+    """Check of 1,000 records that were checked before, against check-jsonschema on the shape alone."""
+    _, warm = _built(scratch)
+    schema = scratch / "schema.json"
+    schema.write_bytes(minutes.schema())
+    rival = [
+        Path(PYTHON).with_name("check-jsonschema"),
+        "--schemafile",
+        schema,
+        *sorted(warm.rglob("records/*/*.yaml")),
+    ]
+    mine = [PYTHON, "-m", "commdocs", "--workspace", warm, "check", *_DAY]
+    ratio = measure.compare(lambda: measure.process(mine).cpu, lambda: measure.process(rival).cpu, 1)
+    print(f"a second check of 1,000 records against check-jsonschema: {ratio}; goal ≥ 100× at 10,000")
+
+
 def _workspace(scratch: Path, records: int) -> Path:
     root = scratch / f"{records}"
     if not root.exists():
@@ -110,11 +206,18 @@ BENCHMARKS: dict[str, Callable[[Path], None]] = {
     "growth": growth,
     "since": since,
     "hook": hook,
+    "nothing": nothing,
+    "changed": changed,
+    "named": named,
+    "again": again,
 }
 
 
+QUICK = ["docx", "nothing", "changed", "named"]
+
+
 def main() -> None:
-    chosen = sys.argv[1:] or list(BENCHMARKS)
+    chosen = QUICK if sys.argv[1:] == ["quick"] else sys.argv[1:] or list(BENCHMARKS)
     with tempfile.TemporaryDirectory() as scratch:
         for name in chosen:
             BENCHMARKS[name](Path(scratch))

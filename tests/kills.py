@@ -17,7 +17,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -36,6 +36,7 @@ RECORDS = (
 )
 DAY = "2024-05-28"
 BUILD = ("build", "--format", "md")  # the quickest to make: so more of the time goes by on the disk
+WHOLE = ("build",)  # remembers what it made, in the index
 Files = Mapping[str, str]  # path under output/ → sha256
 
 
@@ -141,7 +142,7 @@ def built(root: Path) -> Files:
     }
 
 
-def builds(wanted: int, seed: int = 1) -> Builds:
+def builds(wanted: int, seed: int = 1, words: Sequence[str] = BUILD) -> Builds:
     """Kills so many builds at random; the records change before each and before the whole one that follows."""
     chance = random.Random(seed)
     with tempfile.TemporaryDirectory() as name:
@@ -151,7 +152,7 @@ def builds(wanted: int, seed: int = 1) -> Builds:
         for state in two:
             state()
             shutil.rmtree(root / "output", ignore_errors=True)
-            ended(child(root, *BUILD))
+            ended(child(root, *words))
             right.append(built(root))
         good = {*right[0].values(), *right[1].values()}
         tally = dict.fromkeys(Builds._fields, 0)
@@ -160,7 +161,7 @@ def builds(wanted: int, seed: int = 1) -> Builds:
             now = 1 - now if chance.random() < 0.8 else now
             edited = dict(_edited(root, right[now], chance)) if chance.random() < 0.3 else {}
             two[now]()
-            process = child(root, *BUILD)
+            process = child(root, *words)
             time.sleep(chance.random() * length)
             os.kill(process, signal.SIGKILL)
             tally["killed"] += ended(process) < 0
@@ -170,7 +171,7 @@ def builds(wanted: int, seed: int = 1) -> Builds:
             now = 1 - now if chance.random() < 0.8 else now
             two[now]()
             start = time.monotonic()
-            ended(child(root, *BUILD))
+            ended(child(root, *words))
             length = 0.8 * length + 0.2 * (time.monotonic() - start)
             _judge(root, right[now], edited, tally)
     return Builds(**tally)
@@ -253,10 +254,11 @@ def pairs(wanted: int) -> Pairs:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    for name, number in (("builds", 200), ("saves", 40), ("pairs", 40), ("seed", 1)):
+    for name, number in (("builds", 200), ("whole", 100), ("saves", 40), ("pairs", 40), ("seed", 1)):
         parser.add_argument(f"--{name}", type=int, default=number)
     chosen = parser.parse_args()
-    for tally in (builds(chosen.builds, chosen.seed), saves(chosen.saves, chosen.seed), pairs(chosen.pairs)):
+    whole = builds(chosen.whole, chosen.seed, WHOLE) if chosen.whole else Builds()
+    for tally in (builds(chosen.builds, chosen.seed), whole, saves(chosen.saves, chosen.seed), pairs(chosen.pairs)):
         print(", ".join(f"{name} {value}" for name, value in tally._asdict().items()), flush=True)
 
 

@@ -170,6 +170,8 @@ class Batch:
 
     def _anew(self, template: Template, path: str, record: Record | None, formats: list[str]) -> Iterator[Output]:
         self._troubled = True
+        if record is not None:
+            self._kept.trust(template)
         try:
             document = self._renderer.document(template, record)
         except TemplateProblem as problem:

@@ -15,7 +15,7 @@ from commdocs.build.recalling import Recalled
 from commdocs.model import Corpus, Record, Tree
 from commdocs.render import TRACKERS, Renderer, Template
 
-_PAGES = "pages"  # a shelf
+_PAGES, _TRIALS = "pages", "trials"  # shelves
 Made = Mapping[str, str]  # the sha256 of each format
 Job = tuple[Template, str, Record | None]
 
@@ -33,6 +33,8 @@ class Kept:
         self._ground = self._memory.key(recalled.ground, *(part for path in paths for part in (path, tree.files[path])))
         self._many = len(corpus.records)
         self._lately = Lately(self._memory, corpus, recalled.key)
+        self._trusted: set[str] = set()  # templates that were looked up
+        self._spared: set[str] = set()
         self._fresh: dict[str, tuple[str, Any]] = {}  # trackers of this build
 
     def recall(self, template: Template, path: str, record: Record | None, formats: Sequence[str]) -> Made | None:
@@ -79,6 +81,29 @@ class Kept:
         else:
             self._memory.keep(_PAGES, name, key, value)
 
+    def trust(self, template: Template) -> None:
+        """Spares a template its trial on made-up records if it passed it as it is now."""
+        name = template.path
+        if self.on and name not in self._trusted:
+            self._trusted.add(name)
+            found = self._memory.recall(_TRIALS, name, self._ground)
+            if found is not None and self._many >= found["many"] and self._same(found):
+                self._spared.add(name)
+                reads = self._renderer.trust(template)
+                reads.names.update({each: self._corpus.find(each) for each in found["names"]})
+                reads.everything, reads.today = bool(found["everything"]), found["today"] is not None
+
+    def passed(self, template: Template) -> None:
+        """Remembers that a template passed its trial, and what it looked at."""
+        reads = self._renderer.trial(template)
+        if reads is not None and template.path not in self._spared:
+            names = {name: self._content(found) for name, found in reads.names.items()}
+            everything = self._all if reads.everything else ""
+            today = self._corpus.today if reads.today else None
+            evidence = dict(self._recalled.evidence) if everything else {}
+            found = {"everything": everything, "evidence": evidence, "today": today, "names": names, "many": self._many}
+            self._memory.keep(_TRIALS, template.path, self._ground, found)
+
     def close(self, jobs: Iterable[Job]) -> None:
         """After a build of everything: forgets what is no longer made, and from when the lists are."""
         now = self._lately.now
@@ -87,6 +112,9 @@ class Kept:
                 value["reads"]["state"] = now
                 self._memory.keep(_PAGES, name, key, value)
         self._lately.close()
+        jobs = list(jobs)
+        for template in dict.fromkeys(template for template, _, record in jobs if record is not None):
+            self.passed(template)
         self._memory.retain(_PAGES, {self._name(template, record) for template, _, record in jobs})
         self._memory.save()
 

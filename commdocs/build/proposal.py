@@ -130,19 +130,19 @@ def _judged(tree: Tree, drafts: Sequence[Draft], older: Remembered) -> Proposal:
 
 
 def _new(draft: Draft, before: Loaded, after: Loaded) -> list[Problem]:
-    """What is said of a record that was not said before."""
+    """What is said of a record that was not said before; all of it if it goes on to another status."""
+    found = [each for each in after.problems if each.path == draft.to]
+    if draft.now is None or draft.now.status != draft.asked.record.status:
+        return found
     moved = draft.to != draft.path  # then what is said names another number
     known = {_same(each, moved) for each in before.problems if each.path == draft.path}
-    return [each for each in after.problems if each.path == draft.to and _same(each, moved) not in known]
+    return [each for each in found if _same(each, moved) not in known]
 
 
 def _fresh(draft: Draft, before: Loaded, after: Loaded) -> list[Problem]:
-    """The errors of a record that it did not have; all of them if it goes on to another status."""
-    errors = [each for each in after.problems if each.path == draft.to and each.severity == ERROR]
+    """The errors that forbid it."""
     if draft.asked.back is not None and draft.now is not None:
         return []  # it was like that before; what was committed since is for the history to judge
-    if draft.now is None or draft.now.status != draft.asked.record.status:
-        return errors
     return [each for each in _new(draft, before, after) if each.severity == ERROR]
 
 

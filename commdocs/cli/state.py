@@ -21,11 +21,13 @@ def told(call: Call) -> bool:
     loaded = build.load(tree)
     corpus = loaded.corpus
     open_items = [*tracking.actions(corpus), *tracking.questions(corpus)]
+    replies = tracking.replies(corpus)
     counted: list[tuple[Text, int, str]] = [
         (say.ERRORS, problems.count(loaded.problems, ERROR), "commdocs check"),
         (say.OVERDUE, sum(each.overdue for each in open_items), "commdocs due"),
         (say.TODAY, sum(each.days == 0 and not each.overdue for each in open_items), "commdocs due --days 0"),
-        (say.REPLIES, len(list(tracking.replies(corpus))), "commdocs due"),
+        (say.OBJECTIONS, sum(bool(each.path) for each in replies), "commdocs due"),
+        (say.REPLIES, sum(not each.path for each in replies), "commdocs due"),
         (say.SIGNATURES, len(list(tracking.signatures(corpus))), "commdocs due"),
         (
             say.DRAFTS,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from commdocs import kinds
@@ -101,18 +102,18 @@ def _next(number: str, taken: set[str]) -> str:
 
 
 def _references(theirs: str, kind: Kind, id: str, told: list[Renamed]) -> Iterator[Edit]:
-    """What names the items in the record itself: ``MM2024-05-21-01#A9``, or ``A9`` as a whole value."""
-    new: Mapping[str, str] = {each.old: each.new for each in told}
-    if len(new) < len(told):
-        return  # two lists count alike: nobody can tell which is meant
-    words = "|".join(map(re.escape, new))
-    pattern = re.compile(rf"({re.escape(id)}#)({words})(?![0-9A-Za-z])")
+    """What names the items in the record itself: ``MM2024-05-21-01#A9`` anywhere, and ``G9`` in a field that has the
+    name of the list, as ``agenda`` in what was said on it. Where two lists count alike, nobody can tell which is meant.
+    """
+    counted = Counter(each.old for each in told)
+    new = {each.old: each.new for each in told if counted[each.old] == 1}
+    own = {(each.way.rpartition(".")[2], each.old): each.new for each in told}
+    pattern = re.compile(rf"({re.escape(id)}#)([0-9A-Za-z]+)")
     for path, entry, scope in _entries(pieces(theirs).root, top(kind), ""):
         value = entry.value.value if isinstance(entry.value, Scalar) else None
         if value is None or scope.field is None or scope.field.name == "id" or scope.field.shape == "map":
             continue
-        said = pattern.sub(lambda match: match[1] + new[match[2]], value)
-        if scope.field.type == "text" and value.strip() in new:
-            said = new[value.strip()]
+        said = pattern.sub(lambda match: match[1] + new.get(match[2], match[2]), value)
+        said = own.get((scope.field.name, value.strip()), said)
         if said != value:
             yield Edit(path, said)

@@ -225,7 +225,7 @@ BAD_PROJECT_FIX = Text(
 )
 NEW_IN_PROJECT = Text(zh="新项目：{name}", en="A new project: {name}")
 THE_PROJECT = Text(zh="项目：{name}", en="Project: {name}")
-BAD_SET = Text(zh="--set 后面要写成 栏目=内容，不是“{word}”", en="After --set write FIELD=VALUE, not “{word}”")
+BAD_SET = Text(zh="要写成 栏目=内容，不是“{word}”", en="Write FIELD=VALUE, not “{word}”")
 NOT_SETTABLE = Text(
     zh="“{label}”不能用 --set 填，请在文件里填", en="“{label}” cannot be filled in by --set; fill it in in the file"
 )

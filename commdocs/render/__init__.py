@@ -155,6 +155,16 @@ class Renderer:
         pages.listed(call)
         return str(pages.reads.lists[call])
 
+    def trust(self, template: Template) -> Any:
+        """Takes the template as tried: it passed before. Gives where to say what it looked at (``pages.Reads``)."""
+        self._proved[template.path] = None
+        reads = self._tried[template.path] = self._pages_for(template).anew()
+        return reads
+
+    def trial(self, template: Template) -> Any:
+        """What the trial of the template looked at (``pages.Reads``), if it was tried and passed; else None."""
+        return self._tried.get(template.path) if self._proved.get(template.path, template) is None else None
+
     def _pages_for(self, template: Template) -> Any:
         """The pages of the template's audience."""
         audience = (template.outside, template.kind != TRACKERS)

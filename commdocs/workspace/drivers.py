@@ -22,7 +22,7 @@ _OTHERS = {"merge.commdocs.name": "commdocs: records by field", "merge.commdocs.
 _COMMAND = (
     "s=2; if command -v commdocs >/dev/null 2>&1; then commdocs merge %O %A %B %P %L; s=$?; fi; "
     "if [ $s -gt 1 ] && [ -x {python} ]; then {python} -m commdocs merge %O %A %B %P %L; s=$?; fi; "
-    "if [ $s -gt 1 ]; then git merge-file --marker-size=%L %A %O %B; s=$?; fi; exit $s"
+    "if [ $s -gt 1 ]; then git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B; s=$?; fi; exit $s"
 )
 _HEADS = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "REBASE_HEAD")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from commdocs.blocks import prose
 from commdocs.messages import writers as say
@@ -33,6 +34,7 @@ from commdocs.model import (
 
 _ESCAPE = re.compile(r"([\\`*_\[\]<>~|])")
 _LINE_START = re.compile(r"^([ \t]*)(?:([#+\-=>])|(\d{1,9})([.)]))(?=[ \t]|$|[#+=\-])")
+_SHORT = 40  # characters of what is met again
 _RULE = {"left": ":---", "center": ":---:", "right": "---:", "": "---"}
 
 
@@ -43,6 +45,11 @@ def write(document: Document) -> bytes:
 
 def escaped(text: str, line_start: bool = True) -> str:
     """``text`` as it was typed, on one line of Markdown: nothing in it is mark-up."""
+    return _escaped(text, line_start) if len(text) <= _SHORT else _escaped.__wrapped__(text, line_start)
+
+
+@lru_cache(maxsize=4096)  # names, labels and days stand on every page
+def _escaped(text: str, line_start: bool) -> str:
     text = _ESCAPE.sub(r"\\\1", text).replace("&", "&amp;")
     return _LINE_START.sub(_guarded, text) if line_start else text
 
@@ -226,8 +233,11 @@ class _Page:
         return shown if value.type == "date" else f"{ink} {shown}"
 
     def _value(self, value: Value, line_break: str, empty: str = "", line_start: bool = True) -> str:
-        if not value.text.strip():
+        text = value.text
+        if not text or text.isspace():
             return empty
+        if "\n" not in text and "\r" not in text:
+            return escaped(text, line_start)
         lines = value.text.replace("\r\n", "\n").strip("\n").split("\n")
         first, *rest = lines
         return line_break.join([escaped(first, line_start), *(escaped(line) for line in rest)])

@@ -25,6 +25,7 @@ from commdocs.writers.docx.runs import inlines, joined, literal
 from commdocs.writers.docx.stylesheet import Container, Stylesheet
 from commdocs.writers.docx.text import PARAGRAPH_END as END
 from commdocs.writers.docx.text import divided, units
+from commdocs.writers.docx.text import names as names_of
 
 _DATES = frozenset(("date", "datetime", "due"))
 _DATE = re.compile(r"日期|[Dd]ate\b")
@@ -288,7 +289,7 @@ def _cell(body: Body, line: Line, first: int) -> Cell:
     wide = Form(body.text(line.rest, first), width)
     if line.said or len(values) != 1:
         return Cell(label, (wide, wide), True)
-    pieces = divided(values[0].text)
+    pieces = divided(values[0].text, names_of(values[0].data)[0])
     run_style = body.styles.run_style(line.style)
     return Cell(label, (wide, Form(run_style.run("\n".join(pieces)), max(map(units, pieces)))), True)
 
