@@ -214,6 +214,8 @@ def _required(field: Field, kind: Kind, siblings: Mapping[str, Field]) -> Text:
 
 def _required_when(field: Field, kind: Kind, siblings: Mapping[str, Field]) -> Text:
     states = [each for each in kind.statuses.values() if each.name in field.required]
+    if field.default in field.choices:
+        return say.UNWRITTEN.fill(value=field.choices[field.default].label)
     if field.always:
         required = say.ALWAYS
     elif not states:
