@@ -110,7 +110,8 @@ def _form(kind: Kind, call: Call) -> Iterator[str]:
     yield from _indented(_table(rows))
     yield ""
     yield call.of(say.CHANGES)
-    yield from _indented([f"{number}: {call.of(what)}" for number, what in kind.changes.items()])
+    for number, what in kind.changes.items():
+        yield from _indented(wrap(f"{number}: {call.of(what)}", _CELLS))
 
 
 def _settings_form(kind: Kind, call: Call) -> Iterator[str]:
