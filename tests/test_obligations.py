@@ -230,6 +230,12 @@ def test_a_request_waits_for_consent(desk: Path, on: Run) -> None:
     assert "截止时间: 2024-06-03" in sheet(desk, on, WEEKS[1])
 
 
+def test_a_settled_day_that_is_changed_leads_to_postpone(desk: Path, on: Run) -> None:
+    said = on("2024-05-24", "set", "MM2024-05-21-01#A7", "截止时间=2024-06-03")
+    assert said.status == 1
+    assert "commdocs postpone MM2024-05-21-01#A7 新的日期 原因" in said.err
+
+
 def test_a_refusal_leaves_the_day(desk: Path, on: Run) -> None:
     assert on("2024-05-24", "postpone", "MM2024-05-21-01#A7", "2024-06-03", "测试环境晚到").status == 0
     assert on("2024-05-24", "postpone", "MM2024-05-21-01#A7", "--refused", "李主管").status == 0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from commdocs import check, history, source
+from commdocs import check, history, kinds, source
 from commdocs.build import log
 from commdocs.messages import Text
 from commdocs.messages import merging as say
@@ -15,26 +15,32 @@ from commdocs.model import Config, Kind, Record
 
 
 def asked(path: str, text: str, kind: Kind, names: tuple[str, str], language: str) -> list[Text]:
-    """A line for each value in question in the text with marks, then what to do; nothing if they cannot be told as
-    fields. ``path`` is what the file goes by in messages, ``names`` who wrote the two versions.
-    """
+    """A line for each value in question in the text with marks, then what to do. ``path`` is what the file goes by in messages, ``names`` who wrote the two versions."""
     read = [_record(path, each, kind) for each in source.versions(text) or ()]
     ours, theirs = read if len(read) == 2 else (None, None)
-    if ours is None or theirs is None:
-        return []
-    found = [*history.edits(kind, ours.data, theirs.data)]
-    marks = [number for number, line in enumerate(text.split("\n"), 1) if line.startswith("<<<<<<<")]
+    found = [*history.edits(kind, ours.data, theirs.data)] if ours is not None and theirs is not None else []
+    if theirs is None or not found:  # the order, or comments
+        return [say.ANSWER_BY_HAND]
+    root, numbers = source.parse(theirs.text)[0], _numbers(text)
     lines = []
-    for number, each in enumerate(found):
+    for each in found:
         one, other = (_said(each, value, language) for value in (each.before, each.after))
-        line = marks[min(number, len(marks) - 1)]
+        line = numbers[kinds.locate(kind, root, each.path)[0] - 1] if root is not None else numbers[0]
         said = {"one": one, "other": other, "ours": names[0], "theirs": names[1]}
         lines.append(say.ASKED.fill(path=path, line=line, label=log.label(each, theirs), **said))
-    if found:
-        words = [*_settings(found, theirs, language)]
-        command = " ".join(["commdocs set", theirs.id, *words])
-        lines.append(say.ANSWER.fill(command=command) if len(words) == len(found) else say.ANSWER_BY_HAND)
-    return lines
+    words = [*_settings(found, theirs, language)]
+    command = " ".join(["commdocs set", theirs.id, *words])
+    return [*lines, say.ANSWER.fill(command=command) if len(words) == len(found) else say.ANSWER_BY_HAND]
+
+
+def _numbers(text: str) -> list[int]:
+    """The number in the text with marks of each line of the second version."""
+    kept, first = [], False
+    for number, line in enumerate(text.split("\n"), 1):
+        first = line.startswith("<<<<<<<") or (first and not line.startswith("======="))
+        if not first and not line.startswith((">>>>>>>", "=======")):
+            kept.append(number)
+    return kept
 
 
 def _record(path: str, text: str, kind: Kind) -> Record | None:

@@ -28,6 +28,7 @@ class _Files:
     def __init__(self, base: str, ours: str, theirs: str, path: str, size: str) -> None:
         self.base, self.ours, self.theirs = Path(base), Path(ours), Path(theirs)
         self.path = path.replace("\\", "/")
+        self.id = self.path.rpartition("/")[2].removesuffix(".yaml")
         self.size = int(size) if size.isdigit() and 0 < int(size) < 100 else SIZE
         self.names = ("", "")
 
@@ -44,15 +45,23 @@ def run(call: Call, base: str, ours: str, theirs: str, path: str, size: str) -> 
         call.warn(say.OUTSIDE.fill(path=path))
         return _by_lines(call, files)
     call.folder = root
+    found: tuple[Merged, Kind, bytes] | None = None
     with contextlib.suppress(Exception):  # whatever it is: git's own merge loses nothing
-        return _by_field(call, files, root)
-    status = _by_lines(call, files)
-    if status:
-        call.warn(say.BY_LINES.fill(path=path))
-    return status
+        found = _by_field(call, files, root)
+    if found is None:
+        status = _by_lines(call, files)
+        if status:
+            call.warn(say.BY_LINES.fill(path=path))
+        return status
+    made, kind, data = found
+    files.write(data)
+    with contextlib.suppress(Exception):  # the merge is done, whatever becomes of the words on it
+        _tell(call, files, made, kind)
+    return 1 if made.questions else 0
 
 
-def _by_field(call: Call, files: _Files, root: Path) -> int:
+def _by_field(call: Call, files: _Files, root: Path) -> tuple[Merged, Kind, bytes]:
+    """What the merge comes to, and the bytes to be written; nothing is written. Raises Cannot."""
     known = _forms(root)
     raw = [each.read_bytes() for each in (files.base, files.ours, files.theirs)]
     texts = [source.decode(each)[0] for each in raw]
@@ -61,15 +70,12 @@ def _by_field(call: Call, files: _Files, root: Path) -> int:
     windows = texts[1].count("\r\n") * 2 > texts[1].count("\n")
     base, ours, theirs = (each.replace("\r\n", "\n") for each in texts if each is not None)
     kind = kind_of(known, ours, theirs)
-    id = files.path.rpartition("/")[2].removesuffix(".yaml")
-    made = merged(kind, id, base, ours, theirs, ("<", ">"), files.size)
+    made = merged(kind, files.id, base, ours, theirs, ("<", ">"), files.size)
     if made.questions:
         files.names = _names(call, files)
-        made = merged(kind, id, base, ours, theirs, files.names, files.size)
+        made = merged(kind, files.id, base, ours, theirs, files.names, files.size)
     text = made.text.replace("\n", "\r\n") if windows else made.text
-    files.write(source.encoded(text, raw[1]))
-    _tell(call, files, made, kind, id)
-    return 1 if made.questions else 0
+    return made, kind, source.encoded(text, raw[1])
 
 
 def _forms(root: Path) -> dict[str, Kind]:
@@ -79,7 +85,8 @@ def _forms(root: Path) -> dict[str, Kind]:
     return kinds.load({path: text for path, text in texts.items() if text is not None})[0]
 
 
-def _tell(call: Call, files: _Files, made: Merged, kind: Kind, id: str) -> None:
+def _tell(call: Call, files: _Files, made: Merged, kind: Kind) -> None:
+    id = files.id
     for each in made.renamed:
         shown = {"old": each.old, "new": each.new, "label": label(kind, each.way), "id": id}
         call.warn(say.RENAMED.fill(path=files.path, **shown))
@@ -112,7 +119,7 @@ def _names(call: Call, files: _Files) -> tuple[str, str]:
     found = drivers.writers(files.path)
     own = (call.of(say.OURS), call.of(say.THEIRS))
     ours, theirs = (re.sub(r"\s+", " ", each) or other for each, other in zip(found, own, strict=True))
-    return (ours, theirs)
+    return (ours, theirs) if ours != theirs else (f"{ours}, {own[0]}", f"{theirs}, {own[1]}")
 
 
 command = Verb(

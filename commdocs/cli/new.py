@@ -8,7 +8,7 @@ from pathlib import Path
 from commdocs import build, carry, fields, kinds, workspace
 from commdocs.build.names import safe
 from commdocs.calendar import Calendar
-from commdocs.cli import problems, prospect
+from commdocs.cli import keyboard, problems, prospect
 from commdocs.cli.call import Call
 from commdocs.cli.choosing import kind_named, known_kinds, record_named
 from commdocs.cli.filling import Filling, filled, missing_example
@@ -22,7 +22,6 @@ from commdocs.messages import cli as say
 from commdocs.messages import help as words
 from commdocs.messages.commands import argument
 from commdocs.model import ERROR, Config, Corpus, Data, Field, Kind, Record
-from commdocs.workspace import repository
 
 
 def run(
@@ -110,14 +109,8 @@ def _what_next(call: Call, kind: Kind, number: str, made: Fresh) -> None:
 
 def _me(call: Call, config: Config) -> str:
     """The colleague who types, as git knows him; the only one there is; empty if nobody can tell."""
-    known = [str(each.person) for each in config.people.values()]
-    name, mail = repository.author(call.root)
-    found = [
-        str(each.person)
-        for each in config.people.values()
-        if name in (str(each.person), each.person.name) or (mail and mail.casefold() == each.email.casefold())
-    ]
-    return found[0] if len(found) == 1 else known[0] if len(known) == 1 else ""
+    known = [each.person for each in config.people.values()]
+    return keyboard.writer(call, config) or (known[0] if len(known) == 1 else "")
 
 
 def _carried(kind: Kind, origin: Record | None) -> dict[str, str]:

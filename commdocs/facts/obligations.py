@@ -167,8 +167,8 @@ class Obligations:
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
-        self._items: dict[str, dict[str, list[Place]]] = {}  # path of a record → its items by name
-        self._names: dict[str, dict[str, tuple[str, Place]]] = {}  # … and by path
+        self._items: dict[Record, dict[str, list[Place]]] = {}  # the items of a record by name
+        self._names: dict[Record, dict[str, tuple[str, Place]]] = {}  # … and by path
         self.circular: frozenset[Key] = frozenset()
         self._of: dict[Key, Obligation] = {}
         self._tie()
@@ -188,20 +188,24 @@ class Obligations:
 
     def _item(self, record: Record, name: str) -> Place | None:
         self._read(record)
-        found = self._items[record.path].get(name, [])
+        found = self._items[record].get(name, [])
         listed = [each for each in found if each.field.type in LISTED]
         found = listed if len(listed) == 1 else found
         return found[0] if len(found) == 1 else None
 
     def _member(self, record: Record, path: str) -> Member:
         self._read(record)
-        name, place = self._names[record.path][path]
+        name, place = self._names[record][path]
         return Member(record, place, f"{record.id}#{name}")
 
+    def _known(self, record: Record, path: str) -> bool:
+        self._read(record)
+        return path in self._names[record]
+
     def _read(self, record: Record) -> None:
-        if record.path not in self._items:
-            items = self._items[record.path] = {}
-            names = self._names[record.path] = {}
+        if record not in self._items:
+            items = self._items[record] = {}
+            names = self._names[record] = {}
             for name, place in named(record):
                 items.setdefault(name, []).append(place)
                 names[place.path] = (name, place)
@@ -224,6 +228,8 @@ class Obligations:
                 after.setdefault("\0".join(heir), []).append("\0".join(old))
                 tied[_root(tied, heir)] = _root(tied, old)
             for path in _put_off(record):
+                if not self._known(record, path):
+                    continue  # in a form of one's own: no entry of a list
                 members.setdefault((record.path, path), self._member(record, path))
         self.circular = frozenset((one, other) for one, _, other in (each.partition("\0") for each in circles(after)))
         groups: dict[Key, list[Member]] = {}

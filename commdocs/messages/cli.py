@@ -67,6 +67,9 @@ _TODO = Text(
     zh="还有什么没办：commdocs due；现在怎样：commdocs",
     en="What is left to do: commdocs due; how things stand: commdocs",
 )
+_LATER = Text(
+    zh="改期：commdocs postpone 编号#序号 新日期 原因", en="To move a deadline: commdocs postpone ID#ITEM DATE REASON"
+)
 _START = Text(
     zh="新建一份记录：commdocs new 会议纪要；不知道用哪种表单：commdocs which 什么事",
     en="To start a record: commdocs new meeting; if you do not know which form: commdocs which WHAT HAPPENED",
@@ -81,6 +84,7 @@ TRIED = {  # words that people try → what does it here
     **dict.fromkeys(("send", "sent", "mail", "sign", "发送", "发", "签字", "签"), _SENT),
     **dict.fromkeys(("revert", "back", "rollback", "restore", "撤回", "撤销", "恢复", "重新打开", "重开"), _BACK),
     **dict.fromkeys(("todo", "status", "today", "overdue", "待办", "状态", "今天", "逾期", "到期"), _TODO),
+    **dict.fromkeys(("delay", "defer", "reschedule", "slip", "推迟", "延期", "改期", "延后"), _LATER),
     **dict.fromkeys(("create", "start", "write", "新建", "新增", "写"), _START),
     **dict.fromkeys(("print", "export", "make", "docs", "word", "打印", "生成"), _PRINT),
     **dict.fromkeys(("find", "search", "ls", "view", "open", "cat", "查找", "查", "看"), _FIND),

@@ -26,7 +26,7 @@ __all__ = ["BadLetterhead", "adopted", "trouble", "write"]
 def write(document: Document) -> bytes:
     """The bytes of the .docx. Raises BadLetterhead."""
     styles = _stylesheet(document.letterhead, document.language, document.landscape)
-    body = Body(styles, document.values, document.label, flow.prose)
+    body = Body(styles, document.values, document.label, flow.prose, document.blank)
     body.out.append(styles.open)
     _Blocks(body).write(document)
     if body.out[-1].endswith(styles.gap):

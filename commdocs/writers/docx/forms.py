@@ -15,7 +15,7 @@ from commdocs.messages import writers as say
 from commdocs.model import Block, Definition, Hole, Inlines, Paragraph, Run
 from commdocs.writers.docx.body import Body, Parts
 from commdocs.writers.docx.flow import Flow
-from commdocs.writers.docx.grids import opening
+from commdocs.writers.docx.grids import HAND_ROW, opening
 from commdocs.writers.docx.runs import inlines, joined, literal
 from commdocs.writers.docx.stylesheet import Container, Stylesheet
 from commdocs.writers.docx.tables import is_short
@@ -114,7 +114,7 @@ def write(body: Body, fields: Sequence[tuple[Block, int]]) -> None:
         elif waiting:
             for each in (waiting, (field, first)):
                 _folded(body, each, (form.widths[1] - _AIR) // styles.half("table text"))
-            out.append(_SHORT_ROW)
+            out.append(HAND_ROW if body.blank else _SHORT_ROW)
             _cells(body, form, waiting, form.value)
             _cells(body, form, (field, first), form.last)
             out.append("</w:tr>")
@@ -141,7 +141,7 @@ def _folded(body: Body, field: tuple[Field, int], room: int) -> None:
 
 
 def _row(body: Body, form: Shape, field: tuple[Field, int], short: bool) -> None:
-    body.out.append(_SHORT_ROW if short else "<w:tr>")
+    body.out.append(HAND_ROW if body.blank else _SHORT_ROW if short else "<w:tr>")
     _cells(body, form, field, form.wide)
     body.out.append("</w:tr>")
 

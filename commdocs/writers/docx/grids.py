@@ -14,6 +14,8 @@ from commdocs.writers.docx.text import attribute
 from commdocs.writers.docx.widths import Column, columns
 
 ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+# A row to write in by hand: 10 mm. ECMA-376 part 1, 17.4.81.
+HAND_ROW = ROW.replace("</w:trPr>", '<w:trHeight w:val="567" w:hRule="atLeast"/></w:trPr>')
 HEAD_ROW = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _STYLES = {"left": "table text", "center": "table centre", "right": "table right", "head": "table head"}
 

@@ -18,7 +18,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from commdocs.messages import writers as say
-from commdocs.model import Block, Break, Definition, Hole, Inline, Inlines, Paragraph, Run
+from commdocs.model import ROOM, Block, Break, Definition, Hole, Inline, Inlines, Paragraph, Run
 from commdocs.writers.docx.body import Body, Parts
 from commdocs.writers.docx.grids import opening
 from commdocs.writers.docx.runs import inlines, joined, literal
@@ -272,7 +272,7 @@ def _pieces(cell: Cell | None, slot: Slot, narrow: int) -> list[Piece]:
 def _cell(body: Body, line: Line, first: int) -> Cell:
     words = body.words(line.line, first)
     values = [body.values[first + hole] for hole in line.holes]
-    width = 2 * line.said + sum(units(value.text) for value in values)
+    width = 2 * line.said + sum(units(value.text) for value in values if value.text != ROOM)
     dated = bool(_DATE.search(words)) or any(value.type in _DATES for value in values)
     label = Form(body.text(line.label, first), units(words))
     if dated and width:

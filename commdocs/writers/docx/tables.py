@@ -12,10 +12,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from commdocs.model import Block, Break, Hole, Row, Run, TableHead, Value
+from commdocs.model import ROOM, Block, Break, Hole, Row, Run, TableHead, Value
 from commdocs.writers.docx.body import Body, Parts
 from commdocs.writers.docx.flow import Flow
-from commdocs.writers.docx.grids import ROW, cell_container, cell_start, data_opening
+from commdocs.writers.docx.grids import HAND_ROW, ROW, cell_container, cell_start, data_opening
 from commdocs.writers.docx.holes import OwnParagraph
 from commdocs.writers.docx.runs import inlines, joined
 from commdocs.writers.docx.stylesheet import Container, Stylesheet
@@ -48,6 +48,8 @@ _SAMPLE = 200
 _BETWEEN = re.compile("(?<=、)|(?<=, )")
 _LIST = 60  # rows; a longer list is set in the small type
 _DEPARTMENT = 16  # half characters; a longer department may break
+# Characters that are written by hand into a cell, by type, and what a text takes
+_WRITTEN, _WRITTEN_TEXT = {"person": 5, "dept": 5, "integer": 3, "number": 4, "percent": 3, "record": 6, "enum": 4}, 22
 _TALL = 600  # a row of so many characters may split over pages
 
 
@@ -120,6 +122,13 @@ def _sampled(body: Body, header: str, rows: Rows, column: int) -> Column:
         if column >= len(cells):
             continue
         cell = cells[column]
+        if body.blank:
+            texts.append(_to_write(body, cell, first))
+            holes = [values[first + each.number] for each in cell if isinstance(each, Hole)]
+            some = some or bool(holes)
+            short = short and all(value.type in SHORT or value.path.endswith(".id") for value in holes)
+            people = False
+            continue
         persons: list[list[str]] = []
         for each in cell:
             if isinstance(each, Hole):
@@ -134,6 +143,19 @@ def _sampled(body: Body, header: str, rows: Rows, column: int) -> Column:
             piece = max([piece, min(units(department), _DEPARTMENT) + 1, *(units(each) + 1 for each in name)])
         texts += map(_whole, persons) if len(cell) == 1 and persons else [body.words(cell, first)]
     return Column(header, texts, short and some, short and some and people, piece)
+
+
+def _to_write(body: Body, cell: Sequence[Any], first: int) -> str:
+    """Words as long as what people write into a cell of a blank form."""
+    words = ""
+    for each in cell:
+        if isinstance(each, Hole):
+            value = body.values[first + each.number]
+            wide = 2 if value.path.endswith(".id") else _WRITTEN.get(value.type, _WRITTEN_TEXT)
+            words += value.text if value.text not in ("", ROOM) else "＿" * wide
+        elif isinstance(each, Run):
+            words += each.text
+    return words
 
 
 def _persons(value: Value) -> list[list[str]]:
@@ -215,5 +237,7 @@ def _lay(body: Body, row: Filled, first: int) -> None:
         out.append(row.pattern % tuple([texts[hole] or body.empty for hole in row.holes]))
     else:
         body.write(row.parts, first)
+    if body.blank:
+        out[before] = out[before].replace(ROW, HAND_ROW, 1)
     if sum(map(len, texts)) > _TALL:
         out[before] = out[before].replace("<w:cantSplit/>", "", 1)
