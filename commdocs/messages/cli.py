@@ -244,14 +244,15 @@ NO_PARTY = Text(
     zh="“{kind}”不关联往来单位，去掉 --party", en="A “{kind}” is not linked with a party: leave out --party"
 )
 NEXT_DRAFT = Text(
-    zh="它还是草稿，可以先存着。接下来：在文本编辑器里打开它，写好后把“{label}”改成“{status}”，保存；然后\n"
-    "  commdocs check {id}\n  commdocs build",
-    en="It is a draft as yet and may wait. Next: open it in a text editor; when it is done, make the {label}\n"
-    "“{status}” and save; then\n  commdocs check {id}\n  commdocs build",
+    zh="它还是草稿，可以先存着。接下来：打开它，写好后把“{label}”改成“{status}”，保存；然后生成文书\n"
+    "  commdocs edit {id}\n  commdocs check {id}\n  commdocs build",
+    en="It is a draft as yet and may wait. Next: open it; when it is done, make the {label} “{status}” and save;\n"
+    "then build its documents\n  commdocs edit {id}\n  commdocs check {id}\n  commdocs build",
 )
 NEXT_CHECK = Text(
-    zh="接下来：在文本编辑器里打开它，写好，保存；然后\n  commdocs check {id}\n  commdocs build",
-    en="Next: open it in a text editor, fill it in and save; then\n  commdocs check {id}\n  commdocs build",
+    zh="接下来：打开它，写好，保存；然后生成文书\n  commdocs edit {id}\n  commdocs check {id}\n  commdocs build",
+    en="Next: open it, fill it in and save; then build its documents\n"
+    "  commdocs edit {id}\n  commdocs check {id}\n  commdocs build",
 )
 NEXT_BUILD = Text(
     zh="该写的都写了。接下来：\n  commdocs build {id}",
@@ -348,6 +349,7 @@ COLUMN_SOURCE = Text(zh="来源", en="From")
 COLUMN_FIELD = Text(zh="栏目", en="Field")
 COLUMN_KEY = Text(zh="英文键", en="Key")
 COLUMN_REQUIRED = Text(zh="必填", en="Required")
+UNWRITTEN = Text(zh="不写就是“{value}”", en="“{value}” if not written")
 COLUMN_DEFAULT = Text(zh="默认", en="Default")
 COLUMN_RULE = Text(zh="规则", en="Rule")
 COLUMN_NEXT = Text(zh="之后可以是", en="May become")

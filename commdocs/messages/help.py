@@ -121,7 +121,7 @@ NEW_SET = Text(
     en='Fill in a field: topic="Review of the design", actions[+].task="Write it down"; any number of them',
 )
 NEW_LIKE = Text(
-    zh="照着哪一条做：沿用它每次都一样的内容（人员、地点、议程等），不带日期和结果",
+    zh="照着哪一条做：人员、地点、议程等每次都一样的沿用它，日期和结果不带",
     en="The record that this one is like: takes over what is the same each time (people, place, agenda)",
 )
 NEW_FULL = Text(
