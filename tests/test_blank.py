@@ -76,3 +76,23 @@ def run(root: Path, language: str, *words: str) -> int:
 def page(path: Path) -> str:
     with zipfile.ZipFile(path) as archive:
         return re.sub(r"<[^>]+>", "", archive.read("word/document.xml").decode())
+
+
+def test_blank_forms_are_made_for_the_hand(tmp_path: Path) -> None:
+    """Rows of 10 mm, boxes to tick, 年 月 日, room by purpose, a line for each party, no time of the sample."""
+    assert run(tmp_path, "zh", "init", ".") == 0
+    assert run(tmp_path, "zh", "build", "--blank") == 0
+    folder = tmp_path / "output/空白表单"
+    with zipfile.ZipFile(folder / "会议纪要.docx") as archive:
+        minutes = archive.read("word/document.xml").decode()
+    rows = re.findall(r"<w:tr>.*?</w:tr>", minutes, re.DOTALL)
+    written = [each for each in rows if "tblHeader" not in each and "SignatureText" not in each]
+    assert written and all('<w:trHeight w:val="567" w:hRule="atLeast"/>' in each for each in written)
+    assert "年　月　日" in page(folder / "会议纪要.docx") and "14:00" not in page(folder / "会议纪要.docx")
+    assert "□高　□中　□低" in page(folder / "问题协调跟踪表.docx")
+    assert "根据＿＿＿＿＿＿，" in page(folder / "需求确认函.docx")
+    signed = page(folder / "会议纪要.docx").partition("归档路径")[2]
+    assert signed.count("签字：") == 4 and signed.count("＿＿＿＿＿＿签字") == 3
+    table = next(each for each in re.findall(r"<w:tbl>.*?</w:tbl>", minutes, re.DOTALL) if "任务" in each)
+    number, task, *_ = map(int, re.findall(r'<w:gridCol w:w="(\d+)"', table))
+    assert task > 4 * number

@@ -84,6 +84,16 @@ def test_an_editor_that_is_not_there(desk: Path, do: Do, monkeypatch: pytest.Mon
     assert "core.editor" in refused.err
 
 
+def test_without_a_terminal_only_an_editor_that_was_asked_for(
+    desk: Path, do: Do, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("EDITOR", raising=False)
+    monkeypatch.setattr("commdocs.workspace.repository.editor", lambda root: "")
+    refused = do("edit", "MM2024-05-21-01")
+    assert refused.status == 2
+    assert "没有找到编辑器" in refused.err
+
+
 def test_a_record_that_is_not_there(do: Do) -> None:
     refused = do("edit", "MM2024-05-29-01")
     assert refused.status == 2

@@ -272,7 +272,7 @@ def test_a_reopened_issue_is_free_for_what_comes_next(repo: Gitted, check: Check
     repo.commit()
     repo.write({ISSUE: REOPENED})
     base = repo.commit()
-    repo.edit(ISSUE, ("计划完成时限: 2024-05-25 18:00", "计划完成时限: 2024-05-27 18:00"))
+    repo.edit(ISSUE, ("截止时间: 2024-05-25 18:00", "截止时间: 2024-05-27 18:00"))
     assert passes(check, repo, base)
     repo.edit(ISSUE, IMPACT)
     assert both(check, repo, base)("R67", ISSUE, line_of(REOPENED, "影响范围:"))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from commdocs.model import NOTE
 from commdocs.writers import docx
 from commdocs.writers.docx import letterhead
 from commdocs.writers.looks import LOOKS, make
@@ -27,7 +28,8 @@ def test_the_shipped_letterhead_is_the_one_that_is_made(name: str) -> None:
 
 @pytest.mark.parametrize("name", LOOKS)
 def test_nothing_is_wrong_with_a_shipped_letterhead(name: str) -> None:
-    assert docx.trouble((FOLDER / f"{name}.docx").read_bytes()) == []
+    found = docx.trouble((FOLDER / f"{name}.docx").read_bytes())
+    assert not [each for each in found if each.severity != NOTE]
 
 
 def test_official_letters_keep_to_gb_t_9704() -> None:

@@ -267,12 +267,15 @@ def test_a_stash_comes_back_by_field(repo: Gitted) -> None:
     assert repo.read(ISSUE) == BOTH
 
 
-def test_a_question_is_told_in_labels_with_who_wrote_what(repo: Gitted) -> None:
-    branches(repo, changed("优先级: 高", "优先级: 中"), changed("优先级: 高", "优先级: 低"))
+def test_each_question_is_told_in_labels_with_who_wrote_what_and_how_to_answer(repo: Gitted) -> None:
+    ours = changed("优先级: 高", "优先级: 中").replace("提供服务器", "提供两台")
+    branches(repo, ours, changed("优先级: 高", "优先级: 低").replace("提供服务器", "提供三台"))
     done = repo.tried("merge", "li")
     told = done.stderr.decode() + done.stdout.decode()
     assert done.returncode == 1
-    assert "（陈晓）写的是“优先级: 中”" in told and "（李雷）写的是“优先级: 低”" in told
+    assert f"台账/{ISSUE}:12: 优先级：陈晓写的是“中”，李雷写的是“低”" in told
+    assert f"台账/{ISSUE}:18: 协同部门 1 · 协同内容：陈晓写的是“提供两台”，李雷写的是“提供三台”" in told
+    assert 'commdocs set IS2024-05-22-01 优先级=… "协同部门[1].协同内容=…"' in told
     assert "<<<<<<< 陈晓\n优先级: 中\n=======\n优先级: 低\n>>>>>>> 李雷\n" in repo.read(ISSUE)
 
 
@@ -337,6 +340,22 @@ def test_line_ends_and_the_byte_order_mark_stay(tmp_path: Path, monkeypatch: pyt
     assert cli.main(["merge", "base", "ours", "theirs", ISSUE, "7"]) == 0
     assert Path("ours").read_bytes() == codecs.BOM_UTF8 + BOTH.replace("\n", "\r\n").encode()
     assert sorted(each.name for each in tmp_path.iterdir()) == ["base", "commdocs.yaml", "ours", "theirs"]
+
+
+@pytest.mark.parametrize("broken", ["merged", "_tell"])
+def test_whatever_goes_wrong_no_side_is_dropped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(f"commdocs.cli.merge.{broken}", fails)
+    (tmp_path / "commdocs.yaml").write_text("")
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("base", TEXT), ("ours", OURS), ("theirs", THEIRS)):
+        Path(name).write_bytes(text.encode())
+    assert cli.main(["merge", "base", "ours", "theirs", ISSUE]) == (1 if broken == "merged" else 0)
+    text = Path("ours").read_text("utf-8")
+    assert text.count("2024-05-23") == text.count("2024-05-24") == 1
+    assert (text == BOTH) is (broken == "_tell")
 
 
 @pytest.mark.parametrize("inside", [True, False])

@@ -215,9 +215,7 @@ def test_git_diff_shows_the_changed_lines(tmp_path: Path, said: Run) -> None:
     text = IN_PROGRESS.replace("优先级: 高", "优先级: 高   # 赵经理定的").replace("\n", "\r\n")
     repo.write({ISSUE: text})
     repo.commit()
-    done = said(
-        repo, "set", "IS2024-05-22-01", "优先级=medium", "备注=已通知客户：A公司", "计划完成时限=2024-05-27 18:00"
-    )
+    done = said(repo, "set", "IS2024-05-22-01", "优先级=medium", "备注=已通知客户：A公司", "截止时间=2024-05-27 18:00")
     assert done.status == 0, done.err
     assert done.out.strip() == ISSUE
     assert "优先级：高 → 中" in done.err
@@ -225,8 +223,8 @@ def test_git_diff_shows_the_changed_lines(tmp_path: Path, said: Run) -> None:
     assert diff == [
         "-优先级: 高   # 赵经理定的\r",
         "+优先级: 中   # 赵经理定的\r",
-        "-计划完成时限: 2024-05-25 18:00  # 3个工作日到5月27日为止\r",
-        "+计划完成时限: 2024-05-27 18:00  # 3个工作日到5月27日为止\r",
+        "-截止时间: 2024-05-25 18:00  # 3个工作日到5月27日为止\r",
+        "+截止时间: 2024-05-27 18:00  # 3个工作日到5月27日为止\r",
         "+备注: 已通知客户：A公司\r",
     ]
 
@@ -285,27 +283,27 @@ def test_a_legal_move_with_what_it_asks_for(tmp_path: Path, said: Run) -> None:
 def test_log_tells_who_changed_what(tmp_path: Path, said: Run) -> None:
     repo = Gitted(tmp_path / "仓库", "沟通记录")
     moved = ISSUE.replace("支付系统", "支付系统二期")
-    first = IN_PROGRESS.replace("计划完成时限: 2024-05-25 18:00", "计划完成时限: 2024-05-22")
+    first = IN_PROGRESS.replace("截止时间: 2024-05-25 18:00", "截止时间: 2024-05-22")
     second = ISSUE.replace("-01.yaml", "-02.yaml")  # much like the first: git calls it a copy
-    repo.write({second: first.replace("计划完成时限: 2024-05-22", "计划完成时限: 2024-05-20")})
+    repo.write({second: first.replace("截止时间: 2024-05-22", "截止时间: 2024-05-20")})
     repo.commit("2024-05-20 17:00", "马总", "另一个问题")
     assert "还没有提交过" in said(_with(repo, ISSUE, first), "log", "IS2024-05-22-01").err
     repo.commit("2024-05-22 17:00", "赵经理", "客户报障")
-    repo.edit(ISSUE, ("计划完成时限: 2024-05-22", "计划完成时限: 2024-05-25"))
+    repo.edit(ISSUE, ("截止时间: 2024-05-22", "截止时间: 2024-05-25"))
     repo.commit("2024-05-22 18:00", "周经理", "等接口")
     (repo.root / moved).parent.mkdir()
     (repo.root / ISSUE).rename(repo.root / moved)
     repo.commit("2024-05-23 09:00", "孙专员", "换文件夹")
-    repo.edit(moved, ("计划完成时限: 2024-05-25", "计划完成时限: 2024-05-28"), ("优先级: 高", "优先级: 中"))
+    repo.edit(moved, ("截止时间: 2024-05-25", "截止时间: 2024-05-28"), ("优先级: 高", "优先级: 中"))
     repo.commit("2024-05-24 10:00", "吴工", "又推迟")
     repo.edit(moved, ("优先级: 中", "优先级: 低"))
     told = said(repo, "log", "IS2024-05-22-01")
     assert told.status == 0
     assert "2024-05-22 17:00  赵经理  客户报障" in told.out
-    assert "计划完成时限：2024-05-22前（含） → 2024-05-25前（含）" in told.out
+    assert "截止时间：2024-05-22前（含） → 2024-05-25前（含）" in told.out
     assert f"移到 {moved}" in told.out
     assert "尚未提交\n  优先级：中 → 低" in told.out
-    assert "计划完成时限：05-22 → 05-25 → 05-28，推迟2次（周经理、吴工）" in told.out
+    assert "截止时间：05-22 → 05-25 → 05-28，推迟2次（周经理、吴工）" in told.out
     assert "马总" not in told.out
     assert "moved 2× (by 周经理, 吴工)" in said(repo, "log", "IS2024-05-22-01", "--language", "en").out
     assert '"times": 2' in said(repo, "log", "IS2024-05-22-01", "--format", "json").out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -111,6 +112,8 @@ def test_a_torn_or_foreign_note_is_passed_over(repo: Gitted, do: Do) -> None:
     assert do("set", "MM2024-05-21-01", "备注=初稿").status == 0
     (repo.root / remembering.FOLDER / "000099.json").write_text('{"command": "x", "files": [{}', "utf-8")
     (repo.root / remembering.FOLDER / "notes.json").write_text("", "utf-8")
+    foreign = {"command": "x", "files": [{"path": "commdocs.yaml", "to": "commdocs.yaml", "before": "", "sha256": ""}]}
+    (repo.root / remembering.FOLDER / "000098.json").write_text(json.dumps(foreign), "utf-8")
     assert do("undo").status == 0
     assert "初稿" not in repo.read(MEETING)
 
@@ -132,3 +135,12 @@ def test_two_steps_that_could_not_be_committed_together_are_not_taken_together(r
     repo.commit("2024-05-30 09:00")
     assert do("done", "IS2024-05-22-02").status == 0
     assert do("check", "--since", "HEAD").status == 0
+
+
+def test_where_nothing_can_be_kept_the_change_is_made_and_said_to_stay(repo: Gitted, do: Do) -> None:
+    (repo.root / ".commdocs").write_text("", "utf-8")
+    done = do("set", "MM2024-05-21-01", "备注=初稿")
+    assert done.status == 0
+    assert "不能用 undo 撤回" in done.err
+    assert "初稿" in repo.read(MEETING)
+    assert "没有可以撤回的改动" in do("undo").err

@@ -438,8 +438,8 @@ def test_landscape_turns_page_and_tab_stops() -> None:
     size = next(part(data).iter(f"{W}pgSz"))
     assert (size.get(f"{W}w"), size.get(f"{W}h"), size.get(f"{W}orient")) == ("16838", "11906", "landscape")
     stops = {each.get(f"{W}pos") for each in part(data, "word/styles.xml").iter(f"{W}tab")}
-    assert stops == {"13958"}
-    assert sum(widths(part(data))) == 13958
+    assert stops == {"15138"}  # 15 mm at each side
+    assert sum(widths(part(data))) == 15138
 
 
 def test_divs_and_classes_are_styles_of_the_letterhead() -> None:

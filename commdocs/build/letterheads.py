@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from commdocs.messages import Text
 from commdocs.messages import build as say
-from commdocs.model import Finding, Problem, Tree
+from commdocs.model import NOTE, Finding, Problem, Tree
 from commdocs.rules import CARDS
 
 FOLDER = "templates/letterheads/"
@@ -22,7 +22,7 @@ def judged(tree: Tree, name: str) -> list[Problem]:
         return [] if path(name) in tree.unread else [problem(name, Finding("S08", say.NO_LETTERHEAD, fix))]
     from commdocs.writers import docx  # only where a letterhead is one's own
 
-    return [problem(name, found) for found in docx.trouble(data)]
+    return [problem(name, found) for found in docx.trouble(data) if found.severity != NOTE]
 
 
 def own(tree: Tree, used: Collection[str]) -> list[Problem]:

@@ -136,7 +136,8 @@ def _blank(call: Call, tree: Tree, paths: Sequence[str], formats: Sequence[str])
         else:
             call.out(name)
     _report(call, broken + batch.problems)
-    return 2 if broken or batch.problems else 1 if linked else 0
+    wrong = [each for each in batch.problems if each.severity == ERROR]
+    return 2 if broken or wrong else 1 if linked else 0
 
 
 @contextlib.contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from commdocs import fields
@@ -11,6 +12,7 @@ from commdocs.cli.usage import Wrong
 from commdocs.fields.nearest import nearest
 from commdocs.kinds import NONE_WORDS
 from commdocs.kinds.addressing import inside_of
+from commdocs.kinds.plan import CHOSEN
 from commdocs.messages import Text, assigning
 from commdocs.messages import cli as say
 from commdocs.model import Config, Field, Kind, spellings
@@ -88,14 +90,14 @@ def _into_list(made: Filling, way: Sequence[Field], step: re.Match[str], value: 
             raise Wrong(say.NOT_SETTABLE.fill(label=field.label), inside_of(field))
         return
     part = way[1]
-    if len(way) > 2 or part.fields or part.shape != "one":
-        raise Wrong(say.NOT_SETTABLE.fill(label=way[-1].label), None)
+    if len(way) > 2 or part.fields or part.shape == "map":
+        raise Wrong(say.NOT_SETTABLE.fill(label=way[-1].label), inside_of(part) if part.fields else None)
     number = int(step["number"] or 0)
     if number > len(entries) + 1:
         raise Wrong(say.NO_SUCH_ENTRY.fill(label=field.label, number=number, next=len(entries) + 1))
     if number > len(entries) or not entries or (step["new"] and part.name in entries[-1]):
         entries.append({})
-    entries[number - 1 if number else -1][part.name] = _one(part, value, config)
+    entries[number - 1 if number else -1][part.name] = "\n".join(_several(part, value, config))
 
 
 def _way(kind: Kind, words: Sequence[str]) -> list[Field]:
@@ -133,7 +135,7 @@ def _one(field: Field, value: str, config: Config) -> str:
         known = [str(each.person) for each in config.people.values() if each.person.name == value]
         value = known[0] if len(known) == 1 else value
     if value and not (field.none and value in NONE_WORDS):
-        typed, finding = fields.parse(field, value, config)
+        typed, finding = fields.parse(replace(field, type="enum") if field.type in CHOSEN else field, value, config)
         if finding is not None and typed is None:
             raise Wrong(finding.message, finding.hint)
     return value

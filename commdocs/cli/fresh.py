@@ -11,7 +11,7 @@ from commdocs.model import ERROR, Corpus, Kind, Problem
 
 
 class Fresh(NamedTuple):
-    """A new record as it would be written, and what the rules would say of it if it were no draft."""
+    """A new record as it would be written, and what is to be told of it: what it lacks, what the rules would say."""
 
     text: str
     status: str
@@ -33,14 +33,16 @@ def fresh(
     """
     language = here.config.language
     text = kinds.skeleton(kind, language, values, here, entries, full)
-    record, found = check.read(path, text.encode(), corpus.kinds, here.config)
+    record, shape = check.read(path, text.encode(), corpus.kinds, here.config)
     if record is None:
-        return Fresh(text, "", found)
+        return Fresh(text, "", shape)
     whole = replace(corpus, records=(*corpus.records, record))
-    found = check.judge(whole, {path: found}, {path})
+    found = check.judge(whole, {path: shape}, {path})
     wrong = [each for each in found if each.severity == ERROR]
     draft = next((name for name, each in kind.statuses.items() if each.unfinished), "")
     if wrong and draft and draft != record.status and "status" not in values:
         text = kinds.skeleton(kind, language, {**values, "status": draft}, here, entries, full)
-        return Fresh(text, draft, wrong)
+        lacking = check.read(path, text.encode(), corpus.kinds, here.config)[1]
+        missing = {(each.rule, each.field) for each in shape}
+        return Fresh(text, draft, [*lacking, *(each for each in wrong if (each.rule, each.field) not in missing)])
     return Fresh(text, record.status, wrong)

@@ -44,7 +44,7 @@ def _parts(group: Field, data: Data) -> Entry:
 def _standing(fields: Mapping[str, Field], data: Data) -> Iterator[tuple[str, str]]:
     for name, part in fields.items():
         later = bool(part.required) and not part.always
-        if data.get(name) is None or part.type in _OF_A_DAY or part.fields or part.fill or later:
+        if data.get(name) in (None, []) or part.type in _OF_A_DAY or part.fields or part.fill or later:
             continue
         yield name, _text(data[name]) + ("%" if part.type == "percent" else "")
 

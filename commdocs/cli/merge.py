@@ -7,7 +7,6 @@ import re
 from pathlib import Path
 
 from commdocs import kinds, source, workspace
-from commdocs.cli import problems
 from commdocs.cli.call import Call
 from commdocs.cli.options import Argument, Verb
 from commdocs.cli.usage import Wrong
@@ -16,7 +15,7 @@ from commdocs.merging import Cannot, Merged, kind_of, merged
 from commdocs.messages import Text
 from commdocs.messages import help as words
 from commdocs.messages import merging as say
-from commdocs.model import Config, Kind
+from commdocs.model import Kind
 from commdocs.workspace import drivers
 from commdocs.workspace.repository import NoHistory
 
@@ -29,6 +28,7 @@ class _Files:
     def __init__(self, base: str, ours: str, theirs: str, path: str, size: str) -> None:
         self.base, self.ours, self.theirs = Path(base), Path(ours), Path(theirs)
         self.path = path.replace("\\", "/")
+        self.id = self.path.rpartition("/")[2].removesuffix(".yaml")
         self.size = int(size) if size.isdigit() and 0 < int(size) < 100 else SIZE
         self.names = ("", "")
 
@@ -45,15 +45,23 @@ def run(call: Call, base: str, ours: str, theirs: str, path: str, size: str) -> 
         call.warn(say.OUTSIDE.fill(path=path))
         return _by_lines(call, files)
     call.folder = root
+    found: tuple[Merged, Kind, bytes] | None = None
     with contextlib.suppress(Exception):  # whatever it is: git's own merge loses nothing
-        return _by_field(call, files, root)
-    status = _by_lines(call, files)
-    if status:
-        call.warn(say.BY_LINES.fill(path=path))
-    return status
+        found = _by_field(call, files, root)
+    if found is None:
+        status = _by_lines(call, files)
+        if status:
+            call.warn(say.BY_LINES.fill(path=path))
+        return status
+    made, kind, data = found
+    files.write(data)
+    with contextlib.suppress(Exception):  # the merge is done, whatever becomes of the words on it
+        _tell(call, files, made, kind)
+    return 1 if made.questions else 0
 
 
-def _by_field(call: Call, files: _Files, root: Path) -> int:
+def _by_field(call: Call, files: _Files, root: Path) -> tuple[Merged, Kind, bytes]:
+    """What the merge comes to, and the bytes to be written; nothing is written. Raises Cannot."""
     known = _forms(root)
     raw = [each.read_bytes() for each in (files.base, files.ours, files.theirs)]
     texts = [source.decode(each)[0] for each in raw]
@@ -62,15 +70,12 @@ def _by_field(call: Call, files: _Files, root: Path) -> int:
     windows = texts[1].count("\r\n") * 2 > texts[1].count("\n")
     base, ours, theirs = (each.replace("\r\n", "\n") for each in texts if each is not None)
     kind = kind_of(known, ours, theirs)
-    id = files.path.rpartition("/")[2].removesuffix(".yaml")
-    made = merged(kind, id, base, ours, theirs, ("<", ">"), files.size)
+    made = merged(kind, files.id, base, ours, theirs, ("<", ">"), files.size)
     if made.questions:
         files.names = _names(call, files)
-        made = merged(kind, id, base, ours, theirs, files.names, files.size)
+        made = merged(kind, files.id, base, ours, theirs, files.names, files.size)
     text = made.text.replace("\n", "\r\n") if windows else made.text
-    files.write(source.encoded(text, raw[1]))
-    _tell(call, files, made, kind, id)
-    return 1 if made.questions else 0
+    return made, kind, source.encoded(text, raw[1])
 
 
 def _forms(root: Path) -> dict[str, Kind]:
@@ -80,7 +85,8 @@ def _forms(root: Path) -> dict[str, Kind]:
     return kinds.load({path: text for path, text in texts.items() if text is not None})[0]
 
 
-def _tell(call: Call, files: _Files, made: Merged, kind: Kind, id: str) -> None:
+def _tell(call: Call, files: _Files, made: Merged, kind: Kind) -> None:
+    id = files.id
     for each in made.renamed:
         shown = {"old": each.old, "new": each.new, "label": label(kind, each.way), "id": id}
         call.warn(say.RENAMED.fill(path=files.path, **shown))
@@ -90,10 +96,9 @@ def _tell(call: Call, files: _Files, made: Merged, kind: Kind, id: str) -> None:
         call.warn(say.RIVALS.fill(path=files.path, id=id))
     elif made.questions:
         call.warn(say.QUESTION.fill(path=files.path, count=made.questions))
-        from commdocs import check  # with all rules: not where nothing is asked
+        from commdocs.cli.asking import asked  # with all rules: not where nothing is asked
 
-        _, found = check.read(files.path, made.text.encode(), {kind.name: kind}, Config())
-        for line in problems.lines(found, call):
+        for line in asked(files.path, made.text, kind, files.names, call.language):
             call.warn(line)
 
 
@@ -114,7 +119,7 @@ def _names(call: Call, files: _Files) -> tuple[str, str]:
     found = drivers.writers(files.path)
     own = (call.of(say.OURS), call.of(say.THEIRS))
     ours, theirs = (re.sub(r"\s+", " ", each) or other for each, other in zip(found, own, strict=True))
-    return (ours, theirs)
+    return (ours, theirs) if ours != theirs else (f"{ours}, {own[0]}", f"{theirs}, {own[1]}")
 
 
 command = Verb(

@@ -8,7 +8,7 @@ from pathlib import Path
 from commdocs import build, carry, fields, kinds, workspace
 from commdocs.build.names import safe
 from commdocs.calendar import Calendar
-from commdocs.cli import problems, prospect
+from commdocs.cli import keyboard, problems, prospect
 from commdocs.cli.call import Call
 from commdocs.cli.choosing import kind_named, known_kinds, record_named
 from commdocs.cli.filling import Filling, filled, missing_example
@@ -22,7 +22,6 @@ from commdocs.messages import cli as say
 from commdocs.messages import help as words
 from commdocs.messages.commands import argument
 from commdocs.model import ERROR, Config, Corpus, Data, Field, Kind, Record
-from commdocs.workspace import repository
 
 
 def run(
@@ -42,18 +41,20 @@ def run(
         raise Faulty([each for each in loaded.problems if each.rule in build.BROKEN and each.severity == ERROR])
     corpus, config = loaded.corpus, loaded.config
     pattern_of = record_named(corpus, model) if model else None
+    if pattern_of is not None and "=" in name:  # the form is that of the other record
+        name, words = "", (name, *words)
     if not name and pattern_of is None:
         raise Wrong(say.NEW_OF_WHAT, say.KNOWN_KINDS.fill(known=known_kinds(corpus.kinds)))
     kind = _kind(corpus, name, pattern_of)
     origin = record_named(corpus, source) if source else None
     begun = prospect.file_of(kind, origin, corpus) if origin else prospect.Begun()
-    folder = _folder(call, kind, project, origin or pattern_of, corpus)
-    here = kinds.Setting(
-        tree.today, config, corpus.days or Calendar(), _me(call, config), "" if kind.folder else folder
-    )
     typed = filled(kind, (*words, *settings), config)
+    folder = _folder(call, kind, project, origin or pattern_of, corpus)
     model_of = like(pattern_of) if pattern_of else Filling({}, {})
     given = {**model_of.values, **_carried(kind, origin), **begun.values, **_party(kind, party, corpus), **typed.values}
+    other = corpus.find(given.get("links.party", ""))
+    me, project_name = _me(call, config), "" if kind.folder else folder
+    here = kinds.Setting(tree.today, config, corpus.days or Calendar(), me, project_name, other)
     values = kinds.beginnings(kind, here) | given
     pattern = ids.compiled(kind)
     if not pattern.dated and "date" in kind.fields:
@@ -108,14 +109,8 @@ def _what_next(call: Call, kind: Kind, number: str, made: Fresh) -> None:
 
 def _me(call: Call, config: Config) -> str:
     """The colleague who types, as git knows him; the only one there is; empty if nobody can tell."""
-    known = [str(each.person) for each in config.people.values()]
-    name, mail = repository.author(call.root)
-    found = [
-        str(each.person)
-        for each in config.people.values()
-        if name in (str(each.person), each.person.name) or (mail and mail.casefold() == each.email.casefold())
-    ]
-    return found[0] if len(found) == 1 else known[0] if len(known) == 1 else ""
+    known = [each.person for each in config.people.values()]
+    return keyboard.writer(call, config) or (known[0] if len(known) == 1 else "")
 
 
 def _carried(kind: Kind, origin: Record | None) -> dict[str, str]:
@@ -157,7 +152,7 @@ def _typed(kind: Kind, values: Mapping[str, str], config: Config) -> Data:
     data: Data = {}
     for path, text in values.items():
         field = _field(kind, path)
-        if field.fields or field.shape != "one":
+        if field.fields or field.shape != "one" or (field.none and text in kinds.NONE_WORDS):
             continue  # a list, or the answer that there is none
         value, finding = fields.parse(field, text, config)
         if finding is not None and value is None:

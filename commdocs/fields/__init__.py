@@ -98,7 +98,11 @@ def parse(field: Field, text: str, config: Config, near: date | None = None) -> 
 
     A warning may come with a value. ``near`` (the record's date) helps to propose a missing year.
     """
-    if field.type == "markdown" or (field.type == "text" and text.isprintable()):
+    if field.type == "markdown":
+        if "![" in text and words.PICTURE.search(text):
+            return refuse(field, text, say.PICTURE, say.PICTURE_FIX)
+        return text, None
+    if field.type == "text" and text.isprintable():
         return text, None
     seen = text if text.isprintable() else without_invisible(text, prose=field.type == "text")
     value, finding = _typed(field, seen, config, near)

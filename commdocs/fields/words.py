@@ -12,6 +12,7 @@ from commdocs.messages import Text
 from commdocs.messages import fields as say
 from commdocs.model import Config, Field
 
+PICTURE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")  # of a markdown text
 _ID = re.compile(r"[^\s/\\:*?\"<>|，、；,;#]+(?:#[^\s#，、,]+)?")
 _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))} | {
     ord("－"): "-",

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from commdocs.calendar import Calendar
 from commdocs.fields import allowed
-from commdocs.model import Config, Field, Kind, Project
+from commdocs.model import Config, Field, Kind, Project, Record
 
 _IN_A_DAY = {"min": 24 * 60, "h": 24, "d": 1}
 _MONDAY_TO = ("monday", "tuesday", "wednesday", "thursday", "friday")
@@ -26,6 +26,7 @@ class Setting:
     days: Calendar
     me: str = ""  # 部门/姓名; empty if nobody can tell
     project: str = ""
+    party: Record | None = None  # whom it is about
 
 
 def beginnings(kind: Kind, here: Setting) -> dict[str, str]:
@@ -80,6 +81,13 @@ def _reply(here: Setting) -> str:
     return f"{day} {here.config.end_of_day:%H:%M}"
 
 
+def _contact(here: Setting) -> str:
+    """Whom the party has named for talks with us, else the first of its people."""
+    people = [each for each in (here.party.data.get("contacts") or () if here.party else ()) if each.get("who")]
+    named = [each for each in people if each.get("designated")]
+    return str((named or people)[0]["who"]) if people else ""
+
+
 WORDS: Mapping[str, Callable[[Setting], str]] = {
     "me": lambda here: here.me,
     "my_department": lambda here: here.me.partition("/")[0],
@@ -88,6 +96,9 @@ WORDS: Mapping[str, Callable[[Setting], str]] = {
     "cadence": lambda here: _project(here).cadence or "weekly",
     "unknown": lambda here: "",  # though the shared field begins with something
     "project": lambda here: here.project,
+    "contact": _contact,
+    "party_name": lambda here: here.party.title if here.party else "",
+    "party_type": lambda here: str(here.party.data.get("party_type") or "") if here.party else "",
     "today": lambda here: here.today.isoformat(),
     "period_start": lambda here: _period(here)[0].isoformat(),
     "period_end": lambda here: _period(here)[1].isoformat(),

@@ -9,6 +9,7 @@ from typing import Any
 from commdocs.fields import TYPES
 from commdocs.fields.nearest import nearest
 from commdocs.kinds import ids
+from commdocs.kinds.beginning import WORDS
 from commdocs.kinds.making import ABSENT, FLAGS, PRESENT, Maker, spoken, texts, words
 from commdocs.messages import Text
 from commdocs.messages import schemas as say
@@ -19,6 +20,7 @@ Complaint = tuple[str, Text, Text]  # path in the schema file, message, hint
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _RULE = re.compile(r"[RS]\d\d")
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\s]')
+_TOLD = ("person", "dept", "date", "datetime", "due", "time", "record")  # of which no value holds for every record
 _OWN_TYPES = ("group", "any")
 _MOST_FIELDS = 2_000  # in a form, those of its shared types among them
 _DEEPEST = 20  # shared types in each other
@@ -123,6 +125,10 @@ class Checker:
         if kind == "enum" and not full.get("values") and not full.get("config"):
             yield here, say.NO_VALUES.fill(name=name), say.NO_VALUES_FIX
         yield from self._values(full.get("values") or {}, f"{here}.values.")
+        begins = full.get("begins")
+        if begins and begins not in WORDS and (kind in _TOLD or begins not in (full.get("values") or {begins})):
+            known = [*WORDS, *(full.get("values") or {})]
+            yield f"{here}.begins", say.UNKNOWN_VALUE.fill(word=begins, name=name), _meant(begins, known)
         if full.get("default") and full["default"] not in (full.get("values") or {}):
             yield (
                 f"{here}.default",

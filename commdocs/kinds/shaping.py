@@ -209,7 +209,7 @@ class Reading:
                 return self._wrong(field, node, path, say.NOT_ONE_PERSON, say.NOT_ONE_PERSON_FIX)
             return self._wrong(field, node, path, say.NOT_ONE, advice.for_one_value(field, node))
         text = node.value
-        if step.prose and (field.type == "markdown" or text.isprintable()):
+        if step.prose and (field.type == "markdown" or text.isprintable()) and "![" not in text:
             return text
         if step.chosen:
             known = (self._configured(field) if field.config else step.words).get(text)

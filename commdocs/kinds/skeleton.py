@@ -125,7 +125,11 @@ class Writer:
                 value = choice.label.zh if self.language == "zh" else choice.key
             elif part.type == "boolean":
                 value = {"yes": "是", "no": "否"}.get(value, value) if self.language == "zh" else value
-            yield f"{mark}{self.key(part)}: {quoted(value) if value else ''}".rstrip()
+            if part.shape == "list":
+                value = f"[{', '.join(quoted(each, flow=True) for each in value.splitlines())}]"
+                yield f"{mark}{self.key(part)}: {value}"
+            else:
+                yield f"{mark}{self.key(part)}: {quoted(value) if value else ''}".rstrip()
             mark = "    "
 
     def asked(self, field: Field) -> bool:

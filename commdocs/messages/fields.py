@@ -292,3 +292,8 @@ PATH_BOUND_WRONG_FIX = Text(
     zh="写成 {fix}；指纹由 commdocs set 算出来写上",
     en="Write {fix}; commdocs set works out the fingerprint and adds it",
 )
+PICTURE = Text(zh="“{label}”里的图片印不到文书里", en="The picture in “{label}” would not be printed")
+PICTURE_FIX = Text(
+    zh="把图片文件放进 attachments/，写到“附件”里；这里改写成文字，如“见附件”",
+    en="Put the picture under attachments/, name it among the attachments, and write words here, such as “see attachment”",
+)

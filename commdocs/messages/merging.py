@@ -9,6 +9,22 @@ QUESTION = Text(
     zh="{path}：其余都合好了，有 {count} 处两边改得不一样，要人来定：",
     en="{path}: all else is merged; in {count} place(s) the two sides differ, and somebody has to decide:",
 )
+ASKED = Text(
+    zh="  {path}:{line}: {label}：{ours}写的是“{one}”，{theirs}写的是“{other}”",
+    en="  {path}:{line}: {label}: {ours} wrote “{one}”, {theirs} wrote “{other}”",
+)
+GONE = Text(zh="（删去了）", en="(deleted)")
+ANSWER = Text(
+    zh="  → 定下用什么：{command}；也可以在编辑器里留下对的一版，删去另一版和 <<<<<<<、=======、>>>>>>> 三行。"
+    "然后 git add -A，再提交",
+    en="  → Say what it is to be: {command}; or keep the right version in an editor, and delete the other and the lines "
+    "with <<<<<<<, ======= and >>>>>>>. Then git add -A, and commit",
+)
+ANSWER_BY_HAND = Text(
+    zh="  → 在编辑器里留下对的一版，删去另一版和 <<<<<<<、=======、>>>>>>> 三行。然后 git add -A，再提交",
+    en="  → Keep the right version in an editor, and delete the other and the lines with <<<<<<<, ======= and >>>>>>>. "
+    "Then git add -A, and commit",
+)
 RENAMED = Text(
     zh="{path}：{label}里两边各加了一条 {old}；合进来的那条现在是 {new}，本记录里指向它的引用已经跟着改。"
     "别的记录里写 {id}#{old} 的、正文里提到 {old} 的，看看指的是哪一条",

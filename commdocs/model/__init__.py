@@ -11,6 +11,7 @@ from commdocs.model.findings import BROKEN, ERROR, NOTE, WARNING, Finding, Probl
 from commdocs.model.kinds import Choice, Field, Flag, Kind, Spellings, Status, spellings
 from commdocs.model.memory import FORGETFUL, Memory
 from commdocs.model.pages import (
+    ROOM,
     Block,
     Break,
     Bullets,
@@ -45,6 +46,7 @@ __all__ = [
     "ERROR",
     "FORGETFUL",
     "NOTE",
+    "ROOM",
     "WARNING",
     "Block",
     "Break",

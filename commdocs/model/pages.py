@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
+ROOM = "＿" * 6  # what a value of a blank form prints among words: room to write by hand
+
 
 class LostFill(Exception):
     """A value that the other party fills in was made part of a longer text: its path would be lost."""
@@ -29,7 +31,7 @@ class Value:
         return self.data is not False and self.data is not None and self.data != ""
 
     def __str__(self) -> str:
-        if self.fill and not self.text.isspace():  # room on a blank form may be joined to other words
+        if self.fill and self.text != ROOM:  # room on a blank form may be joined to other words
             raise LostFill(self.path)
         return self.text
 
@@ -177,3 +179,4 @@ class Document:
     footer: tuple[str, ...] = ()  # number, template version, blob id, status: as shown
     date: date | None = None
     author: str = ""
+    blank: bool = False  # a form to fill in by hand

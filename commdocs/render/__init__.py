@@ -14,7 +14,7 @@ from typing import Any
 
 from commdocs.containment import spared
 from commdocs.messages import render as say
-from commdocs.model import Corpus, Document, Record
+from commdocs.model import ROOM, Corpus, Document, Record
 from commdocs.render import templates
 from commdocs.render.templates import TRACKERS, Template
 from commdocs.render.trouble import RecordTrouble, TemplateProblem
@@ -94,10 +94,10 @@ class Renderer:
             raise problem
         if self._room is None:
             nothing = Corpus((), self.corpus.kinds, self.corpus.config, self.corpus.today)
-            self._room = pages.Pages(self._texts, nothing, self.language, blank.ROOM)
+            self._room = pages.Pages(self._texts, nothing, self.language, ROOM)
         record = blank.record(self.corpus.kinds[template.kind], template.draft_until or template.since)
         made = self._finish(template, record, self._room.blocks(template, record))
-        return replace(made, title=made.label, footer=made.footer[1:2], draft=False)
+        return replace(made, title=made.label, footer=made.footer[1:2], draft=False, blank=True)
 
     def document(self, template: Template, record: Record | None = None) -> Document:
         """The document that ``template`` makes of ``record``, or a tracker of the corpus.

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import pass_environment
 
 from commdocs.messages import render as say
-from commdocs.model import Person, Value, natural
+from commdocs.model import ROOM, Person, Value, natural
 from commdocs.render.limits import Budget
 from commdocs.render.trouble import TemplateTrouble, no_such
 from commdocs.render.views import Group, Items
@@ -22,6 +22,8 @@ TESTS = ("equalto", "eq", "==", "ne", "!=", "in", "gt", "ge", "lt", "le", "odd",
 def part(value: Value, name: str) -> Value:
     """``owner.dept`` and ``owner.name``: the two parts of a person, as plain text."""
     if value.type == "person" and name in ("dept", "name"):
+        if value.text == ROOM:  # a blank form has room for either
+            return value
         text = getattr(value.data, name) if isinstance(value.data, Person) else ""
         text = value.text if value.text.isspace() else text
         return Value(text, text, "text", value.path, value.fill)

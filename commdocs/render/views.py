@@ -206,7 +206,7 @@ def _one(field: Field, value: Any, path: str, scope: Scope, record: Record | Non
     if field.fields:
         return Group(value or {}, field.fields, scope, path, record=record)
     if scope.room:
-        return Value(value, scope.room, "text" if field.type == "markdown" else field.type, path, fill=True)
+        return _to_write(field, value, path, scope)
     if value is None:
         text = ""
     elif scope.paper and field.type in _ON_PAPER:
@@ -218,6 +218,23 @@ def _one(field: Field, value: Any, path: str, scope: Scope, record: Record | Non
     else:
         text = shown(field, value, scope, record)
     return Value(value, text, field.type, path, field.fill)
+
+
+_MOST_TICKED = 16  # characters of the choices of an enum that are printed to be ticked
+_DATES = frozenset({"date", "due", "datetime"})
+
+
+def _to_write(field: Field, value: Any, path: str, scope: Scope) -> Value:
+    """Room on a blank form, by what is written there: 年 月 日, boxes to tick, or an empty place."""
+    if value is None:
+        return Value(None, "", field.type, path)
+    if field.type in _DATES and scope.language != "en":
+        return Value(value, "　　年　月　日", field.type, path)
+    if field.type == "enum" and field.choices and not field.config:
+        labels = [each.label.of(scope.language) for each in field.choices.values()]
+        if len(labels) <= 4 and sum(map(len, labels)) <= _MOST_TICKED:
+            return Value(value, "　".join(f"□{each}" for each in labels), "text", path)
+    return Value(value, scope.room, "text" if field.type == "markdown" else field.type, path, fill=True)
 
 
 def _on_paper(type: str, value: Any, scope: Scope) -> str:

@@ -50,6 +50,8 @@ def command(root: Path) -> list[str]:
             return _words(said.strip())
     if sys.platform == "win32":
         return ["notepad"]
+    if not sys.stdin.isatty():  # they would wait for keys that nobody can press
+        return []
     return next(([name] for name in _USUAL if shutil.which(name)), [])
 
 

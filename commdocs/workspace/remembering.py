@@ -10,6 +10,7 @@ import base64
 import contextlib
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,6 +19,7 @@ from commdocs.workspace.writing import Rewrite, create
 
 FOLDER = ".commdocs/undo"
 _MOST = 50  # changes
+_RECORD = re.compile(r"records/.+\.yaml")
 
 
 class Was(NamedTuple):
@@ -97,4 +99,6 @@ def _read(place: Path) -> Remembered:
         Was(str(each["path"]), str(each["to"]), base64.b64decode(each["before"]), str(each["sha256"]))
         for each in data["files"]
     )
+    if not all(_RECORD.fullmatch(path) and ".." not in path for each in files for path in (each.path, each.to)):
+        raise ValueError(place)
     return Remembered(place, str(data["command"]), files)

@@ -24,8 +24,10 @@ from lxml import etree
 from commdocs import build, workspace
 from commdocs.build.batch import Batch
 from commdocs.model import Document
+from commdocs.workspace import printing
 from commdocs.writers.docx import write
-from tests.office import render, samples, validate
+from commdocs.writers.looks import LOOKS, make
+from tests.office import layout, render, samples, validate
 from tests.office.lint import lint
 
 pytestmark = pytest.mark.office
@@ -167,3 +169,33 @@ def test_a_letterhead_saved_by_another_program(tmp_path: Path) -> None:
     assert "示例科技有限公司" in made.text
     assert "第1页共" in made.text
     assert "签字" in made.text
+
+
+@pytest.mark.parametrize("look", ["business", "gbt9704", "plain"])
+@pytest.mark.parametrize("printer", ["libreoffice", "typst"])
+def test_a_secretary_would_retouch_nothing(look: str, printer: str) -> None:
+    """A small sample of what ``python -m tests.office.layout --generated 200`` looks at."""
+    try:
+        render.check_tools()
+    except render.Missing as error:
+        missing(error)
+    by = printing.printer(printer, "zh")
+    assert not list(layout.judged([look], ["zh", "en"], 4, by))
+
+
+def test_official_letters_have_22_lines_of_28_characters() -> None:
+    """GB/T 9704-2012, 5.2.3: counted in what typst and LibreOffice print."""
+    try:
+        render.check_tools()
+    except render.Missing as error:
+        missing(error)
+    text = "公文用字应当规范完整" * 200
+    document = samples.document(lambda put: f"::: indent\n{text}\n:::", "函", "函")
+    word = write(replace(document, letterhead=make(LOOKS["gbt9704"])))
+    for printer in ("typst", "libreoffice"):
+        (pdf,) = printing.printer(printer, "zh").prints([word])
+        assert pdf is not None
+        first = [each.words for each in layout.read(pdf)[0].lines if len(each.words) > 8]
+        assert len(first) == 22, printer
+        assert {len(each) for each in first[1:]} == {28}, printer
+        assert len(first[0]) == 26, printer

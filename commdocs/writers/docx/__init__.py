@@ -26,7 +26,7 @@ __all__ = ["BadLetterhead", "adopted", "trouble", "write"]
 def write(document: Document) -> bytes:
     """The bytes of the .docx. Raises BadLetterhead."""
     styles = _stylesheet(document.letterhead, document.language, document.landscape)
-    body = Body(styles, document.values, document.label, flow.prose)
+    body = Body(styles, document.values, document.label, flow.prose, document.blank)
     body.out.append(styles.open)
     _Blocks(body).write(document)
     if body.out[-1].endswith(styles.gap):
@@ -69,10 +69,17 @@ class _Blocks:
         self.fields: list[tuple[Block, int]] = []
         self.head: tuple[Block, int] | None = None
         self.rows: list[tuple[Block, int]] = []
+        self.alike: dict[Block, list[tuple[Block, int]]] = {}  # the rows of all tables with one head
 
     def write(self, document: Document) -> None:
         body = self.body
         container = body.styles.running_text
+        head = None
+        for block, first in document.blocks:
+            if block.kind == "head":
+                head = block
+            elif block.kind == "row" and head:
+                self.alike.setdefault(head, []).append((block, first))
         for block, first in document.blocks:
             kind = block.kind
             if kind == "row" and self.head:
@@ -107,7 +114,7 @@ class _Blocks:
 
     def _close(self) -> None:
         if self.head:
-            tables.write(self.body, *self.head, self.rows)
+            tables.write(self.body, *self.head, self.rows, self.alike.get(self.head[0], ()))
             self.head, self.rows = None, []
         if self.fields:
             _FIELDS[self.divs[-1]](self.body, self.fields)

@@ -26,7 +26,7 @@ Prose = Callable[[Stylesheet, str, Container, str, str, int], Parts]
 class Body:
     """What is written so far, and what the document needs beside its body: lists and links."""
 
-    def __init__(self, styles: Stylesheet, values: Sequence[Value], label: str, prose: Prose):
+    def __init__(self, styles: Stylesheet, values: Sequence[Value], label: str, prose: Prose, blank: bool = False):
         """``prose`` compiles a markdown value for its place."""
         self.prose = prose
         self.styles = styles
@@ -36,7 +36,8 @@ class Body:
         self.running: dict[object, int] = {}  # the list that a compiled one is in this document
         self.links: dict[str, str] = {}  # address → relationship id
         self.title = label  # the last heading, which names the table under it
-        self.empty = styles.running_text.empty
+        self.blank = blank  # a form to fill in by hand
+        self.empty = "" if blank else styles.running_text.empty
         self.items = 0  # the numbered list that the next item carries on; 0: none
 
     def write(self, parts: Parts, first: int) -> None:

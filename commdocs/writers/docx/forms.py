@@ -7,6 +7,7 @@ looks the same for every record.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,12 +15,13 @@ from commdocs.messages import writers as say
 from commdocs.model import Block, Definition, Hole, Inlines, Paragraph, Run
 from commdocs.writers.docx.body import Body, Parts
 from commdocs.writers.docx.flow import Flow
-from commdocs.writers.docx.grids import opening
+from commdocs.writers.docx.grids import HAND_ROW, opening
 from commdocs.writers.docx.runs import inlines, joined, literal
 from commdocs.writers.docx.stylesheet import Container, Stylesheet
 from commdocs.writers.docx.tables import is_short
 from commdocs.writers.docx.text import PARAGRAPH_END as END
-from commdocs.writers.docx.text import units
+from commdocs.writers.docx.text import divided, units
+from commdocs.writers.docx.text import names as names_of
 
 _CONTENT = 74  # of the page, in percent: what the widest name leaves
 _AIR = 220  # twips: the margins of a name's cell, and some air
@@ -101,7 +103,7 @@ def write(body: Body, fields: Sequence[tuple[Block, int]]) -> None:
     form = shape(styles, max(map(units, names)))
     caption = say.FORM.of(styles.language).format(title=body.title)
     described = say.FORM_FIELDS.of(styles.language).format(fields=say.SEPARATOR.of(styles.language).join(names))
-    out.append(opening(styles, "form grid", form.widths, caption, described, header=False))
+    out.append(opening(styles, "form grid", form.widths, caption, described, header=False, labels=True))
     waiting: tuple[Field, int] | None = None  # a short field that may share its row
     for field, first in made:
         if not (field.holes and all(is_short(values[first + hole]) for hole in field.holes)):
@@ -110,7 +112,9 @@ def write(body: Body, fields: Sequence[tuple[Block, int]]) -> None:
                 waiting = None
             _row(body, form, (field, first), False)
         elif waiting:
-            out.append(_SHORT_ROW)
+            for each in (waiting, (field, first)):
+                _folded(body, each, (form.widths[1] - _AIR) // styles.half("table text"))
+            out.append(HAND_ROW if body.blank else _SHORT_ROW)
             _cells(body, form, waiting, form.value)
             _cells(body, form, (field, first), form.last)
             out.append("</w:tr>")
@@ -125,8 +129,19 @@ def write(body: Body, fields: Sequence[tuple[Block, int]]) -> None:
 _SHORT_ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
 
 
+def _folded(body: Body, field: tuple[Field, int], room: int) -> None:
+    """A person that is too long for a line of its cell stands on two: the department over the name."""
+    made, first = field
+    for hole in made.holes:
+        value = body.values[first + hole]
+        if value.type == "person" and units(value.text) > room:
+            lines = divided(value.text, names_of(value.data)[0])
+            body.values = [*body.values]
+            body.values[first + hole] = replace(value, text="\n".join(lines))
+
+
 def _row(body: Body, form: Shape, field: tuple[Field, int], short: bool) -> None:
-    body.out.append(_SHORT_ROW if short else "<w:tr>")
+    body.out.append(HAND_ROW if body.blank else _SHORT_ROW if short else "<w:tr>")
     _cells(body, form, field, form.wide)
     body.out.append("</w:tr>")
 

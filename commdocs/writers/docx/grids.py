@@ -14,21 +14,29 @@ from commdocs.writers.docx.text import attribute
 from commdocs.writers.docx.widths import Column, columns
 
 ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+# A row to write in by hand: 10 mm. ECMA-376 part 1, 17.4.81.
+HAND_ROW = ROW.replace("</w:trPr>", '<w:trHeight w:val="567" w:hRule="atLeast"/></w:trPr>')
 HEAD_ROW = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _STYLES = {"left": "table text", "center": "table centre", "right": "table right", "head": "table head"}
 
 
 @lru_cache(maxsize=256)
 def opening(
-    styles: Stylesheet, style: str, widths: tuple[int, ...], caption: str, description: str, header: bool = True
+    styles: Stylesheet,
+    style: str,
+    widths: tuple[int, ...],
+    caption: str,
+    description: str,
+    header: bool = True,
+    labels: bool = False,
 ) -> str:
     """The start of a table: its style, its grid, and what screen readers say of it."""
     id = styles.head.style("table", style, "table grid")
     named = f'<w:tblStyle w:val="{id}"/>' if id else ""
-    first = "0020" if header else "0000"
+    first = f"{32 * header + 128 * labels:04X}"  # the head row, the first column
     return (
         f'<w:tbl><w:tblPr>{named}<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        f'<w:tblLook w:val="{first}" w:firstRow="{int(header)}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
+        f'<w:tblLook w:val="{first}" w:firstRow="{int(header)}" w:lastRow="0" w:firstColumn="{int(labels)}" w:lastColumn="0"'
         f' w:noHBand="0" w:noVBand="0"/>'
         f'<w:tblCaption w:val="{attribute(caption)}"/><w:tblDescription w:val="{attribute(description)}"/></w:tblPr>'
         f'<w:tblGrid>{"".join(f"""<w:gridCol w:w="{width}"/>""" for width in widths)}</w:tblGrid>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from commdocs.model import ROOM
 from commdocs.writers.docx.body import Body
 from commdocs.writers.docx.stylesheet import Container
 from commdocs.writers.docx.text import PARAGRAPH_END as END
@@ -38,8 +39,8 @@ class OwnParagraph:
     def write(self, body: Body, first: int) -> None:
         value = body.values[first + self.number]
         text, out = value.text, body.out
-        if not text or text.isspace():
-            empty = "" if value.fill else self.container.empty
+        if not text or text.isspace() or text == ROOM:
+            empty = "" if value.fill or body.blank else self.container.empty
             out.append(f"{self.start}{self.run_style.run(empty)}{END}")
         elif value.type == "markdown":
             body.write(body.prose(body.styles, text, self.container, self.start, self.rest, self.level), first)

@@ -18,13 +18,14 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from commdocs.messages import writers as say
-from commdocs.model import Block, Break, Definition, Hole, Inline, Inlines, Paragraph, Run
+from commdocs.model import ROOM, Block, Break, Definition, Hole, Inline, Inlines, Paragraph, Run
 from commdocs.writers.docx.body import Body, Parts
 from commdocs.writers.docx.grids import opening
 from commdocs.writers.docx.runs import inlines, joined, literal
 from commdocs.writers.docx.stylesheet import Container, Stylesheet
 from commdocs.writers.docx.text import PARAGRAPH_END as END
 from commdocs.writers.docx.text import divided, units
+from commdocs.writers.docx.text import names as names_of
 
 _DATES = frozenset(("date", "datetime", "due"))
 _DATE = re.compile(r"日期|[Dd]ate\b")
@@ -271,7 +272,7 @@ def _pieces(cell: Cell | None, slot: Slot, narrow: int) -> list[Piece]:
 def _cell(body: Body, line: Line, first: int) -> Cell:
     words = body.words(line.line, first)
     values = [body.values[first + hole] for hole in line.holes]
-    width = 2 * line.said + sum(units(value.text) for value in values)
+    width = 2 * line.said + sum(units(value.text) for value in values if value.text != ROOM)
     dated = bool(_DATE.search(words)) or any(value.type in _DATES for value in values)
     label = Form(body.text(line.label, first), units(words))
     if dated and width:
@@ -288,7 +289,7 @@ def _cell(body: Body, line: Line, first: int) -> Cell:
     wide = Form(body.text(line.rest, first), width)
     if line.said or len(values) != 1:
         return Cell(label, (wide, wide), True)
-    pieces = divided(values[0].text)
+    pieces = divided(values[0].text, names_of(values[0].data)[0])
     run_style = body.styles.run_style(line.style)
     return Cell(label, (wide, Form(run_style.run("\n".join(pieces)), max(map(units, pieces)))), True)
 

@@ -19,6 +19,8 @@ _NARROWEST, _WIDEST = 1_440, 31_680  # twips: an inch, and the widest page that 
 _DIGITS = 9  # enough for a width that is too wide
 _TAB = re.compile(r'(<w:tab\b(?=[^>]*w:val="(?:right|center|end)")[^>]*w:pos=")\d+("[^>]*/>)')
 _EDGE_STYLE = re.compile(r'<w:style\b[^>]*><w:name w:val="(?:header|footer)"/>.*?</w:style>', re.DOTALL | re.IGNORECASE)
+# Of a page turned for a list, in twips: 15 mm, and room for a line of header and footer.
+_LIST_MARGINS = {"left": 850, "right": 850, "top": 1134, "bottom": 964, "header": 567, "footer": 510}
 _DEEPEST = 2  # lists are numbered three levels deep; what is deeper looks like the third
 
 
@@ -171,9 +173,19 @@ def _section(section: str, landscape: bool) -> tuple[str, int]:
         wide, high = high, wide
         turned = f'<w:pgSz w:w="{wide}" w:h="{high}" w:orient="landscape"/>'
         section = section.replace(found[0], turned) if found else section
+        section, aside = _spread(section, sides)
     if not all(_NARROWEST <= each <= _WIDEST for each in (wide, high, wide - aside)):
         raise BadLetterhead(say.LETTERHEAD_PAGE, say.LETTERHEAD_PAGE_FIX)
     return section, wide - aside
+
+
+def _spread(section: str, sides: dict[str, int]) -> tuple[str, int]:
+    """A page for lists uses more of the paper: margins that are wider than ``_LIST_MARGINS`` become those."""
+    for name, most in _LIST_MARGINS.items():
+        found = re.search(rf'<w:pgMar\b[^>]* w:{name}="([0-9]+)"', section)
+        if found and int(found[1][:_DIGITS]) > most:
+            section = f"{section[: found.start(1)]}{most}{section[found.end(1) :]}"
+    return section, sum(min(sides[each], _LIST_MARGINS.get(each, sides[each])) for each in sides)
 
 
 def _numbers(element: str, **defaults: int) -> dict[str, int]:

@@ -13,6 +13,8 @@ _SHARED = "§°±·×÷\u2010-\u2027\u2030-\u25ff\u2603-\u27bf"  # signs that bo
 _BOXES = "☐☑☒✓✔✗✘"
 _FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 NEEDS_CARE = re.compile(f"[&<>\\t\\n\\r{_FORBIDDEN}{_SHARED}{_BOXES}]")
+# A hyphen before a figure is part of a date, a number of a record or a telephone number: no line breaks there.
+WHOLE = re.compile("(?<=[0-9A-Za-z])-(?=[0-9])")
 _DROPPED = re.compile(f"[{_FORBIDDEN}]")
 _HINTED = re.compile(f"[{_SHARED}]")
 _BOX = re.compile(f"([{_BOXES}]+)")
@@ -21,6 +23,7 @@ _HINT = '<w:rFonts w:hint="eastAsia"/>'
 END = "</w:t></w:r>"
 PARAGRAPH_END = "</w:p>"
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+_NO_BREAK = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
 
@@ -59,7 +62,7 @@ class RunStyle:
 
     def run(self, text: str) -> str:
         """The run or runs of ``text``; nothing for an empty text."""
-        if NEEDS_CARE.search(text) is None:
+        if NEEDS_CARE.search(text) is None and WHOLE.search(text) is None:
             return f"{self.open}{text}{END}" if text else ""
         return self._careful(lines(text))
 
@@ -75,7 +78,7 @@ class RunStyle:
 
     def _plain(self, text: str) -> str:
         hinted = _HINTED.search(text) and (self.chinese or _CHINESE.search(text))
-        body = escaped(text).replace("\n", _BREAK).replace("\t", _TAB)
+        body = WHOLE.sub(_NO_BREAK, escaped(text).replace("\n", _BREAK).replace("\t", _TAB))
         return f"{self.hinted if hinted else self.open}{body}{END}"
 
 
@@ -87,10 +90,20 @@ def _open(style: str, fonts: str, marks: str) -> str:
     return f'<w:r>{properties}<w:t xml:space="preserve">'
 
 
-def divided(person: str) -> list[str]:
-    """The lines of a person that stands on two: the department, or the company, over the name."""
+def divided(person: str, name: str = "") -> list[str]:
+    """The lines of a person that stands on two: the department, or the company, over the name, where that is known."""
+    shown = person.rstrip("、, ")
+    if name and shown.endswith(name):
+        at = len(shown) - len(name)
+        return [line for line in (person[:at].rstrip(), person[at:]) if line]
     before, sign, after = person.rpartition("/") if "/" in person else person.rpartition(" ")
     return [before + sign.strip(), after] if before and after else [person]
+
+
+def names(data: object) -> list[str]:
+    """The names of a person or of several, without their departments; nothing where the value is no person."""
+    persons = data if isinstance(data, tuple) and not hasattr(data, "name") else (data,)
+    return [getattr(each, "name", "") for each in persons]
 
 
 def units(text: str) -> int:

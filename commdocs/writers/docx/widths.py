@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from commdocs.writers.docx.text import divided, units
+from commdocs.writers.docx.text import units
 
 _MARGINS = (240, 220)  # twips: a cell's margins and some air, in the usual and in the small type
 _SENTENCES = 0.4  # of the table
@@ -34,16 +34,17 @@ class Column(NamedTuple):
     texts: Sequence[str]
     short: bool
     people: bool = False  # each text is one person
+    piece: int = 0  # half characters of the longest department or name in it: these are never broken
 
 
 class Width(NamedTuple):
-    """Twips, whether the column looks best centred, whether the table needs small type, whether its persons
-    stand on two lines."""
+    """Twips, whether the column looks best centred, whether the table needs small type, and how many half characters
+    a line of it has."""
 
     twips: int
     centred: bool
     small: bool
-    divided: bool = False
+    room: int = _WIDEST
 
 
 class Measure(NamedTuple):
@@ -66,11 +67,11 @@ class Need(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def _measured(text: str) -> Measure:
-    return Measure(_length(text), _longest_word(text), _CODE.fullmatch(text) is not None)
+    return Measure(length(text), _longest_word(text), _CODE.fullmatch(text) is not None)
 
 
-def _length(text: str) -> int:
-    """Capitals are wide, and between Chinese and Latin there is a quarter of a character."""
+def length(text: str) -> int:
+    """The half characters of the longest line. Capitals are wide, and between Chinese and Latin there is a quarter of a character."""
     return max(
         [
             units(line) + (len(_SEAM.findall(line)) + 1) // 2 + len(_CAPITAL.findall(line)) // 2
@@ -80,18 +81,18 @@ def _length(text: str) -> int:
 
 
 def _longest_word(text: str) -> int:
-    return max([_length(word) for word in _WORD.findall(text)], default=0)
+    return max([length(word) for word in _WORD.findall(text)], default=0)
 
 
-def columns(all_columns: Sequence[Column], available: int, halves: tuple[int, int]) -> list[Width]:
+def columns(all_columns: Sequence[Column], available: int, halves: tuple[int, int], long: bool = False) -> list[Width]:
     """The widths that add up to ``available`` twips; ``halves`` are half characters of the usual and of the small
-    type, in twips. A table that is too full for the usual one gets the small one."""
+    type, in twips. A table that is too full or too ``long`` for the usual one gets the small one."""
     needs = [_need(column) for column in all_columns]
     for unit, margin in zip(halves, _MARGINS, strict=True):
         room = (available - len(needs) * margin) // unit
-        if _fits(needs, room):
+        if _fits(needs, room) and not (long and unit == halves[0]):
             break
-    small = unit != halves[0]
+    small = unit != halves[0] or long
     shares = _shared(needs, room)
     twips = [share * unit + margin for share in shares]
     twips[twips.index(max(twips))] += available - sum(twips)
@@ -100,14 +101,14 @@ def columns(all_columns: Sequence[Column], available: int, halves: tuple[int, in
             width,
             not need.text and (column.short or bool(column.texts)),
             small,
-            column.people and any(_measured(text[:_LONG]).line > share for text in column.texts),
+            share,
         )
         for width, share, column, need in zip(twips, shares, all_columns, needs, strict=True)
     ]
 
 
 def _need(column: Column) -> Need:
-    header, title = _measured(column.header), _length(column.header)
+    header, title = _measured(column.header), length(column.header)
     name = header.word and header.word * 9 // 8 + 1  # a header stands in a wider face
     folded = max((title + 1) // 2 + 1 if title > 8 else title, name)
     known = [_measured(text[:_LONG]) for text in column.texts if text]
@@ -116,7 +117,7 @@ def _need(column: Column) -> Need:
     if column.short or longest <= _NARROW or all(each.code for each in known):
         least = longest
         if column.people:
-            least = max(_length(line) for text in column.texts for line in divided(text)) if known else 0
+            least = column.piece
         elif not column.short and not all(each.code for each in known):
             least = longest
         head = title if title <= 12 else folded
@@ -125,7 +126,7 @@ def _need(column: Column) -> Need:
         return Need(min(least, ideal), ideal, max(ideal, title) if title <= _WIDEST_HEAD else ideal, False)
     want = max(title, min(longest, 2 * sum(lengths) // len(lengths) + 8, _WIDEST))
     word = min(max([each.word for each in known]), 22)
-    least = max(folded if title > 10 else title, name, min(want, max(word, 14)))
+    least = max(folded if title > 10 else title, name, min(want, max(word, 14, column.piece)))
     return Need(min(least, want), want, want, True)
 
 

@@ -44,7 +44,7 @@ def _mm(top: float, right: float, bottom: float, left: float) -> tuple[int, int,
     return round(top * _MM), round(right * _MM), round(bottom * _MM), round(left * _MM)
 
 
-_BODY, _CELL, _TIGHT, _SIGNATURE = Spacing(0, 0, 440), Spacing(50, 50, 300), Spacing(30, 30, 260), Spacing(260, 0, 400)
+_BODY, _CELL, _TIGHT, _SIGNATURE = Spacing(0, 0, 440), Spacing(50, 50, 300), Spacing(15, 15, 240), Spacing(260, 0, 400)
 
 
 @dataclass(frozen=True, eq=False)

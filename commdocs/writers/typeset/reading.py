@@ -36,6 +36,8 @@ _TERMS = "{http://purl.org/dc/terms/}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _VML = "{urn:schemas-microsoft-com:vml}"
+_WHOLE_ROW = 0.7  # of the page
+_NO_LINE = 2  # points: a paragraph that is there for Word alone
 _EMU = 12_700  # to the point
 _ASCENT, _NATURAL = 0.88, 1.3  # of the size of type: above the foot of a Chinese character; a line set as the face asks
 _PICTURES = {"png": "png", "jpg": "jpeg", "jpeg": "jpeg", "gif": "gif"}
@@ -56,17 +58,24 @@ class Reader:
         self.theme = _theme(next((self.parts[name] for name in self.parts if _THEME.fullmatch(name)), None))
         self._runs: dict[tuple[Any, ...], int] = {}
         self._looks: dict[str, tuple[int, dict[str, Any]]] = {}
+        self.most = 300.0  # points that a row may be high and still stand on one page
         self.relations: dict[str, tuple[str, str]] = {}
         self.run(({}, {}), None)  # number 0 is the document's own
 
     def data(self) -> dict[str, Any]:
         """All that ``page.typ`` needs."""
         root = fromstring(self.parts[self.part])
+        size, margins = next(root.iter(f"{W}pgSz"), None), next(root.iter(f"{W}pgMar"), None)
+        if size is not None and margins is not None:
+            high = points(size.get(f"{W}h")) - sum(abs(points(margins.get(W + side))) for side in ("top", "bottom"))
+            self.most = high * _WHOLE_ROW
         body = root.find(f"{W}body")
         assert body is not None
         section = next(body.iter(f"{W}sectPr"))
         self._related(self.part)
         blocks = self.blocks([each for each in body if each is not section])
+        if blocks and not blocks[-1].get("pieces", True) and blocks[-1]["height"] < _NO_LINE:
+            blocks.pop()  # what Word needs after a table would open a page here
         core = fromstring(self.parts["docProps/core.xml"])
         settings = self.parts.get("word/settings.xml", b"")
         edges, stamp = self._edges(section)
@@ -103,7 +112,7 @@ class Reader:
                 made["above"] = after + before
                 after = own
             elif element.tag == f"{W}tbl":
-                tables = table(self.styles, self.blocks, element)
+                tables = table(self.styles, self.blocks, element, self.most)
                 tables[0]["above"] = after
                 out += tables[:-1]
                 made, after, close = tables[-1], 0.0, ""
@@ -171,6 +180,7 @@ class Reader:
             "pieces": pieces,
             "room": room_above,
             "height": line,
+            "half": size / 2,
             "keep": look["keep"],
             "style": style,
         }

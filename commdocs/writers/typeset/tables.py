@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from commdocs.writers.docx.text import units
 from commdocs.writers.typeset.looks import VAL, Styles, W, points
 
 Blocks = Callable[[Iterable[Element]], list[dict[str, Any]]]  # what reads the content of a cell
@@ -13,8 +14,9 @@ Blocks = Callable[[Iterable[Element]], list[dict[str, Any]]]  # what reads the c
 _SIDES = (("top",), ("bottom",), ("left", "start"), ("right", "end"), ("insideH",), ("insideV",))
 
 
-def table(styles: Styles, blocks: Blocks, element: Element) -> list[dict[str, Any]]:
-    """A table; its last rows as a table of their own where they must stand on the page of what comes next."""
+def table(styles: Styles, blocks: Blocks, element: Element, most: float) -> list[dict[str, Any]]:
+    """A table; its last rows as a table of their own where they must stand on the page of what comes next. A row that
+    is higher than ``most`` points may go on on the next page."""
     properties = element.find(f"{W}tblPr")
     style = _value(properties, "tblStyle")
     chain = list(styles.chain(style))
@@ -27,6 +29,8 @@ def table(styles: Styles, blocks: Blocks, element: Element) -> list[dict[str, An
     grid = element.find(f"{W}tblGrid")
     widths = [points(each.get(f"{W}w")) for each in grid] if grid is not None else []
     rows = [_row(blocks, each, _shade(chain, properties)) for each in element.iterfind(f"{W}tr")]
+    for row in rows:
+        row["whole"] = row["whole"] and (row["head"] or _tall(row, widths, sum(inset)) < most)
     held = 0
     while held < len(rows) and rows[-1 - held]["kept"]:
         held += 1
@@ -72,6 +76,20 @@ def _row(read: Blocks, element: Element, head_shade: str) -> dict[str, Any]:
         "kept": kept and not head,
         "cells": cells,
     }
+
+
+def _tall(row: dict[str, Any], widths: list[float], margins: float) -> float:
+    """About how high a row is."""
+    at, tallest = 0, 0.0
+    for cell in row["cells"]:
+        room = sum(widths[at : at + cell["span"]]) - margins
+        at += cell["span"]
+        high = cell["top"] + cell["bottom"]
+        for block in cell["blocks"]:
+            words = "".join(piece[1] for piece in block.get("pieces", ()) if isinstance(piece[0], int))
+            high += block.get("height", 0) * max(1, -(-units(words) * block.get("half", 6) // max(room, 1)))
+        tallest = max(tallest, high)
+    return tallest
 
 
 def _value(properties: Element | None, name: str) -> str:
