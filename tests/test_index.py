@@ -200,7 +200,7 @@ def test_kinds_come_back_as_they_were() -> None:
 def test_a_draft_is_judged_alike_with_the_index_and_without(tmp_path: Path) -> None:
     root = tmp_path / "w"
     equivalence.began(root)
-    assert equivalence.said(root, "new", "会议纪要")[0] == 0
+    assert equivalence.said(root, "new", "会议纪要", "--project", "Q3产品迭代")[0] == 0
     with equivalence.forgetful():
         plain = equivalence.said(root, "check")
     assert [equivalence.said(root, "check"), equivalence.said(root, "check")] == [plain, plain]
