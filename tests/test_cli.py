@@ -91,7 +91,7 @@ def test_warnings_fail_only_when_strict(folder: Path, commdocs: Run) -> None:
 
 
 def test_only_the_named_are_reported(folder: Path, commdocs: Run) -> None:
-    assert commdocs("new", "会议纪要").status == 0
+    assert commdocs("new", "会议纪要", "状态=已计划").status == 0
     assert commdocs("check").status == 1
     assert commdocs("check", EXAMPLE).status == 0
     assert commdocs("check", f"MM{MONDAY}-01").status == 0

@@ -317,9 +317,9 @@ def test_a_day_counts_from_the_entrys_own_date() -> None:
     record, _ = check.read("records/x/IS2024-05-22-01.yaml", raw.encode(), standard(), Config())
     assert record
     found = {each.field: each for each in judged(record)}
-    assert found["log[0].text"].fix[0].value == "新模块2024-05-27寄出"
+    assert "log[0].text" not in found  # the day stands beside it
     assert found["log[1].text"].fix[0].value == "2024-05-29 14:30到货"
-    assert "按这一条的日期 2024-05-27 推算" in found["log[0].text"].hint.zh
+    assert "按这一条的日期 2024-05-28 推算" in found["log[1].text"].hint.zh
     assert found["description"].fix[0].value == "2024-05-23复现"
     assert "按本记录日期 2024-05-22 推算" in found["description"].hint.zh
 

@@ -58,7 +58,7 @@ NOT_IN = {
     # Letters go out: remarks, links and traces stay inside. Items are counted.
     "confirmation": {
         *("project", "form", "comm_type", "written_record", "remarks", "links"),
-        *("items.id", "key_data.restated"),
+        *("items.id", "key_data.restated", "questions.origin", "questions.postponed"),
     },
     "demand": {"requirements.id"},
     "issue": {"update_cadence", "review_on"},

@@ -182,7 +182,7 @@ def _reply(each: Open, call: Call) -> dict[str, str]:
     return {
         "number": each.number,
         "title": each.record.title,
-        "who": str((each.owner if each.field or each.due is None else each.data["who"]) or ""),
+        "who": str(((each.field is None and each.due and each.data["who"]) or each.owner) or ""),
         "sent": str(each.data.get("sent_at") or "")[:16],
         "due": str(each.due or "")[:16],
         "when": _when(each, call),

@@ -110,7 +110,8 @@ def _form(kind: Kind, call: Call) -> Iterator[str]:
     yield from _indented(_table(rows))
     yield ""
     yield call.of(say.CHANGES)
-    yield from _indented([f"{number}: {call.of(what)}" for number, what in kind.changes.items()])
+    for number, what in kind.changes.items():
+        yield from _indented(wrap(f"{number}: {call.of(what)}", _CELLS))
 
 
 def _settings_form(kind: Kind, call: Call) -> Iterator[str]:
@@ -214,6 +215,8 @@ def _required(field: Field, kind: Kind, siblings: Mapping[str, Field]) -> Text:
 
 def _required_when(field: Field, kind: Kind, siblings: Mapping[str, Field]) -> Text:
     states = [each for each in kind.statuses.values() if each.name in field.required]
+    if field.default in field.choices:
+        return say.UNWRITTEN.fill(value=field.choices[field.default].label)
     if field.always:
         required = say.ALWAYS
     elif not states:

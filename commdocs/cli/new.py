@@ -48,8 +48,8 @@ def run(
     kind = _kind(corpus, name, pattern_of)
     origin = record_named(corpus, source) if source else None
     begun = prospect.file_of(kind, origin, corpus) if origin else prospect.Begun()
-    folder = _folder(call, kind, project, origin or pattern_of, corpus)
     typed = filled(kind, (*words, *settings), config)
+    folder = _folder(call, kind, project, origin or pattern_of, corpus)
     model_of = like(pattern_of) if pattern_of else Filling({}, {})
     given = {**model_of.values, **_carried(kind, origin), **begun.values, **_party(kind, party, corpus), **typed.values}
     other = corpus.find(given.get("links.party", ""))

@@ -66,7 +66,7 @@ def _asked(record: Record) -> list[Silent]:
             if before is None or before.since is None or since is None or since >= before.since:
                 asked[who] = Silent(who, since, path, limit)
     if not asked and limits:
-        asked[None] = Silent(None, None, *limits[0])
+        asked[None] = Silent(other_side(record), None, *limits[0])
     elif not asked and sent and _to_be_agreed(record):
         last = [moment(each["sent_at"]) for _, each in sent if "sent_at" in each]
         asked[None] = Silent(None, max(last, default=None), "", None)

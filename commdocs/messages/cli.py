@@ -67,6 +67,9 @@ _TODO = Text(
     zh="还有什么没办：commdocs due；现在怎样：commdocs",
     en="What is left to do: commdocs due; how things stand: commdocs",
 )
+_LATER = Text(
+    zh="改期：commdocs postpone 编号#序号 新日期 原因", en="To move a deadline: commdocs postpone ID#ITEM DATE REASON"
+)
 _START = Text(
     zh="新建一份记录：commdocs new 会议纪要；不知道用哪种表单：commdocs which 什么事",
     en="To start a record: commdocs new meeting; if you do not know which form: commdocs which WHAT HAPPENED",
@@ -81,6 +84,7 @@ TRIED = {  # words that people try → what does it here
     **dict.fromkeys(("send", "sent", "mail", "sign", "发送", "发", "签字", "签"), _SENT),
     **dict.fromkeys(("revert", "back", "rollback", "restore", "撤回", "撤销", "恢复", "重新打开", "重开"), _BACK),
     **dict.fromkeys(("todo", "status", "today", "overdue", "待办", "状态", "今天", "逾期", "到期"), _TODO),
+    **dict.fromkeys(("delay", "defer", "reschedule", "slip", "推迟", "延期", "改期", "延后"), _LATER),
     **dict.fromkeys(("create", "start", "write", "新建", "新增", "写"), _START),
     **dict.fromkeys(("print", "export", "make", "docs", "word", "打印", "生成"), _PRINT),
     **dict.fromkeys(("find", "search", "ls", "view", "open", "cat", "查找", "查", "看"), _FIND),
@@ -240,14 +244,15 @@ NO_PARTY = Text(
     zh="“{kind}”不关联往来单位，去掉 --party", en="A “{kind}” is not linked with a party: leave out --party"
 )
 NEXT_DRAFT = Text(
-    zh="它还是草稿，可以先存着。接下来：在文本编辑器里打开它，写好后把“{label}”改成“{status}”，保存；然后\n"
-    "  commdocs check {id}\n  commdocs build",
-    en="It is a draft as yet and may wait. Next: open it in a text editor; when it is done, make the {label}\n"
-    "“{status}” and save; then\n  commdocs check {id}\n  commdocs build",
+    zh="它还是草稿，可以先存着。接下来：打开它，写好后把“{label}”改成“{status}”，保存；然后生成文书\n"
+    "  commdocs edit {id}\n  commdocs check {id}\n  commdocs build",
+    en="It is a draft as yet and may wait. Next: open it; when it is done, make the {label} “{status}” and save;\n"
+    "then build its documents\n  commdocs edit {id}\n  commdocs check {id}\n  commdocs build",
 )
 NEXT_CHECK = Text(
-    zh="接下来：在文本编辑器里打开它，写好，保存；然后\n  commdocs check {id}\n  commdocs build",
-    en="Next: open it in a text editor, fill it in and save; then\n  commdocs check {id}\n  commdocs build",
+    zh="接下来：打开它，写好，保存；然后生成文书\n  commdocs edit {id}\n  commdocs check {id}\n  commdocs build",
+    en="Next: open it, fill it in and save; then build its documents\n"
+    "  commdocs edit {id}\n  commdocs check {id}\n  commdocs build",
 )
 NEXT_BUILD = Text(
     zh="该写的都写了。接下来：\n  commdocs build {id}",
@@ -344,6 +349,7 @@ COLUMN_SOURCE = Text(zh="来源", en="From")
 COLUMN_FIELD = Text(zh="栏目", en="Field")
 COLUMN_KEY = Text(zh="英文键", en="Key")
 COLUMN_REQUIRED = Text(zh="必填", en="Required")
+UNWRITTEN = Text(zh="不写就是“{value}”", en="“{value}” if not written")
 COLUMN_DEFAULT = Text(zh="默认", en="Default")
 COLUMN_RULE = Text(zh="规则", en="Rule")
 COLUMN_NEXT = Text(zh="之后可以是", en="May become")

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from commdocs.facts.items import named
 from commdocs.facts.labels import label, short
 from commdocs.facts.sealing import forbidden, sealing, stands
 from commdocs.history import Change, Edit
@@ -52,6 +53,10 @@ ADDED = Text("{field}在“{status}”之后不能再加", "{field} cannot be ad
 FIX = Text(
     "改回“{before}”；要变更，另建一条记录，在“关联”的“替代”里写 {id}",
     "Put back “{before}”; for a change, start a new record with {id} under links, supersedes",
+)
+MOVED_FIX = Text(
+    "改回“{before}”；要改期或换人：commdocs postpone {item} 新的日期 原因 --agreed 同意的人",
+    "Put back “{before}”; to move the day or hand it over: commdocs postpone {item} NEW_DAY REASON --agreed WHO",
 )
 ADDED_FIX = Text(
     "删去它；要变更，另建一条记录，在“关联”的“替代”里写 {id}",
@@ -100,4 +105,14 @@ def _finding(edit: Edit, state: Status, now: Record) -> Finding:
     }
     if edit.before is None:
         return CARD.at(edit.path, ADDED.fill(**words), ADDED_FIX.fill(**words))
-    return CARD.at(edit.path, (REMOVED if edit.after is None else CHANGED).fill(**words), FIX.fill(**words))
+    item = _movable(edit, now)
+    hint = MOVED_FIX.fill(item=item, **words) if item else FIX.fill(**words)
+    return CARD.at(edit.path, (REMOVED if edit.after is None else CHANGED).fill(**words), hint)
+
+
+def _movable(edit: Edit, now: Record) -> str:
+    """The item whose day or owner was changed, if it can be put off; else empty."""
+    holder = edit.way[-2].fields if len(edit.way) > 1 else {}
+    if "postponed" not in holder or edit.names[-1] not in ("due", "owner", "ask"):
+        return ""
+    return next((f"{now.id}#{name}" for name, each in named(now) if each.path == edit.path.rpartition(".")[0]), "")
