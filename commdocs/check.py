@@ -192,13 +192,16 @@ def _of_no_use(finding: Finding, record: Record, corpus: Corpus) -> Finding:
 # -- rules that fail ------------------------------------------------------------------------------
 
 
+def asked(rules: Iterable[Any], about: Record | Change) -> Iterable[Any]:
+    """The rules that judge it; a draft is judged by few."""
+    draft = isinstance(about, Record) and about.unfinished
+    return [rule for rule in rules if rule.CARD.code in OF_DRAFTS] if draft else rules
+
+
 def heard(rules: Iterable[Any], about: Record | Change, corpus: Corpus) -> list[Finding]:
     """What the rules say; of one that raises, that it did: the others are heard all the same."""
     findings: list[Finding] = []
-    draft = isinstance(about, Record) and about.unfinished
-    for rule in rules:
-        if draft and rule.CARD.code not in OF_DRAFTS:
-            continue
+    for rule in asked(rules, about):
         try:
             findings.extend(islice(rule.check(about, corpus), MOST))
         except Exception as error:

@@ -7,12 +7,13 @@ record is one thing: it is listed once, at its newest place, with the day in for
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from commdocs.facts.items import finished
+from commdocs.facts.items import finished, named
 from commdocs.facts.obligations import Member, Obligation, Request, arbiter, due_of, obligations, owner_of
 from commdocs.facts.replies import objections, silent
 from commdocs.facts.sending import reply_deadline
@@ -166,6 +167,9 @@ ANSWERS = frozenset({"reply_by", "affected_due", "new_due"})  # deadlines for an
 
 def _own_days(corpus: Corpus, record: Record) -> Iterator[Open]:
     known = obligations(corpus)
+    items = [*named(record)]
+    often = Counter(name for name, _ in items)
+    names = {place.path: name for name, place in items if often[name] == 1}  # what commands take for this one
     routes = [*record.kind.routes("due"), *record.kind.routes("date")]
     for route in routes:
         last = route[-1]
@@ -181,7 +185,9 @@ def _own_days(corpus: Corpus, record: Record) -> Iterator[Open]:
             if whole is not None and (whole.type or whole.ended is not None or whole.home.record is not record):
                 continue
             owner = item.get("owner") or item.get("who") or record.data.get("owner")
-            yield _open(corpus, record, place.path, record.id, item, last, owner, place.value)
+            name = names.get(place.path.rpartition(".")[0]) if len(route) > 1 else None
+            number = f"{record.id}#{name}" if name else record.id
+            yield _open(corpus, record, place.path, number, item, last, owner, place.value)
 
 
 def _open(

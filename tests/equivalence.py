@@ -17,6 +17,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from commdocs import cli
+from commdocs.model import FORGETFUL
+from commdocs.workspace import index
 
 ROOT = Path(__file__).parents[1]
 DAYS = ("2024-05-24", "2024-05-24", "2024-05-24", "2024-06-25")
@@ -176,6 +178,18 @@ def said(root: Path, *words: str) -> tuple[int, str]:
     return status, out.getvalue().replace(str(root), "…")
 
 
+@contextlib.contextmanager
+def forgetful() -> Iterator[None]:
+    """Nothing is remembered and nothing recalled meanwhile."""
+    there = index.memory, index._load
+    index.memory = lambda root: FORGETFUL
+    index._load = lambda folder, name: {}
+    try:
+        yield
+    finally:
+        index.memory, index._load = there
+
+
 def files(root: Path) -> dict[str, bytes]:
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
@@ -198,8 +212,11 @@ def sequence(scratch: Path, seed: int, steps: int) -> Iterator[str]:
         day = chance.choice(DAYS)
         verbs = [["build"], ["check"], ["check", "--format", "json"], ["due"], ["build", "--format", "md"]]
         for words in [*chance.sample(verbs, 2), ["build"]]:
-            shutil.rmtree(roots[1] / ".commdocs/index", ignore_errors=True)
-            answers = [said(root, "--today", day, *words) for root in roots]
+            if chance.random() < 0.1:
+                shutil.rmtree(roots[0] / ".commdocs/index", ignore_errors=True)
+            first = said(roots[0], "--today", day, *words)
+            with forgetful():
+                answers = [first, said(roots[1], "--today", day, *words)]
             if answers[0] != answers[1]:
                 yield f"seed {seed}: {words} after {done}:\n  {answers[0]}\n  {answers[1]}"
                 return

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from commdocs import check
+from commdocs import build, check, kinds, workspace
 from commdocs.model import FORGETFUL, Document, Memory, Record
 from commdocs.model.packing import packed, unpacked
 from commdocs.render import Renderer, Template
@@ -73,10 +73,8 @@ def test_git_does_not_see_the_index(tmp_path: Path) -> None:
 
 
 def test_every_typed_value_comes_back_as_it_was() -> None:
-    from commdocs import build, workspace
-
-    kinds, _ = build.schemas(workspace.shipped())
-    for kind in kinds.values():
+    known, _ = build.schemas(workspace.shipped())
+    for kind in known.values():
         data = Maker().record(kind, next(iter(kind.statuses))).data
         again = unpacked(packed(data))
         assert again == data
@@ -187,3 +185,22 @@ def test_every_way_to_look_at_a_record_is_noted() -> None:
         seen.clear()
         way()
         assert seen, way
+
+
+def test_kinds_come_back_as_they_were() -> None:
+    known, faults = build.schemas(workspace.shipped())
+    assert not faults
+    again = kinds.again(unpacked(packed(kinds.kept(known))))
+    assert kinds.kept(again) == kinds.kept(known)  # also which groups are one and the same
+    assert [*again] == [*known]
+    for name, kind in known.items():
+        assert again[name].keys == kind.keys
+
+
+def test_a_draft_is_judged_alike_with_the_index_and_without(tmp_path: Path) -> None:
+    root = tmp_path / "w"
+    equivalence.began(root)
+    assert equivalence.said(root, "new", "会议纪要", "--project", "Q3产品迭代")[0] == 0
+    with equivalence.forgetful():
+        plain = equivalence.said(root, "check")
+    assert [equivalence.said(root, "check"), equivalence.said(root, "check")] == [plain, plain]

@@ -151,6 +151,21 @@ def test_what_a_later_sheet_leaves_out_is_still_open(desk: Path, on: Run) -> Non
     assert len(listed(on, WEEKS[1])) == 10
 
 
+def test_an_item_that_got_another_number_is_still_the_same(desk: Path, on: Run) -> None:
+    sheet(desk, on, WEEKS[0])
+    text = (desk / MINUTES).read_text("utf-8")
+    (desk / MINUTES).write_text(text.replace("序号: A7, 任务", "序号: B7, 任务"), "utf-8")
+    assert len(listed(on, WEEKS[0])) == 10
+
+
+def test_what_led_to_it_may_be_cancelled(desk: Path, on: Run) -> None:
+    sheet(desk, on, WEEKS[0])
+    sheet(desk, on, WEEKS[1])
+    text = (desk / MINUTES).read_text("utf-8")
+    (desk / MINUTES).write_text(text.replace("状态: 已确认", "状态: 已取消\n变更原因: 活动不办了", 1), "utf-8")
+    assert listed(on, WEEKS[1]) == [f"EX2024-05-31-01#{n}" for n in range(1, 11)]
+
+
 def test_from_minutes_to_minutes_to_a_sheet_to_a_plan(desk: Path, on: Run) -> None:
     assert on("2024-05-24", "done", "MM2024-05-21-01#A1", "第1个模块已交付").status == 0
     said = on("2024-05-28", "new", "会议纪要", "--set", "会议系列=产品周会", "--project", PROJECT)
@@ -326,6 +341,16 @@ def test_what_was_left_undone_is_carried(desk: Path, on: Run, result: str) -> No
 )
 def test_what_was_done_is_not(desk: Path, on: Run, result: str) -> None:
     assert planned(desk, on, actual="9", result=result) == "结转事项: 无\n"
+
+
+def test_due_prints_the_number_that_commands_take(desk: Path, on: Run) -> None:
+    planned(desk, on, actual="8", result="完成情况: 没做")
+    plan = desk / "records/_plans/DP2024-05-23-01.yaml"
+    text = plan.read_text("utf-8").replace("状态: 草稿", "状态: 已计划")
+    plan.write_text(re.sub(r"  - 目标项:\n    目标值:", "  - {目标项: 电话, 目标值: 8, 所属目标: 5月}", text), "utf-8")
+    assert "DP2024-05-23-01#1" in due(on, "2024-05-23")
+    assert on("2024-05-23", "done", "DP2024-05-23-01#1").status == 0
+    assert "DP2024-05-23-01#1" not in due(on, "2024-05-23")
 
 
 def test_a_goal_that_was_missed_is_carried(desk: Path, on: Run) -> None:

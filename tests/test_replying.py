@@ -220,6 +220,13 @@ def test_a_call_is_closed_in_one_short_command(repo: Gitted, do: Do) -> None:
     assert "已经是“已办结”" in again.err
 
 
+def test_a_call_is_closed_together_with_what_was_left_to_do(repo: Gitted, do: Do) -> None:
+    closed = do("done", "NC10-10-01#A1", "NC10-10-01#A2", "NC2023-10-10-01", "已办", day="2023-10-20")
+    assert closed.status == 0, closed.err
+    assert "状态：进行中 → 已办结" in closed.err
+    assert repo.read(CALL).count("完成结果: 已办}") == 2
+
+
 def test_a_record_that_is_a_step_away_is_not_closed(repo: Gitted, do: Do) -> None:
     repo.write({ISSUE: IN_PROGRESS})
     refused = do("done", "IS2024-05-22-01", "已修复")

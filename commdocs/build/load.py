@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property
+from typing import Any
 
 from commdocs import calendar, check, kinds, source
 from commdocs.build import copies, letterheads
@@ -34,8 +35,13 @@ class Loaded:
     kinds: Mapping[str, Kind]
     corpus: Corpus
     problems: list[Problem]  # by path, line and column
-    refused: frozenset[str] = frozenset()  # records of a wrong shape, unreadable or linked wrongly: in no tracker
+    misshapen: frozenset[str] = frozenset()  # records of a wrong shape, and unreadable ones
     recalled: Recalled | None = None
+
+    @cached_property
+    def refused(self) -> frozenset[str]:
+        """The records that are in no tracker: misshapen ones, and those that are linked wrongly."""
+        return self.misshapen | {each.path for each in self.corpus.records if _astray(each, self.corpus)}
 
     @property
     def broken(self) -> bool:
@@ -70,10 +76,9 @@ def load(tree: Tree, only: Collection[str] | None = None, ticking: Ticking = ite
     problems += check.judge(corpus, shape, only, recalled.hearing(corpus))
     problems += [*_misnamed(tree), *_alike(tree), *copies.left_over(tree), *copied]
     problems.sort(key=Problem.order)
-    refused = {path for path, found in shape.items() if any(each.severity == ERROR for each in found)}
-    refused |= {record.path for record in records if _astray(record, corpus)}
+    misshapen = {path for path, found in shape.items() if any(each.severity == ERROR for each in found)}
     tree.memory.save()
-    return Loaded(tree, config, known, corpus, problems, frozenset(refused), recalled)
+    return Loaded(tree, config, known, corpus, problems, frozenset(misshapen), recalled)
 
 
 def _astray(record: Record, corpus: Corpus) -> bool:
@@ -85,13 +90,26 @@ def _astray(record: Record, corpus: Corpus) -> bool:
 def schemas(tree: Tree) -> tuple[dict[str, Kind], list[Problem]]:
     """The kinds of the tree, and what is wrong with its schema files."""
     problems: list[Problem] = []
-    known, faults = _kinds(tuple(_texts(tree, "schemas/", "S07", problems)))
-    return dict(known), problems + faults
+    texts = tuple(_texts(tree, "schemas/", "S07", problems))
+    key = tree.memory.key(*(part for each in texts for part in each))
+    found = tree.memory.recall("kinds", "", key)
+    if found is not None:
+        return _again(key, found), problems
+    known, faults = kinds.load(dict(texts))
+    if not faults:
+        tree.memory.keep("kinds", "", key, kinds.kept(known))
+    return known, problems + faults
 
 
-@lru_cache(maxsize=2)  # who watches a workspace reads it again and again
-def _kinds(texts: tuple[tuple[str, str], ...]) -> tuple[dict[str, Kind], list[Problem]]:
-    return kinds.load(dict(texts))
+_KNOWN: dict[str, dict[str, Kind]] = {}
+
+
+def _again(key: str, found: list[Any]) -> dict[str, Kind]:
+    """The kinds as they were kept; one who watches a workspace asks for the same ones time and again."""
+    if key not in _KNOWN:
+        _KNOWN.clear()
+        _KNOWN[key] = kinds.again(found)
+    return dict(_KNOWN[key])
 
 
 def templates(loaded: Loaded, tried: Callable[[str], bool]) -> list[Problem]:

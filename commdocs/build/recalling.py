@@ -7,14 +7,15 @@ then is remembered with the record. If it asks for anything else, it is heard be
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from itertools import islice
 from typing import Any, cast
 
 from commdocs import check, source
 from commdocs.distinct import MOST
-from commdocs.model import Config, Corpus, Finding, Kind, Problem, Record, Tree
+from commdocs.model import Config, Corpus, Data, Finding, Kind, Later, Problem, Record, Tree
 
-_SHAPES, _WORDS = "records", "rules"  # shelves
+_SHAPES, _VALUES, _WORDS = "records", "values", "rules"  # shelves
 
 
 class _Wider(BaseException):
@@ -45,6 +46,7 @@ class Recalled:
             self.ground = self._memory.key(*(part for path in ground for part in (path, tree.files.get(path, b""))))
             self._memory.retain(_SHAPES, tree.records)
             self._memory.retain(_WORDS, tree.records)
+            self._memory.retain(_VALUES, tree.records)
 
     def read(self, path: str) -> tuple[Record | None, list[Problem]]:
         """The record in a file, and what is wrong with its shape, as ``check.read`` gives it."""
@@ -58,7 +60,9 @@ class Recalled:
         record, problems = check.read(path, raw, self._kinds, self._config)
         parts = None
         if record is not None:
-            parts = [record.kind.name, record.id, record.project, record.date, record.status, record.data, record.blob]
+            number = record.id, record.project, record.date, record.status
+            parts = [record.kind.name, *number, record.blob, list(record.former)]
+            memory.keep(_VALUES, path, key, record.data)
         memory.keep(_SHAPES, path, key, [parts, problems])
         return record, problems
 
@@ -98,16 +102,31 @@ class Recalled:
     ) -> tuple[Record | None, list[Problem]]:
         if parts is None:
             return None, problems
-        name, number, project, day, status, data, blob = parts
-        text = source.decode(raw)[0] or ""
-        return Record(path, self._kinds[name], number, project, day, status, data, text, blob), problems
+        name, number, project, day, status, blob, former = parts
+
+        def text() -> str:
+            return source.decode(raw)[0] or ""
+
+        kind = self._kinds[name]
+        values = partial(self._values, path)
+        return Later(path, kind, number, project, day, status, values, text, blob, tuple(former)), problems
+
+    def _values(self, path: str) -> Data:
+        data = self._memory.recall(_VALUES, path, self._keys[path])
+        if isinstance(data, dict):
+            return data
+        record, _ = check.read(path, self._tree.files[path], self._kinds, self._config)
+        return record.data if record is not None else {}
 
 
 def _said_alone(record: Record, alone: Corpus) -> tuple[list[int], dict[str, list[Finding]]]:
     """The numbers of the rules that ask for more, and what each of the others says, if it says anything."""
     wider: list[int] = []
     found: dict[str, list[Finding]] = {}
+    judges = check.asked(check.RULES, record)
     for number, rule in enumerate(check.RULES):
+        if rule not in judges:
+            continue
         try:
             words = list(islice(rule.check(record, alone), MOST))
         except (_Wider, Exception):  # a fault of its own is told each time

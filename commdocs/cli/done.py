@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from commdocs.build import nearby
 from commdocs.build.proposal import Asked
 from commdocs.cli.call import Call
 from commdocs.cli.changing import Target, carry_out, newest, target
@@ -23,19 +25,20 @@ _ADDRESS = re.compile(r"[^\s#]+#[^\s#]+")  # MM2024-05-21-01#A8
 
 
 def run(call: Call, items: tuple[str, ...], dry: bool) -> int:
-    count = next((place for place, word in enumerate(items) if not _ADDRESS.fullmatch(word)), len(items))
-    count = count or 1  # the first is an item in any case
-    result = " ".join(" ".join(items[count:]).split())
-    found: list[Target] = []
-    for name in items[:count]:
-        found.append(newest(call, target(call, name, tree=found[0].tree if found else None)))
+    first = target(call, items[0])
+    numbers = {nearby.stem(path) for path in first.tree.all_records}
+    rest = [*itertools.takewhile(lambda word: _ADDRESS.fullmatch(word) or word in numbers, items[1:])]
+    result = " ".join(" ".join(items[1 + len(rest) :]).split())
+    found = [newest(call, each) for each in (first, *(target(call, name, tree=first.tree) for name in rest))]
     edits: dict[str, list[Edit]] = {}
     records = {each.record.path: each.record for each in found}
+    told = {each.record.path for each in found if each.entry}  # the words behind are what came of the items
     for each in found:
         own = edits.setdefault(each.record.path, [])
-        own += [edit for edit in _edits(each, item_name(each) if each.entry else "", result) if edit not in own]
+        words = "" if not each.entry and each.record.path in told else result
+        own += [edit for edit in _edits(each, item_name(each) if each.entry else "", words) if edit not in own]
     asked = [Asked(record, edits[path]) for path, record in records.items()]
-    return carry_out(call, found[0].tree, asked, dry)
+    return carry_out(call, first.tree, asked, dry)
 
 
 def _edits(found: Target, name: str, result: str) -> Iterator[Edit]:

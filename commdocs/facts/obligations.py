@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from commdocs.facts.circles import circles
-from commdocs.facts.items import LISTED, finished, named
+from commdocs.facts.items import LISTED, finished, named, words_of
 from commdocs.model import Config, Corpus, Data, Field, Kind, Person, Place, Record, natural, numbered
 
 ORIGIN, POSTPONED = "origin", "postponement"  # a field's name, a type
@@ -140,7 +140,7 @@ class Obligation:
         ]
         if not asked or self.ended is not None:
             return None
-        _, member, path, entry = max(asked, key=lambda each: each[0])
+        _, member, path, entry = sorted(asked, key=lambda each: each[0])[-1]  # of one day, the last one written
         if entry.get("agreed") or entry.get("refused") or not entry.get("to"):
             return None
         return Request(member, path, entry["to"], entry.get("owner"), str(entry.get("reason") or ""))
@@ -177,13 +177,16 @@ class Obligations:
         """The obligation of which the item at ``path`` is one place; None for one that stands there alone."""
         return self._of.get((record.path, path))
 
-    def target(self, value: object) -> tuple[Record, Place] | None:
-        """The record and the item that ``MM2024-05-21-01#A8`` means; None if there is no such item."""
+    def target(self, value: object, words: str = "") -> tuple[Record, Place] | None:
+        """The record and the item that ``MM2024-05-21-01#A8`` means; None if there is no such item.
+
+        Where it has another number now, ``words`` find it: what is signed or published cannot follow.
+        """
         name, mark, item = str(value).partition("#")
         record = self.corpus.find(name) if mark else None
         if record is None:
             return None
-        place = self._item(record, item.strip())
+        place = self._item(record, item.strip()) or self._worded(record, words)
         return (record, place) if place is not None else None
 
     def _item(self, record: Record, name: str) -> Place | None:
@@ -191,6 +194,10 @@ class Obligations:
         found = self._items[record].get(name, [])
         listed = [each for each in found if each.field.type in LISTED]
         found = listed if len(listed) == 1 else found
+        return found[0] if len(found) == 1 else None
+
+    def _worded(self, record: Record, words: str) -> Place | None:
+        found = [each for _, each in self._names[record].values() if words and words_of(each.value) == words]
         return found[0] if len(found) == 1 else None
 
     def _member(self, record: Record, path: str) -> Member:
@@ -217,8 +224,8 @@ class Obligations:
         for record in self.corpus.records:
             if not record.counts:
                 continue
-            for path, value in origins(record):
-                found = self.target(value)
+            for path, value, item in origins(record):
+                found = self.target(value, words_of(item))
                 if found is None or found[0] is record:
                     continue
                 heir, old = (record.path, path), (found[0].path, found[1].path)
@@ -305,12 +312,12 @@ def _routes(kind: Kind) -> tuple[tuple[Field, ...], ...]:
     )
 
 
-def origins(record: Record) -> Iterator[tuple[str, object]]:
-    """The items that carry something on: path of the item, and what it names."""
+def origins(record: Record) -> Iterator[tuple[str, object, Data]]:
+    """The items that carry something on: path of the item, what it names, and the item."""
     for way in _routes(record.kind):
         if way[0].name in record.data:
             for place in record.along(way):
-                yield place.path.rpartition(".")[0], place.value
+                yield place.path.rpartition(".")[0], place.value, place.parent
 
 
 def _put_off(record: Record) -> Iterable[str]:

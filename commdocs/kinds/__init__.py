@@ -8,6 +8,7 @@ from commdocs.kinds.export import json_schema
 from commdocs.kinds.fresh import skeleton
 from commdocs.kinds.holidays import read_calendar
 from commdocs.kinds.ids import next_id, number
+from commdocs.kinds.keeping import again, kept
 from commdocs.kinds.loading import load
 from commdocs.kinds.locating import locate
 from commdocs.kinds.records import identify, labels, shape
@@ -18,10 +19,12 @@ __all__ = [
     "Assigned",
     "Setting",
     "Spot",
+    "again",
     "applied",
     "beginnings",
     "identify",
     "json_schema",
+    "kept",
     "labels",
     "load",
     "locate",

@@ -374,16 +374,17 @@ DONE = Text(
     "behind are the result or the answer, the same for all of them. What would not pass the check is not written.",
 )
 DONE_ITEMS = Text(
-    zh="条目的编号，和清单里印的一样，例如 MM2024-05-21-01#A8，可以写几条；然后是结果",
-    en="The items as lists print them, e.g. MM2024-05-21-01#A8, one or several; then the result",
+    zh="条目的编号，和清单里印的一样，例如 MM2024-05-21-01#A8，可以写几条；只写记录的编号，就是整条记录办结、关闭。然后是结果",
+    en="The items as lists print them, e.g. MM2024-05-21-01#A8, one or several; the number of a record alone closes the "
+    "record. Then the result",
 )
 DONE_EXAMPLES = Text(
     zh="commdocs done MM2024-05-21-01#A1 需求文档V1.0已发评审组\n"
     "# 两条一起\ncommdocs done MM2024-05-21-01#A1 MM2024-05-21-01#A2 已发评审组\n"
-    "# 问题有了答复\ncommdocs done EC2023-10-09-01#Q1 预算控制在5万元以内",
+    "# 整条记录办结\ncommdocs done EC2023-10-09-01",
     en='commdocs done MM2024-05-21-01#A1 "Requirements 1.0 sent to all"\n'
     "# two at once\ncommdocs done MM2024-05-21-01#A1 MM2024-05-21-01#A2 sent\n"
-    '# a question was answered\ncommdocs done EC2023-10-09-01#Q1 "Within 50,000 yuan"',
+    "# the record as a whole\ncommdocs done EC2023-10-09-01",
 )
 ADD = Text(
     zh="给记录加一条：进展、待办事项、反馈、发送记录、附件……\n只写一句话就是今天的一条进展，更新人是您（“人员”里和 git 的 "

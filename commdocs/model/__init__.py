@@ -36,7 +36,7 @@ from commdocs.model.pages import (
     TableHead,
     Value,
 )
-from commdocs.model.records import Place, Record
+from commdocs.model.records import Later, Place, Record
 from commdocs.model.traditional import simplified
 from commdocs.model.values import Data, Duration, Person, Scalar, Thinned, natural, numbered
 from commdocs.model.workspace import Built, Commit, Older, Output, Past, Tree, Unread, Version
@@ -72,6 +72,7 @@ __all__ = [
     "Inlines",
     "Item",
     "Kind",
+    "Later",
     "Limits",
     "Link",
     "LostFill",

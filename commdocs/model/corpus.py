@@ -46,7 +46,7 @@ class Corpus:
         for record in self.records:
             index.setdefault(record.id, []).append(record)
         for record in self.records:
-            for name in {*(record.data.get("legacy_ids") or ())} - {record.id}:
+            for name in {*record.former} - {record.id}:
                 index.setdefault(name, []).append(record)
         return index
 

@@ -15,10 +15,19 @@ from typing import Any
 from commdocs.messages import Text
 from commdocs.model.edits import Edit
 from commdocs.model.findings import Finding, Problem
+from commdocs.model.kinds import Choice, Status
 from commdocs.model.values import Duration, Person, Thinned
 
 _TAG = ""
-_OWN: dict[type, str] = {Text: "text", Edit: "edit", Duration: "duration", Finding: "finding", Problem: "problem"}
+_OWN: dict[type, str] = {
+    Text: "text",
+    Edit: "edit",
+    Duration: "duration",
+    Finding: "finding",
+    Problem: "problem",
+    Choice: "choice",
+    Status: "status",
+}
 
 
 def _maker(made: type) -> Callable[[Any], Any]:
@@ -32,6 +41,7 @@ _MADE: dict[str, Callable[[Any], Any]] = {
     "datetime": datetime.fromisoformat,
     "time": time.fromisoformat,
     "tuple": tuple,
+    "set": frozenset,
     "thinned": lambda parts: Thinned(*parts),
     "mapping": dict,
 }
@@ -72,6 +82,8 @@ def _taken_apart(made: type, value: Any) -> tuple[str, Any]:
         return made.__name__, value.isoformat()
     if made is tuple:
         return "tuple", [_plain(each) for each in value]
+    if made is frozenset:
+        return "set", [_plain(each) for each in sorted(value)]
     if made is Thinned:
         return "thinned", [[_plain(each) for each in value], list(value.numbers)]
     if made in _PARTS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -37,6 +37,11 @@ class Record:
     data: Data
     text: str
     blob: str  # git's blob id of the LF-normalised text
+
+    @property
+    def former(self) -> tuple[str, ...]:
+        """The numbers that it had before."""
+        return tuple(self.data.get("legacy_ids") or ())
 
     @property
     def state(self) -> Status:
@@ -95,6 +100,52 @@ class Record:
         """What names the record in lists: its title field on one line, else the one that stands in for it, else its id."""
         words = str(self.data.get(self.kind.title) or self.data.get(self.kind.title_or) or "")
         return " ".join(words.split()) or self.id
+
+
+class Later(Record):
+    """A record whose values and text are fetched when somebody first looks at them."""
+
+    __slots__ = ("_data", "_former", "_text")
+    _data: Data | Callable[[], Data]
+    _text: str | Callable[[], str]
+    _former: tuple[str, ...] | None
+
+    def __init__(
+        self,
+        path: str,
+        kind: Kind,
+        id: str,
+        project: str,
+        date: date | None,
+        status: str,
+        data: Data | Callable[[], Data],
+        text: str | Callable[[], str],
+        blob: str,
+        former: tuple[str, ...] | None = None,
+    ) -> None:
+        own = {"path": path, "kind": kind, "id": id, "project": project, "date": date, "status": status, "blob": blob}
+        for name, value in (*own.items(), ("_data", data), ("_text", text), ("_former", former)):
+            object.__setattr__(self, name, value)
+
+    @property
+    def data(self) -> Data:
+        held = self._data
+        if callable(held):
+            held = held()
+            object.__setattr__(self, "_data", held)
+        return held
+
+    @property
+    def text(self) -> str:
+        held = self._text
+        if callable(held):
+            held = held()
+            object.__setattr__(self, "_text", held)
+        return held
+
+    @property
+    def former(self) -> tuple[str, ...]:
+        return super().former if self._former is None else self._former
 
 
 def _follow(data: Data, route: Sequence[Field], before: str) -> Iterator[Place]:

@@ -412,7 +412,10 @@ class Pages:
             with faults_of(name):
                 tree = self.environment.parse(template.body, name)
                 self._check_names(tree, template)
-                compiled = self.environment.get_template(name)
+                code = self.environment.compile(tree, name)
+                compiled = self.environment.template_class.from_code(
+                    self.environment, code, self.environment.make_globals(None)
+                )
         except TemplateSyntaxError as error:
             detail = Text.same(error.message or "")
             raise TemplateProblem(name, error.lineno, say.SYNTAX.fill(detail=detail)) from error

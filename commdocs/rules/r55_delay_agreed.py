@@ -106,7 +106,7 @@ def _carried(record: Record, corpus: Corpus) -> Iterator[Finding]:
     """Where an item that is only reported on names a later day than the one in force."""
     if record.reached("frozen"):
         return
-    for item, _ in origins(record):
+    for item, _, _ in origins(record):
         whole = obligations(corpus).of(record, item)
         each = whole.at(record, item) if whole is not None else None
         if whole is None or each is None or each.field.type in AGREED_ITEMS or each.due is None or whole.due is None:
