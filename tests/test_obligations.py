@@ -343,6 +343,16 @@ def test_what_was_done_is_not(desk: Path, on: Run, result: str) -> None:
     assert planned(desk, on, actual="9", result=result) == "结转事项: 无\n"
 
 
+def test_due_prints_the_number_that_commands_take(desk: Path, on: Run) -> None:
+    planned(desk, on, actual="8", result="完成情况: 没做")
+    plan = desk / "records/_plans/DP2024-05-23-01.yaml"
+    text = plan.read_text("utf-8").replace("状态: 草稿", "状态: 已计划")
+    plan.write_text(re.sub(r"  - 目标项:\n    目标值:", "  - {目标项: 电话, 目标值: 8, 所属目标: 5月}", text), "utf-8")
+    assert "DP2024-05-23-01#1" in due(on, "2024-05-23")
+    assert on("2024-05-23", "done", "DP2024-05-23-01#1").status == 0
+    assert "DP2024-05-23-01#1" not in due(on, "2024-05-23")
+
+
 def test_a_goal_that_was_missed_is_carried(desk: Path, on: Run) -> None:
     carried = planned(desk, on, actual="5", result="是否完成: 已完成")
     assert "  - 事项: 客户电话（目标8个，完成5个）\n" in carried

@@ -15,11 +15,12 @@ from commdocs import cli, workspace
 from commdocs.messages import Text
 from commdocs.model import Built, Output
 from commdocs.workspace import Unusable, printing
-from commdocs.writers import typeset
+from commdocs.writers import docx, typeset
 from commdocs.writers.typeset.faces import of
 from commdocs.writers.typeset.lists import numeral
 from commdocs.writers.typeset.reading import Reader
 from tests.conftest import Said
+from tests.office import samples
 
 MONDAY = "2024-05-20"
 HOSTILE = '#panic("boo") $x^2$ *bold* _it_ `raw` <label> @ref \\ // /* "quoted"'
@@ -198,3 +199,18 @@ def test_numbers_of_lists_are_those_of_word() -> None:
         "三十一",
     ]
     assert (numeral(28, "lowerLetter"), numeral(4, "lowerRoman"), numeral(3, "decimal")) == ("bb", "iv", "3")
+
+
+def test_a_head_is_not_left_behind_by_the_row_that_stands_with_the_signatures() -> None:
+    text = "## 七、分享\n\n| 时间 | 收件人 |\n|---|---|\n| 一 | 二 |\n\n::: signatures\n主持人\n: 签字：\n:::\n"
+    body = Reader(docx.write(samples.document(lambda put: text, "题", "题")), of({})).data()["body"]
+    table = next(each for each in body if "rows" in each)
+    assert [row["head"] for row in table["rows"]] == [True, False]
+    assert table["keep"] and table["whole"]
+
+
+def test_who_writes_and_the_date_stand_with_the_text() -> None:
+    text = "正文一\n\n正文二\n\n::: right\n产品部\n\n2024年5月20日\n:::\n"
+    body = Reader(docx.write(samples.document(lambda put: text, "题", "题")), of({})).data()
+    kept = [body["paragraphs"][each["look"]]["keep"] for each in body["body"]]
+    assert kept == [False, True, True, False]

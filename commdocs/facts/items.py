@@ -14,10 +14,10 @@ TEXT = ("task", "text", "question")  # what each sort calls its words
 # What people write where they are asked how it went, and it did not: 没做, 未完成, not done yet
 _UNDONE = re.compile(
     r"(?:还|尚|都|暂|基本|今天|今日)*(?:没(?!有?(?:问题|异议|意见|变化|什么))|未(?!见))"
-    r"|.*(?:没有?(?:做|完成|弄|写|办)|未(?:完成|做|办)|(?:做|完成|写)了?一半)"
+    r"|.*(?:没有?(?:做|完成|弄|写|办|人)|未(?:完成|做|办)|(?:做|完成|写)了?一半|联系不上|做不完|来不及|不在)"
     r"|(?:进行中|待办|待续|推迟|延后|延期|顺延|改天|改到|移至|部分完成|否$)"
     r"|(?:not\b(?! needed)|never|unfinished|undone|incomplete|no$|no,|still|pending|open$|in progress|half|postponed)"
-    r"|.*(?:not (?:yet )?(?:done|finished)|unfinished)",
+    r"|nobody\b|.*(?:not (?:yet )?(?:done|finished)|unfinished|\byet$)",
     re.IGNORECASE,
 )
 

@@ -74,7 +74,7 @@ class _Blocks:
     def write(self, document: Document) -> None:
         body = self.body
         container = body.styles.running_text
-        head = None
+        head, signing = None, False
         for block, first in document.blocks:
             if block.kind == "head":
                 head = block
@@ -99,6 +99,9 @@ class _Blocks:
                     self.divs.pop()
                 container = self._container()
             else:
+                if self.divs[-1] == _AT_THE_END and signing:  # who writes, and the date, stand on one page with text
+                    body.hold_to_next()
+                signing = self.divs[-1] == _AT_THE_END
                 if kind != "item":
                     body.items = 0
                     if block.nodes and isinstance(block.nodes[0], Heading):
@@ -121,4 +124,5 @@ class _Blocks:
             self.fields = []
 
 
+_AT_THE_END = "right"
 _FIELDS = {"form": forms.write, "signatures": signatures.write}

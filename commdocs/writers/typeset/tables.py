@@ -36,6 +36,8 @@ def table(styles: Styles, blocks: Blocks, element: Element, most: float) -> list
         held += 1
     whole = len(rows) > 1 and all(row["kept"] for row in rows[:-1])
     common = {"widths": widths, "share": shares, "inset": inset, "place": place, "above": 0.0}
+    if held and all(row["head"] for row in rows[:-held]):  # its head goes along
+        held, whole = len(rows), True
     if 0 < held < len(rows) and not whole:
         first, second = rows[:-held], rows[-held:]
         return [
