@@ -15,7 +15,7 @@ from typing import Any
 
 from commdocs.facts.items import finished, named
 from commdocs.facts.obligations import Member, Obligation, Request, arbiter, due_of, obligations, owner_of
-from commdocs.facts.replies import objections, silent
+from commdocs.facts.replies import objections, settled, silent
 from commdocs.facts.sending import reply_deadline
 from commdocs.facts.signing import unsigned
 from commdocs.fields import deadline
@@ -92,7 +92,7 @@ def risks(corpus: Corpus) -> list[Open]:
 
 def requests(corpus: Corpus) -> list[Open]:
     """Items for which a new day was asked and not answered yet, the earliest due first; the owner is who has to agree."""
-    found = []
+    found: list[Open] = []
     for whole in obligations(corpus).all:
         if whole.request is not None:
             each = _standing(corpus, whole, whole.home)
@@ -105,7 +105,12 @@ def requests(corpus: Corpus) -> list[Open]:
 def replies(corpus: Corpus) -> list[Open]:
     """What was sent and is not settled: objections that wait for the owner first, then everybody who has not
     answered, the earliest deadline first."""
-    found = [each for record in live(corpus) for each in (*_opposed(corpus, record), *_silent(corpus, record))]
+    newest_paths = {record.path for record in _newest_snapshots(corpus)}
+    found: list[Open] = []
+    for record in live(corpus):
+        found += _opposed(corpus, record)
+        if not record.state.final or record.path in newest_paths:  # an older report was followed by another
+            found += _silent(corpus, record)
     return sorted(found, key=lambda each: (not each.path, *_by_due(each), str(each.data.get("who") or "")))
 
 
@@ -221,9 +226,8 @@ def _silent(corpus: Corpus, record: Record) -> Iterator[Open]:
 
 def _opposed(corpus: Corpus, record: Record) -> Iterator[Open]:
     """Objections and questions that nobody took up since: it is the owner who has to."""
-    state = record.state
     field = record.kind.fields.get("replies")
-    if not (state.final or state.agreed or state.deemed):
+    if not settled(record):
         asked_again = {each.who for each in silent(record)}
         for index, each in objections(record):
             if each.get("from") in asked_again:

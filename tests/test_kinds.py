@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from commdocs import kinds, source
 from commdocs.messages import Text
-from commdocs.model import Config, Duration, Finding, Person
+from commdocs.model import Config, Duration, Edit, Finding, Person
 from commdocs.source import ListNode, MapNode, Node, ScalarNode
 
 ROOT = Path(__file__).parents[1]
@@ -305,7 +305,7 @@ def test_a_record_is_checked_by_its_own_version() -> None:
     assert told(shaped(some + "模板版本: 1\n", "RI2023-03-08-01")[1]) == []
     fields = [field for _, _, field in told(shaped(INTAKE + "模板版本: 2\n", "RI2023-03-08-01")[1])]
     assert fields == ["requirements[0].priority", "requirements[1].priority"]
-    assert told(shaped(INTAKE + "模板版本: 3\n", "RI2023-03-08-01")[1]) == [(12, "R88", "template_version")]
+    assert told(shaped(INTAKE + "模板版本: 9\n", "RI2023-03-08-01")[1]) == [(12, "R88", "template_version")]
 
 
 def test_a_draft_of_a_new_version_may_wait_with_its_new_fields() -> None:
@@ -501,3 +501,10 @@ def test_all_attendees_are_those_who_are_listed() -> None:
     assert not [each for each in found if each.field.startswith("deliveries[0].to")]
     (told,) = [each for each in shaped("表单类型: 会议纪要\n" + sent)[1] if "全体参会人" in each.message.zh][:1]
     assert (told.line, "参会人员" in told.hint.zh) == (3, True)
+
+
+def test_somebody_is_added_to_all_attendees() -> None:
+    before = "表单类型: 会议纪要\n发送记录:\n  - {收件人: 全體參會人, 发送内容: 会议纪要}  # 下午发\n"
+    made = kinds.applied(KINDS["meeting"], before, Edit("deliveries[0].to", "采购部/万军", add=True))
+    assert made.finding is None
+    assert made.text == before.replace("全體參會人", "[全體參會人, 采购部/万军]")

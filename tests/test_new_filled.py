@@ -109,3 +109,12 @@ def test_a_plan_like_yesterday_s_has_its_goals_without_what_was_reached(week: Pa
     text = made(week, commdocs("new", "--like", "DP2026-11-26-01"))
     assert "  - 目标项: 客户电话\n    目标值: 6\n    单位: 个\n" in text
     assert "完成值" not in text.replace("# ", "")
+
+
+def test_a_plan_that_stayed_a_draft_is_named_when_the_next_is_made(week: Path, commdocs: Run) -> None:
+    path = week / "records/_plans/DP2026-11-27-01.yaml"
+    assert "DP2026-11-27-01 还是草稿" not in commdocs("new", "日计划", "负责人=曹敏", "日期=2026-11-30").err
+    path.write_text(path.read_text("utf-8").replace("状态: 已计划", "状态: 草稿"), "utf-8")
+    (week / "records/_plans/DP2026-11-30-01.yaml").unlink()
+    said = commdocs("new", "日计划", "负责人=曹敏", "日期=2026-11-30")
+    assert "DP2026-11-27-01 还是草稿" in said.err

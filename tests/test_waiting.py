@@ -67,6 +67,13 @@ def test_what_is_settled_waits_for_nobody(status: str) -> None:
     assert waited(minutes(("状态: 纪要已发", f"状态: {status}"))) == []
 
 
+def test_a_published_report_may_still_be_answered() -> None:
+    path = "records/企业官网改版/PS2024-05-22-01.yaml"
+    sent = read(path, example(path))
+    assert [(who, limit) for who, limit in waited(sent)] == [("市场部/王经理", datetime(2024, 5, 23, 10, 30))]
+    assert waited(read(path, example(path) + ANSWERED % ("市场部/王经理", "2024-05-22 15:00", "同意"))) == []
+
+
 def test_both_sides_of_a_demand_are_to_sign() -> None:
     text = example(DEMAND, ("状态: 已确认", "状态: 已评估"))
     signed = text[text.index("共识确认:") : text.index("沟通渠道:")]

@@ -79,6 +79,9 @@ def run(
     call.tell(say.MADE.fill(kind=kind.label, id=number))
     if carried.number:
         call.tell(say.CARRIED.fill(number=carried.number))
+    before = _draft_before(kind, data, corpus)
+    if before:
+        call.tell(say.DRAFT_BEFORE.fill(id=before, kind=kind.label))
     call.out(path)
     if typed.values or typed.entries:
         for line in problems.lines(made.problems, call):
@@ -95,6 +98,16 @@ def _kind(corpus: Corpus, name: str, model: Record | None) -> Kind:
     if name and kind_named(corpus.kinds, name) is not model.kind:
         raise Wrong(say.LIKE_OTHER.fill(id=model.id, kind=model.kind.label))
     return model.kind
+
+
+def _draft_before(kind: Kind, data: Data, corpus: Corpus) -> str:
+    """The last plan of the same person, if it never became more than a draft: nothing is carried over from it."""
+    if "carry_over" not in kind.fields:
+        return ""
+    day = data.get("date", corpus.today)
+    own = (each for each in corpus.by_kind.get(kind.name, ()) if each.data.get("owner") == data.get("owner"))
+    last = next((each for each in reversed(list(own)) if each.date and each.date < day), None)
+    return last.id if last is not None and last.unfinished else ""
 
 
 def _what_next(call: Call, kind: Kind, number: str, made: Fresh) -> None:

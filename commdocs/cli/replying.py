@@ -11,7 +11,7 @@ from commdocs.cli.call import Call
 from commdocs.cli.changing import Target, carry_out, target
 from commdocs.cli.usage import Wrong
 from commdocs.facts.people import meant
-from commdocs.facts.replies import silent
+from commdocs.facts.replies import settled, silent
 from commdocs.facts.sending import deliveries, entries, recipients
 from commdocs.fields.nearest import nearest
 from commdocs.messages import Text, verbs
@@ -57,7 +57,7 @@ def _check_state(record: Record) -> None:
         raise Wrong(say.NO_REPLIES.fill(**words))
     if state.deemed or record.data.get("deemed_on"):
         raise Wrong(say.DEEMED.fill(**words), say.DEEMED_FIX)
-    if state.agreed or state.final:
+    if settled(record):
         raise Wrong(say.SETTLED.fill(**words), say.SETTLED_FIX)
     if not record.reached("sent") and not deliveries(record):
         raise Wrong(say.NOT_SENT.fill(**words), say.NOT_SENT_FIX.fill(**words))

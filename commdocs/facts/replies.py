@@ -28,10 +28,15 @@ def silent(record: Record) -> list[Silent]:
 
     Where nothing says by when, nobody was asked properly: then one entry without name and deadline, for the sender.
     """
-    state = record.state
-    if state.final or state.agreed or state.deemed:
+    if settled(record):
         return []
     return [each for each in _asked(record) if not _answered(record, each)]
+
+
+def settled(record: Record) -> bool:
+    """Whether no answer is awaited any more. What is published with its last status may still be answered."""
+    state = record.state
+    return state.agreed or state.deemed or state.closes or record.dropped or (state.final and not state.sent)
 
 
 def objections(record: Record) -> list[tuple[int, Data]]:
@@ -41,8 +46,11 @@ def objections(record: Record) -> list[tuple[int, Data]]:
 
 
 def passed(record: Record, corpus: Corpus) -> datetime | None:
-    """The deadline that passed before today while somebody who got a record in status sent is silent, else None."""
-    if not record.reached("sent"):
+    """The deadline that passed before today while somebody who got a record in status sent is silent, else None.
+
+    A report that is final is followed by the next one: nobody is reminded of the old.
+    """
+    if not record.reached("sent") or record.state.final:
         return None
     limits = [moment(each.deadline, corpus.config.end_of_day) for each in silent(record) if each.deadline is not None]
     limit = max(limits, default=None)

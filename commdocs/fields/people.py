@@ -10,7 +10,7 @@ from typing import NamedTuple
 from commdocs.fields.answer import Parsed, refuse
 from commdocs.messages import Text
 from commdocs.messages import fields as say
-from commdocs.model import Config, Field, Person
+from commdocs.model import Config, Field, Person, simplified
 
 _EXAMPLE = Text(zh="市场部/王经理", en="Marketing/Li Wei")
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
@@ -81,7 +81,7 @@ def whole_department(text: str) -> bool:
 
 def everybody_there(text: str) -> bool:
     """Whether ``text`` means all who took part, as the same form lists them: 全体参会人."""
-    return bool(_THERE.fullmatch(" ".join(text.split())))
+    return bool(_THERE.fullmatch(" ".join(simplified(text).split())))
 
 
 def parse_dept(field: Field, text: str, config: Config, near: date | None = None) -> Parsed:

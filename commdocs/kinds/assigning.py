@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from commdocs.fields import everybody_there
 from commdocs.kinds.addressing import Spot, at, inside_of, refused
 from commdocs.kinds.inserting import another, inserted, taken_out, under
 from commdocs.kinds.shaping import NONE_WORDS
 from commdocs.kinds.spelling import Style, spoken, style_of, written
 from commdocs.messages import assigning as say
 from commdocs.model import Edit, Field, Finding, Kind
-from commdocs.source import ListNode, MapNode, Node, ScalarNode, parse, patch
+from commdocs.source import ListNode, MapNode, Node, ScalarNode, parse, patch, quoted
 
 # What no record can hold, whether or not it is in quotes
 _UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -96,8 +97,12 @@ def _added(kind: Kind, text: str, root: MapNode, spot: Spot, edit: Edit, style: 
         path = f"{spot.path}[{len(spot.node.items)}]"
         return _checked(text, root, another(text, spot.node, item), spot, item, style)._replace(path=path)
     if isinstance(spot.node, MapNode) or (isinstance(spot.node, ScalarNode) and not spot.node.absent):
-        nothing = isinstance(spot.node, ScalarNode) and spot.node.value in NONE_WORDS
-        without = _taken(text, root, spot) if nothing else None
+        word = spot.node.value if isinstance(spot.node, ScalarNode) else ""
+        if spot.node is not None and field.collective and everybody_there(word) and isinstance(edit.value, str):
+            old, new = text[spot.node.start : spot.node.end], quoted(edit.value, flow=True)
+            after = f"{text[: spot.node.start]}[{old}, {new}]{text[spot.node.end :]}"  # 全体参会人 and somebody else
+            return Assigned(after, f"{spot.path}[1]")
+        without = _taken(text, root, spot) if word in NONE_WORDS else None
         if without is None or without.finding:
             return Assigned(text, spot.path, refused(say.NO_LIST.fill(label=field.label), inside_of(field)))
         return applied(kind, without.text, edit)

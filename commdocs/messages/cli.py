@@ -258,6 +258,10 @@ NEXT_BUILD = Text(
     zh="该写的都写了。接下来：\n  commdocs build {id}",
     en="It has all it needs. Next:\n  commdocs build {id}",
 )
+DRAFT_BEFORE = Text(
+    zh="{id} 还是草稿，里面没做完的没有带过来：先改好它的状态，再新建这份{kind}",
+    en="{id} is still a draft, so what it left undone is not carried over: finish it first, then make this {kind}",
+)
 LIKE_OTHER = Text(
     zh="{id} 是{kind}：照着它新建的也是这种表单", en="{id} is a {kind}: what is made like it is of that form"
 )
