@@ -204,3 +204,13 @@ def test_a_draft_is_judged_alike_with_the_index_and_without(tmp_path: Path) -> N
     with equivalence.forgetful():
         plain = equivalence.said(root, "check")
     assert [equivalence.said(root, "check"), equivalence.said(root, "check")] == [plain, plain]
+
+
+def test_a_look_at_some_records_forgets_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path / "w"
+    equivalence.began(root)
+    before = equivalence.said(root, "check")
+    equivalence.said(root, "show", "MM2024-05-21-01")
+    (root / ".commdocs/index/check").unlink()
+    monkeypatch.setattr(check, "read", None)
+    assert equivalence.said(root, "check") == before

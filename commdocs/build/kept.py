@@ -112,6 +112,7 @@ class Kept:
                 value["reads"]["state"] = now
                 self._memory.keep(_PAGES, name, key, value)
         self._lately.close()
+        self._recalled.tidy()
         jobs = list(jobs)
         for template in dict.fromkeys(template for template, _, record in jobs if record is not None):
             self.passed(template)

@@ -44,9 +44,6 @@ class Recalled:
             ground = sorted(path for path in tree.files if path.startswith(("schemas/", "calendar/")))
             ground.append("commdocs.yaml")
             self.ground = self._memory.key(*(part for path in ground for part in (path, tree.files.get(path, b""))))
-            self._memory.retain(_SHAPES, tree.records)
-            self._memory.retain(_WORDS, tree.records)
-            self._memory.retain(_VALUES, tree.records)
 
     def read(self, path: str) -> tuple[Record | None, list[Problem]]:
         """The record in a file, and what is wrong with its shape, as ``check.read`` gives it."""
@@ -65,6 +62,11 @@ class Recalled:
             memory.keep(_VALUES, path, key, record.data)
         memory.keep(_SHAPES, path, key, [parts, problems])
         return record, problems
+
+    def tidy(self) -> None:
+        """Forgets what is about other records than those of the tree; only where that is the whole."""
+        for shelf in (_SHAPES, _VALUES, _WORDS):
+            self._memory.retain(shelf, self._tree.records)
 
     def key(self, path: str) -> str:
         """Stands for a record as it was read."""

@@ -289,7 +289,8 @@ def _cell(body: Body, line: Line, first: int) -> Cell:
     wide = Form(body.text(line.rest, first), width)
     if line.said or len(values) != 1:
         return Cell(label, (wide, wide), True)
-    pieces = divided(values[0].text, names_of(values[0].data)[0])
+    alone = values[0].type != "person" and "/" not in values[0].text  # a name without a department is never broken
+    pieces = [values[0].text] if alone else divided(values[0].text, names_of(values[0].data)[0])
     run_style = body.styles.run_style(line.style)
     return Cell(label, (wide, Form(run_style.run("\n".join(pieces)), max(map(units, pieces)))), True)
 

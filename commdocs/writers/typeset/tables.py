@@ -44,7 +44,19 @@ def table(styles: Styles, blocks: Blocks, element: Element, most: float) -> list
             common | {"rows": first, "lines": [lines[0], lines[4], *lines[2:]], "whole": False, "keep": False},
             common | {"rows": second, "lines": [lines[4], *lines[1:]], "whole": True, "keep": True},
         ]
+    if not whole and not any(row["head"] for row in rows) and any(row["kept"] for row in rows):
+        return [common | {"rows": some, "lines": lines, "whole": True, "keep": False} for some in _together(rows)]
     return [common | {"rows": rows, "lines": lines, "whole": whole, "keep": bool(rows) and held == len(rows)}]
+
+
+def _together(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """The rows of a long signature block, those of one party together."""
+    groups: list[list[dict[str, Any]]] = [[]]
+    for row in rows:
+        groups[-1].append(row)
+        if not row["kept"]:
+            groups.append([])
+    return [group for group in groups if group]
 
 
 def _row(read: Blocks, element: Element, head_shade: str) -> dict[str, Any]:
