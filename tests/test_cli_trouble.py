@@ -34,11 +34,11 @@ def built(folder: Path, built_once: Path) -> Path:
 
 
 def state(folder: Path, but: str = "") -> dict[str, bytes]:
-    """Every file of the workspace except ``but``, and what the program remembers for itself."""
+    """Every file of the workspace except ``but``, and what is only remembered of them."""
     return {
         str(path.relative_to(folder)): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != but and ".commdocs" not in path.parts
+        if path.is_file() and path.name != but and ".commdocs/index/" not in path.as_posix()
     }
 
 
