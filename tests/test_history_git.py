@@ -277,7 +277,9 @@ def test_a_form_changes_with_its_version(repo: Gitted, check: Check) -> None:
     assert refused.has("R88", path, line_of(repo.read(path), f"version: {shipped}"))
     repo.edit(path, (f"version: {shipped}", f"version: {shipped + 1}"))
     assert check(repo).problems[0]["path"] == path  # the schema itself lacks the entry
-    repo.write({path: repo.read(path) + f"  {shipped + 1}: {{zh: 问题描述在指派时才必填, en: Required when assigned}}\n"})
+    repo.write(
+        {path: repo.read(path) + f"  {shipped + 1}: {{zh: 问题描述在指派时才必填, en: Required when assigned}}\n"}
+    )
     assert check(repo).found == []
 
 
