@@ -40,7 +40,7 @@ _INK = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="auto"/></
 _SEAMS = 3  # half characters that a date is wider for the space between figures and 年月日
 _GAP = 420  # twips between two parties
 _ABOVE = 3  # a name in a row of its own
-_WHOLE = 16  # rows; a longer block may go on on the next page
+_WHOLE = 12  # rows; a longer block may go on on the next page
 
 
 class Line(NamedTuple):
