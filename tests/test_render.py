@@ -15,7 +15,7 @@ from commdocs.model import Config, Corpus, Document, Field, Kind, Person, Record
 from commdocs.render import Renderer, TemplateProblem
 from commdocs.render.sections import numeral
 from commdocs.render.templates import FORMATS
-from commdocs.writers import WRITERS, markdown
+from commdocs.writers import PRINTED, WRITERS, markdown
 
 FRONT = "---\nlabel: {zh: 纪要, en: Minutes}\n---\n"
 
