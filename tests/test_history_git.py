@@ -273,10 +273,13 @@ def test_a_form_changes_with_its_version(repo: Gitted, check: Check) -> None:
     assert check(repo).found == []
     repo.edit(path, ("    required: always\n  found_at:", "    required: assigned\n  found_at:"))
     refused = check(repo)
-    assert refused.has("R88", path, line_of(repo.read(path), "version: 1"))
-    repo.edit(path, ("version: 1", "version: 2"))
+    shipped = int(re.findall(r"(?m)^version: (\d+)$", repo.read(path))[0])
+    assert refused.has("R88", path, line_of(repo.read(path), f"version: {shipped}"))
+    repo.edit(path, (f"version: {shipped}", f"version: {shipped + 1}"))
     assert check(repo).problems[0]["path"] == path  # the schema itself lacks the entry
-    repo.write({path: repo.read(path) + "  2: {zh: 问题描述在指派时才必填, en: Required when assigned}\n"})
+    repo.write(
+        {path: repo.read(path) + f"  {shipped + 1}: {{zh: 问题描述在指派时才必填, en: Required when assigned}}\n"}
+    )
     assert check(repo).found == []
 
 

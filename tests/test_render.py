@@ -15,7 +15,7 @@ from commdocs.model import Config, Corpus, Document, Field, Kind, Person, Record
 from commdocs.render import Renderer, TemplateProblem
 from commdocs.render.sections import numeral
 from commdocs.render.templates import FORMATS
-from commdocs.writers import WRITERS, markdown
+from commdocs.writers import PRINTED, WRITERS, markdown
 
 FRONT = "---\nlabel: {zh: 纪要, en: Minutes}\n---\n"
 
@@ -284,7 +284,7 @@ def test_what_cannot_be_worked_out_is_located() -> None:
         ("---\nlabel: 纪要\n---\n", 2, "label"),
         ("---\nlabel: {zh: a, en: b}\nfrm: sent\n---\n", 3, "frm"),
         ("---\nlabel: {zh: a, en: b}\nfrom: snt\n---\n", 3, "snt"),
-        ("---\nlabel: {zh: a, en: b}\nformats: [pdf]\n---\n", 3, "pdf"),
+        ("---\nlabel: {zh: a, en: b}\nformats: [odt]\n---\n", 3, "odt"),
     ],
 )
 def test_front_matter_is_checked(front: str, line: int, words: str) -> None:
@@ -306,6 +306,6 @@ def test_numerals(number: int, words: str) -> None:
 
 
 def test_a_format_is_registered_once() -> None:
-    """In ``WRITERS``: what a template may ask for and what the command offers are read from it."""
+    """In ``WRITERS`` or ``PRINTED``: what a template may ask for and what the command offers are read from it."""
     [choice] = [each.type for each in build.command.params if "--format" in each.opts]
-    assert isinstance(choice, click.Choice) and tuple(choice.choices) == FORMATS == tuple(WRITERS)
+    assert isinstance(choice, click.Choice) and tuple(choice.choices) == FORMATS == (*WRITERS, *PRINTED)

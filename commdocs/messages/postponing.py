@@ -28,7 +28,7 @@ EXAMPLES = Text(
     "# 当场说定\ncommdocs postpone MM2024-05-21-01#A2 2024-05-27 设计稿还在改 --agreed 李主管",
     en='# ask\ncommdocs postpone MM2024-05-21-01#A2 2024-05-27 "the design is not final"\n'
     '# it was agreed to\ncommdocs postpone MM2024-05-21-01#A2 --agreed "Tom Hill"\n'
-    '# both at once\ncommdocs postpone MM2024-05-21-01#A2 2024-05-27 "the design is not final" --agreed "Tom Hill"',
+    '# both at once\ncommdocs postpone MM2024-05-21-01#A2 2024-05-27 late --agreed "Tom Hill"',
 )
 
 WHICH = Text(zh="没有写明改期的是 {id} 里的哪一条", en="It is not said which item of {id} is put off")
