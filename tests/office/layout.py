@@ -37,7 +37,7 @@ _SIGNING = re.compile(
     r"签字|签署|日期|盖章|甲方|乙方|年月日|Signature|Signed|Date|Seal|For|forandonbehalf", re.IGNORECASE
 )
 _SLACK = 2.5  # points
-_OPENING, _CLOSING = "（《“‘【「", "。，、；：！？）》”’】」"
+_OPENING, _CLOSING = "（《“‘【「", "。，、；：！？）》”’】」-"
 _LONG = 16  # characters that a department may have to stand on one line
 _PEOPLE = (
     "产品部/李主管", "华东区域市场拓展与客户成功事业部/欧阳建国", "华东精密仪器（苏州）有限公司/陈国栋",
@@ -163,9 +163,9 @@ def faults(document: Document, word_file: bytes, pages: Sequence[Page]) -> Itera
             yield f"page {number} is blank"
             continue
         for each in body:
-            half = (each.bottom - each.top) / 2  # punctuation at the edge of a line is set half out of it
-            before = _SLACK + half * (each.words[:1] in _OPENING)
-            after = _SLACK + half * (each.words[-1:] in _CLOSING)
+            em = each.bottom - each.top  # punctuation hangs out of a line: by half, or whole as Word and LibreOffice do
+            before = _SLACK + em / 2 * (each.words[:1] in _OPENING)
+            after = _SLACK + em * (each.words[-1:] in _CLOSING)
             if each.left < sheet["left"] - before or each.right > page.width - sheet["right"] + after:
                 yield f"page {number}: outside the text area: {each.words[:40]}"
             if each.bottom > page.height - sheet["bottom"] + 2 * _SLACK:
