@@ -92,7 +92,7 @@ def _plan(kind: Kind, given: Mapping[str, Any], corpus: Corpus, carried: Carried
 def _goal(goal: Data, corpus: Corpus) -> str:
     words = say.GOAL if goal.get("actual") is not None else say.GOAL_OPEN
     shown = {
-        name: _text(goal[name]) if goal.get(name) is not None else "" for name in ("name", "target", "actual", "unit")
+        name: typed(goal[name]) if goal.get(name) is not None else "" for name in ("name", "target", "actual", "unit")
     }
     return " ".join(words.fill(**shown).of(corpus.config.language).replace(" )", ")").replace(" ,", ",").split())
 
@@ -201,7 +201,7 @@ def _snapshot(kind: Kind, project: str, corpus: Corpus, carried: Carried) -> Non
         last = same[-1]
         for name in ("owner", "cadence", "project_name", "responsible_dept", "stage"):
             if name in kind.fields and last.data.get(name):
-                carried.values[name] = _text(last.data[name])
+                carried.values[name] = typed(last.data[name])
         known = kind.fields["progress"].fields
         entries = [_entry(each, known, tuple(known)) for each in last.data.get("progress") or () if _unfinished(each)]
         if entries:
@@ -231,14 +231,17 @@ def _unfinished(item: object) -> bool:
 def _entry(item: Mapping[str, Any], known: Mapping[str, Field], names: tuple[str, ...]) -> Entry:
     """The parts of ``item`` that the form knows, as they are typed."""
     return {
-        name: _text(item[name]) + ("%" if known[name].type == "percent" else "")
+        name: typed(item[name]) + ("%" if known[name].type == "percent" else "")
         for name in names
         if name in known and item.get(name) is not None
     }
 
 
-def _text(value: Any) -> str:
+def typed(value: Any) -> str:
+    """The value as it is typed; of a list, one a line."""
     match value:
+        case list():
+            return "\n".join(map(typed, value))
         case datetime():
             return f"{value:%Y-%m-%d %H:%M}"
         case date():

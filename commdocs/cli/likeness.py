@@ -6,10 +6,10 @@ The form says which fields those are (``standing``); of their parts, what is of 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
+from commdocs.carry import typed
 from commdocs.cli.filling import Entry, Filling
-from commdocs.model import Data, Duration, Field, Record
+from commdocs.model import Data, Field, Record
 
 _OF_A_DAY = frozenset({"date", "datetime", "due"})
 
@@ -32,7 +32,7 @@ def like(record: Record) -> Filling:
                 made.values[field.name] = "none"
         elif field.standing and field.fields:
             made.values.update({f"{field.name}.{name}": text for name, text in _parts(field, value).items()})
-        elif field.standing and field.type not in _OF_A_DAY and (words := _text(value)):
+        elif field.standing and field.type not in _OF_A_DAY and (words := typed(value)):
             made.values[field.name] = words
     return made
 
@@ -46,18 +46,4 @@ def _standing(fields: Mapping[str, Field], data: Data) -> Iterator[tuple[str, st
         later = bool(part.required) and not part.always
         if data.get(name) in (None, []) or part.type in _OF_A_DAY or part.fields or part.fill or later:
             continue
-        yield name, _text(data[name]) + ("%" if part.type == "percent" else "")
-
-
-def _text(value: Any) -> str:
-    """The value as it is typed; of a list, one a line."""
-    match value:
-        case list():
-            return "\n".join(map(_text, value))
-        case Duration(number, unit):
-            return f"{number}{unit}"
-        case bool():
-            return "yes" if value else "no"
-        case float():
-            return f"{value:g}"
-    return str(value)
+        yield name, typed(data[name]) + ("%" if part.type == "percent" else "")

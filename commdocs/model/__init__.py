@@ -35,6 +35,7 @@ from commdocs.model.pages import (
     Table,
     TableHead,
     Value,
+    lines_of,
 )
 from commdocs.model.records import Later, Place, Record
 from commdocs.model.traditional import simplified
@@ -104,6 +105,7 @@ __all__ = [
     "Unread",
     "Value",
     "Version",
+    "lines_of",
     "natural",
     "numbered",
     "simplified",

@@ -81,6 +81,17 @@ Inline = Run | Hole | Break | Link
 Inlines = tuple[Inline, ...]
 
 
+def lines_of(whole: Inlines) -> list[Inlines]:
+    """What stands between the breaks, without empty lines."""
+    lines: list[list[Inline]] = [[]]
+    for each in whole:
+        if isinstance(each, Break):
+            lines.append([])
+        else:
+            lines[-1].append(each)
+    return [tuple(line) for line in lines if line]
+
+
 class Paragraph(NamedTuple):
     inlines: Inlines
 

@@ -18,7 +18,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from commdocs.messages import writers as say
-from commdocs.model import ROOM, Block, Break, Definition, Hole, Inline, Inlines, Paragraph, Run
+from commdocs.model import ROOM, Block, Definition, Hole, Inline, Inlines, Paragraph, Run, lines_of
 from commdocs.writers.docx.body import Body, Parts
 from commdocs.writers.docx.grids import opening
 from commdocs.writers.docx.runs import inlines, joined, literal
@@ -305,19 +305,9 @@ def compiled(styles: Stylesheet, block: Block) -> Party:
         for nodes in definition.definitions
         for node in nodes
         if isinstance(node, Paragraph)
-        for line in _lines(node.inlines)
+        for line in lines_of(node.inlines)
     ]
     return Party(joined(inlines(styles, definition.term)), definition.term, tuple(lines))
-
-
-def _lines(whole: Inlines) -> list[Inlines]:
-    lines: list[list[Inline]] = [[]]
-    for each in whole:
-        if isinstance(each, Break):
-            lines.append([])
-        else:
-            lines[-1].append(each)
-    return [tuple(line) for line in lines if line]
 
 
 def _line(styles: Stylesheet, line: Inlines) -> Line:

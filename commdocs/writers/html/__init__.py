@@ -12,7 +12,6 @@ from commdocs.blocks import prose
 from commdocs.messages import writers as say
 from commdocs.model import (
     Block,
-    Break,
     Bullets,
     Code,
     Definition,
@@ -33,6 +32,7 @@ from commdocs.model import (
     Table,
     TableHead,
     Value,
+    lines_of,
 )
 
 _TAGS = (("b", "strong"), ("i", "em"), ("s", "del"), ("c", "code"))
@@ -201,7 +201,7 @@ class _Page:
                 for nodes in definitions
                 for node in nodes
                 if isinstance(node, Paragraph)
-                for line in _lines(node.inlines)
+                for line in lines_of(node.inlines)
             )
             return f'<div class="party"><span class="name">{self._inlines(term)}</span>{lines}</div>'
         inner = "".join(f"<dd>{''.join(map(self._node, each))}</dd>" for each in definitions)
@@ -236,16 +236,6 @@ class _Page:
     def _value(self, value: Value) -> str:
         text = escaped(value.text.replace("\r\n", "\n").strip("\n")).replace("\n", "<br>")
         return f'<span class="whole">{text}</span>' if value.type in _WHOLE and text and "<br>" not in text else text
-
-
-def _lines(whole: Inlines) -> list[Inlines]:
-    lines: list[list[Inline]] = [[]]
-    for each in whole:
-        if isinstance(each, Break):
-            lines.append([])
-        else:
-            lines[-1].append(each)
-    return [tuple(line) for line in lines if line]
 
 
 def _styled(text: str, style: str) -> str:
